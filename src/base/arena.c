@@ -1,0 +1,156 @@
+#include "arena.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * A block is a header followed by its bytes. Large blocks hold one allocation each and sit in a doubly linked
+ * list, so that a growing array can be resized in place by realloc.
+ */
+struct arena_block {
+    struct arena_block *next;
+    struct arena_block *previous;
+    size_t used;
+    size_t size;
+    alignas(max_align_t) char bytes[];
+};
+
+enum { SMALL_BLOCK = 256 * 1024, LARGE_FROM = 32 * 1024 };
+
+static void exhaust(struct arena *arena)
+{
+    if (arena->exhausted)
+        arena->exhausted();
+    abort();
+}
+
+static size_t aligned(size_t size)
+{
+    const size_t unit = alignof(max_align_t);
+    return (size + unit - 1) & ~(unit - 1);
+}
+
+void arena_init(struct arena *arena, void (*exhausted)(void))
+{
+    *arena = (struct arena){.exhausted = exhausted};
+}
+
+static void free_list(struct arena_block *block)
+{
+    while (block) {
+        struct arena_block *next = block->next;
+        free(block);
+        block = next;
+    }
+}
+
+void arena_free(struct arena *arena)
+{
+    free_list(arena->blocks);
+    free_list(arena->large);
+    arena->blocks = NULL;
+    arena->large = NULL;
+}
+
+static struct arena_block *block_resize(struct arena *arena, struct arena_block *block, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        exhaust(arena);
+    struct arena_block *resized = realloc(block, sizeof *resized + size);
+    if (!resized) {
+        exhaust(arena);
+        return NULL;
+    }
+    resized->size = size;
+    return resized;
+}
+
+static void link_large(struct arena *arena, struct arena_block *block)
+{
+    block->previous = NULL;
+    block->next = arena->large;
+    if (block->next)
+        block->next->previous = block;
+    arena->large = block;
+}
+
+static void *alloc_large(struct arena *arena, size_t size)
+{
+    struct arena_block *block = block_resize(arena, NULL, size);
+    link_large(arena, block);
+    return block->bytes;
+}
+
+static void *alloc_uncleared(struct arena *arena, size_t size)
+{
+    size = aligned(size ? size : 1);
+    if (size >= LARGE_FROM)
+        return alloc_large(arena, size);
+    struct arena_block *block = arena->blocks;
+    if (!block || block->size - block->used < size) {
+        block = block_resize(arena, NULL, SMALL_BLOCK);
+        block->used = 0;
+        block->next = arena->blocks;
+        arena->blocks = block;
+    }
+    void *memory = block->bytes + block->used;
+    block->used += size;
+    return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    if (size > SIZE_MAX / 2)
+        exhaust(arena);
+    return memset(alloc_uncleared(arena, size), 0, size);
+}
+
+void *arena_array(struct arena *arena, size_t count, size_t size)
+{
+    if (size && count > SIZE_MAX / 2 / size)
+        exhaust(arena);
+    return arena_alloc(arena, count * size);
+}
+
+static void *grow_large(struct arena *arena, void *array, size_t size)
+{
+    struct arena_block *block =
+        (struct arena_block *)(void *)((char *)array - offsetof(struct arena_block, bytes));
+    if (block->previous)
+        block->previous->next = block->next;
+    else
+        arena->large = block->next;
+    if (block->next)
+        block->next->previous = block->previous;
+    struct arena_block *resized = block_resize(arena, block, size);
+    link_large(arena, resized);
+    return resized->bytes;
+}
+
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    const size_t old_size = aligned(*capacity * size);
+    const size_t wanted = *capacity ? *capacity * 2 : 16;
+    if (wanted > SIZE_MAX / 2 / size)
+        exhaust(arena);
+    *capacity = wanted;
+    if (array && old_size >= LARGE_FROM)
+        return grow_large(arena, array, aligned(wanted * size));
+    void *moved = alloc_uncleared(arena, wanted * size);
+    if (array)
+        memcpy(moved, array, count * size);
+    return moved;
+}
+
+char *arena_copy(struct arena *arena, const char *data, size_t size)
+{
+    char *copy = alloc_uncleared(arena, size + 1);
+    if (size)
+        memcpy(copy, data, size);
+    copy[size] = '\0';
+    return copy;
+}

@@ -1,0 +1,113 @@
+/*
+ * The data set: every table of a data folder as typed records, the code lists, the settings, and an account
+ * of each file that was read. Made once by input's data_read, then only read. Everything lives in the run's
+ * arena.
+ */
+#ifndef AARSRAPPORT_DATA_SET_H
+#define AARSRAPPORT_DATA_SET_H
+
+#include "arena.h"
+#include "codes.h"
+#include "diag.h"
+#include "records.h"
+#include "schema.h"
+#include "settings.h"
+#include "symbols.h"
+
+enum { SHA256_BYTES = 32 };
+
+enum text_encoding {
+    ENCODING_UTF8,
+    ENCODING_UTF8_BOM,
+    ENCODING_WINDOWS_1252,
+    ENCODING_UTF16_LE,
+    ENCODING_UTF16_BE
+};
+
+/* The account of one file: rows == counted + left_out + empty, or the run stops. */
+struct input_file {
+    struct sv name; /* within the data folder */
+    uint64_t size;  /* bytes */
+    unsigned char sha256[SHA256_BYTES];
+    enum text_encoding encoding;
+    char separator; /* 0 for a file that is not a table */
+    bool is_table;
+    enum table_id table;
+    uint64_t rows; /* below the header, blank lines too */
+    uint64_t counted;
+    uint64_t left_out; /* with a reason: each has a finding of level error */
+    uint64_t empty;    /* blank lines and rows of only empty fields */
+};
+
+/* The rows of one table, in file-name order, then row order. Rows that are left out are not among them. */
+struct rows {
+    void *data; /* count records of schema.record_size bytes */
+    size_t count;
+    size_t capacity;
+    struct symbols keys;  /* identifiers, also those only referred to */
+    uint32_t *row_of_key; /* by symbol; ROW_NONE when no row has that key */
+    bool present;         /* at least one file of the table was there */
+};
+
+struct data_set {
+    struct arena *arena;
+    struct code_lists codes;
+    struct settings settings;
+    bool has_settings; /* rapport.ini was there */
+    struct rows tables[TABLES];
+    struct symbols participants;
+    struct input_file *files; /* in the order read */
+    size_t file_count;
+    size_t file_capacity;
+};
+
+void data_set_init(struct data_set *data, struct arena *arena);
+
+static inline size_t row_count(const struct data_set *data, enum table_id id)
+{
+    return data->tables[id].count;
+}
+
+static inline const struct course *courses(const struct data_set *data)
+{
+    return data->tables[TABLE_COURSES].data;
+}
+
+static inline const struct job *jobs(const struct data_set *data)
+{
+    return data->tables[TABLE_JOBS].data;
+}
+
+static inline const struct follow_up *follow_ups(const struct data_set *data)
+{
+    return data->tables[TABLE_FOLLOW_UPS].data;
+}
+
+static inline const struct agreement *agreements(const struct data_set *data)
+{
+    return data->tables[TABLE_AGREEMENTS].data;
+}
+
+static inline const struct enterprise *enterprises(const struct data_set *data)
+{
+    return data->tables[TABLE_ENTERPRISES].data;
+}
+
+static inline const struct goal *goals(const struct data_set *data)
+{
+    return data->tables[TABLE_GOALS].data;
+}
+
+/* The identifier as written in the data, e.g. "SA-01" for an agreement. */
+static inline struct sv agreement_id(const struct data_set *data, uint32_t row)
+{
+    return symbols_name(&data->tables[TABLE_AGREEMENTS].keys, agreements(data)[row].id);
+}
+
+/* Whether an outcome is a success for the agreement: its own list, else the codes marked positive. */
+bool outcome_is_positive(const struct data_set *data, uint32_t agreement, uint16_t outcome);
+
+/* The latest date anywhere in courses, jobs and follow-ups; DAY_NONE when there is none. */
+day_number data_latest_date(const struct data_set *data);
+
+#endif

@@ -1,0 +1,25 @@
+/*
+ * Reporting periods: a year or a half-year, both days included.
+ */
+#ifndef AARSRAPPORT_PERIOD_H
+#define AARSRAPPORT_PERIOD_H
+
+#include "day.h"
+#include "sv.h"
+
+#include <stdbool.h>
+
+struct period {
+    day_number first;
+    day_number last;
+    int year;
+    int half;      /* 0 the whole year, 1 or 2 */
+    char name[12]; /* "2024", "2024-1" */
+};
+
+struct period period_of(int year, int half);                    /* year 1–9999 */
+bool period_parse(struct sv text, struct period *period);       /* "2024" or "2024-1", years 1900–2199 */
+struct sv period_name(const struct period *period);             /* valid as long as *period */
+bool period_holds(const struct period *period, day_number day); /* false for DAY_NONE */
+
+#endif

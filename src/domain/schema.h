@@ -1,0 +1,76 @@
+/*
+ * The tables that a data folder may hold and their columns: what a cell may be, whether it may be empty,
+ * which code list or table it refers to, and where in the record its value goes. Reading, checking, the
+ * templates and their help all follow this one description.
+ */
+#ifndef AARSRAPPORT_SCHEMA_H
+#define AARSRAPPORT_SCHEMA_H
+
+#include "codes.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum table_id {
+    TABLE_COURSES,
+    TABLE_JOBS,
+    TABLE_FOLLOW_UPS,
+    TABLE_AGREEMENTS,
+    TABLE_ENTERPRISES,
+    TABLE_GOALS,
+    TABLES
+};
+
+/* What a cell holds, and the type of the record's field. */
+enum value_type {
+    VALUE_KEY,         /* uint32_t: symbol among the table's keys */
+    VALUE_PARTICIPANT, /* uint32_t: symbol among the participants */
+    VALUE_REFERENCE,   /* uint32_t: symbol among the other table's keys, later its row */
+    VALUE_TEXT,        /* struct sv */
+    VALUE_CODE,        /* uint16_t */
+    VALUE_CODE_SET,    /* uint64_t: codes separated by `|` */
+    VALUE_DATE,        /* day_number */
+    VALUE_HOURS,       /* decimal: 0–60 hours a week */
+    VALUE_NUMBER,      /* decimal */
+    VALUE_AMOUNT,      /* decimal: kroner */
+    VALUE_WHOLE,       /* int32_t ≥ 0 */
+    VALUE_YEAR,        /* int32_t */
+    VALUE_YES_NO,      /* uint8_t: enum yes_no */
+    VALUE_CVR          /* uint32_t */
+};
+
+struct column {
+    const char *name; /* canonical: what headers are folded to */
+    enum value_type type;
+    bool column_required;    /* the column must be there */
+    bool value_required;     /* and its cells filled in */
+    enum code_list_id list;  /* VALUE_CODE, VALUE_CODE_SET */
+    enum table_id reference; /* VALUE_REFERENCE */
+    size_t offset;           /* of the field in the record */
+    const char *help;        /* Danish: what to write in the column, for the templates */
+    const char *example;     /* a well-formed cell, for the templates' explanation */
+};
+
+struct table_schema {
+    const char *name;  /* "forloeb": the file is forloeb.csv, or any number of forloeb-*.csv */
+    const char *title; /* Danish: what a row is */
+    size_t record_size;
+    const struct column *columns;
+    size_t column_count;
+};
+
+const struct table_schema *table_schema(enum table_id id);
+
+/* rapport.ini's sections, keys and help, for the template and for reading it. */
+struct setting_schema {
+    const char *section;
+    const char *key;
+    bool required;
+    bool repeats; /* the section may stand again as [section.2], [section.3] … */
+    const char *help;
+    const char *example;
+};
+
+const struct setting_schema *setting_schemas(size_t *count);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * rapport.ini: who the report is for. Read by input (settings_file.h); text lives in the run's arena.
+ */
+#ifndef AARSRAPPORT_SETTINGS_H
+#define AARSRAPPORT_SETTINGS_H
+
+#include "day.h"
+#include "sv.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct committee {
+    struct sv name;
+    day_number meeting; /* DAY_NONE: not stated */
+    struct sv period;   /* "2024", "2024-1"; empty: every report */
+};
+
+struct strategy {
+    struct sv name;
+    int from_year;
+    int to_year;                       /* included */
+    day_number second_generation_from; /* default 2022-01-01 */
+};
+
+struct settings {
+    struct sv municipality; /* "Slagelse", without the word Kommune */
+    struct sv municipality_code;
+    struct sv unit;
+    int32_t inhabitants; /* WHOLE_NONE: not stated */
+    struct committee *committees;
+    size_t committee_count;
+    struct strategy *strategies;
+    size_t strategy_count;
+    struct sv title;
+    struct sv author;
+    struct sv contact;
+    struct sv colour; /* "#1F4E79"; empty: the house colour */
+    struct sv logo;
+    day_number extract_date; /* udtraeksdato */
+    struct sv *cpr_exempt;   /* folded column names that the CPR guard passes over */
+    size_t cpr_exempt_count;
+    day_number effect_date;
+    int32_t public_limit; /* counts below this are hidden in the public edition */
+};
+
+/* The strategy with from_year ≤ year ≤ to_year; NULL: none. */
+const struct strategy *settings_strategy(const struct settings *settings, int year);
+
+#endif

@@ -1,0 +1,83 @@
+/*
+ * The figure store: every number of every output, each under one key.
+ *
+ * figures_count fills it from the data set; after that it is only read. Documents ask for values by key, so
+ * two outputs can never disagree. Values are exact (decimal.h). Lives in the run's arena.
+ */
+#ifndef AARSRAPPORT_FIGURES_H
+#define AARSRAPPORT_FIGURES_H
+
+#include "data_set.h"
+#include "diag.h"
+#include "figure.h"
+#include "period.h"
+
+#define ALL_AGREEMENTS UINT32_MAX
+#define ALL_TARGET_GROUPS UINT16_MAX
+#define NO_GOAL UINT16_MAX
+#define WITHOUT_CODE SYMBOL_NONE
+
+struct figure_key {
+    uint16_t figure;       /* enum figure_id */
+    uint16_t period;       /* index in figures.periods */
+    uint32_t agreement;    /* row, or ALL_AGREEMENTS */
+    uint16_t target_group; /* code, or ALL_TARGET_GROUPS */
+    uint16_t goal;         /* row, or NO_GOAL */
+    uint32_t code;         /* symbol in figures.codes, or WITHOUT_CODE */
+};
+
+struct figure {
+    struct figure_key key;
+    struct ratio value; /* in the figure's unit; no value: the row exists, its value is empty */
+};
+
+struct figures {
+    struct arena *arena;
+    const struct data_set *data;
+    struct figure *rows; /* sorted as in noegletal.csv once counting is done */
+    size_t count;
+    size_t capacity;
+    struct symbols codes;   /* kode */
+    struct period *periods; /* every period counted, in time order */
+    size_t period_count;
+    uint16_t report;   /* index of the report's own period */
+    uint16_t previous; /* the period before it of the same kind; UINT16_MAX when it is not counted */
+    const struct strategy *strategy; /* of the report's year; NULL: none */
+    bool preliminary;                /* the extract is older than the period's end */
+    day_number judged_at;            /* the day on which goals are judged */
+    /* the index behind figures_find belongs to store.c */
+    uint32_t *slots;
+    size_t slot_count;
+};
+
+/*
+ * Counts everything for `period`. Findings: goals that name unknown figures or codes (E421, E422), a year
+ * without a strategy (N501). Asserts the identity primo + startede − afsluttede = ultimo and the sums
+ * (outcomes = ended, types = all) for every key: a broken one returns false with a Danish sentence in *fault,
+ * and nothing may be written.
+ */
+bool figures_count(struct figures *figures, const struct data_set *data, const struct period *period,
+                   struct diag *diag, struct arena *arena, struct sv *fault);
+
+/* The key of a figure of the report's period for all; change its fields for other rows. */
+struct figure_key figure_key(const struct figures *figures, enum figure_id id);
+struct figure_key figure_key_in(const struct figures *figures, enum figure_id id, uint16_t period);
+struct figure_key figure_key_code(struct figures *figures, struct figure_key key, struct sv code);
+
+/* The row with that key; NULL when there is none (a count by code that is zero has no row). */
+const struct figure *figures_find(const struct figures *figures, struct figure_key key);
+
+/* Its value; without a row: 0 for counts, amounts and hours by code, no value for everything else. */
+struct ratio figures_value(const struct figures *figures, struct figure_key key);
+
+/* Names as noegletal.csv has them. */
+struct sv figure_key_name(struct arena *arena, const struct figures *figures, struct figure_key key);
+const char *figure_key_unit(const struct figures *figures, struct figure_key key);
+
+/* Danish name of a key's code, "Fleksjob", "Flere timer", "10–20 timer"; empty without a code. */
+struct sv figure_code_name(struct arena *arena, const struct figures *figures, struct figure_key key);
+
+/* noegletal-<period>.csv, byte for byte: UTF-8 with BOM, `;`, CRLF, sorted bytewise column by column. */
+void figures_write_csv(struct buffer *buffer, const struct figures *figures);
+
+#endif

@@ -1,0 +1,40 @@
+/*
+ * Which sections a report has, in which order.
+ *
+ * document_compose writes the cover and calls each section of the report's list; a section is one function in
+ * a file of its own (section_*.c) that appends blocks. A section that has nothing to say appends none and is
+ * left out of the document.
+ */
+#ifndef AARSRAPPORT_COMPOSE_H
+#define AARSRAPPORT_COMPOSE_H
+
+#include "build.h"
+#include "diag.h"
+
+enum report_kind { REPORT_YEAR };
+enum { REPORT_KINDS = 1 };
+
+struct report_request {
+    enum report_kind kind;
+    day_number date;    /* of the document */
+    bool rows_left_out; /* --udelad-fejl: say so, with their number */
+    const char *program_version;
+};
+
+/* What a section is written from. */
+struct section_context {
+    struct document *document;
+    struct figures *figures; /* not const: codes in keys are interned on the way */
+    const struct data_set *data;
+    const struct diag *diag;
+    const struct report_request *request;
+};
+
+struct document *document_compose(const struct report_request *request, struct figures *figures,
+                                  const struct diag *diag, struct arena *arena);
+
+/* The list of findings as a working book: one section and one table per file. */
+struct document *document_of_findings(const struct diag *diag, const struct data_set *data, day_number date,
+                                      struct arena *arena);
+
+#endif

@@ -98,7 +98,8 @@ bool truetype_open(struct truetype *font, const uint8_t *data, size_t size)
     font->characters = find_characters(find_table(font->file, "cmap"));
     read_measures(font);
     return font->head.size >= 54 && font->hhea.size >= 36 && font->maxp.size >= 6 && font->units_per_em > 0 &&
-           font->metric_count > 0 && font->glyph_count > 0 && font->glyf.size > 0 && font->characters.size > 16;
+           font->metric_count > 0 && font->glyph_count > 0 && font->glyf.size > 0 &&
+           font->characters.size > 16;
 }
 
 /* The first segment of a format 4 table that ends at or after the code. */

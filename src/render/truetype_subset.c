@@ -205,15 +205,16 @@ struct byte_span truetype_subset(const struct truetype *font, const uint16_t *gl
     copy_table(font->head, arena, &head);
     copy_table(font->hhea, arena, &hhea);
     copy_table(font->maxp, arena, &maxp);
-    set_u16(&head, 8, 0);  /* check sum of the whole file, filled in at the end */
+    set_u16(&head, 8, 0); /* check sum of the whole file, filled in at the end */
     set_u16(&head, 10, 0);
     set_u16(&head, 50, 1); /* long offsets in loca */
     set_u16(&hhea, 34, (unsigned)list.count);
     set_u16(&maxp, 4, (unsigned)list.count);
     const struct table tables[TABLE_COUNT] = {
-        {"cvt ", font->cvt},      {"fpgm", font->fpgm},     {"glyf", span_of(&glyf)}, {"head", span_of(&head)},
-        {"hhea", span_of(&hhea)}, {"hmtx", span_of(&hmtx)}, {"loca", span_of(&loca)}, {"maxp", span_of(&maxp)},
-        {"post", make_post(arena)}, {"prep", font->prep},
+        {"cvt ", font->cvt},      {"fpgm", font->fpgm},     {"glyf", span_of(&glyf)},
+        {"head", span_of(&head)}, {"hhea", span_of(&hhea)}, {"hmtx", span_of(&hmtx)},
+        {"loca", span_of(&loca)}, {"maxp", span_of(&maxp)}, {"post", make_post(arena)},
+        {"prep", font->prep},
     };
     return assemble(tables, TABLE_COUNT, arena);
 }

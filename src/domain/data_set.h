@@ -12,9 +12,8 @@
 #include "records.h"
 #include "schema.h"
 #include "settings.h"
+#include "sha256.h"
 #include "symbols.h"
-
-enum { SHA256_BYTES = 32 };
 
 enum text_encoding {
     ENCODING_UTF8,

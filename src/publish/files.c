@@ -1,0 +1,159 @@
+#include "files.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct error_words {
+    int number;
+    const char *what;
+    const char *action;
+};
+
+static const struct error_words words[] = {
+    {ENOSPC, "disken er fuld", "Frigør plads, og kør igen."},
+    {EDQUOT, "diskkvoten er brugt op", "Frigør plads, og kør igen."},
+    {EFBIG, "filen ville blive større, end systemet tillader", "Hæv grænsen, og kør igen."},
+    {EACCES, "adgang nægtet", "Vælg en mappe, du må skrive i, med --output."},
+    {EPERM, "adgang nægtet", "Vælg en mappe, du må skrive i, med --output."},
+    {EROFS, "mappen er skrivebeskyttet", "Vælg en anden mappe med --output."},
+    {ENOENT, "mappen findes ikke", "Se efter, om drevet er tilsluttet, og kør igen."},
+    {ENOTDIR, "der ligger en fil, hvor der skulle være en mappe", "Vælg en anden mappe med --output."},
+    {EEXIST, "der ligger allerede noget med det navn", "Flyt det, og kør igen."},
+    {EIO, "disken svarer ikke, som den skal", "Prøv en anden disk med --output."},
+    {ETXTBSY, "filen er åben i et andet program", "Luk den, og kør igen."},
+    {EBUSY, "filen er åben i et andet program", "Luk den, og kør igen."},
+};
+
+struct sv file_fault(struct arena *arena, const char *what, const char *path)
+{
+    const int number = errno;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (words[i].number == number)
+            return sv_format(arena, "Kan ikke %s »%s«: %s. %s", what, path, words[i].what, words[i].action);
+    return sv_format(arena, "Kan ikke %s »%s«: fejl %d fra systemet. Prøv igen, eller vælg en anden mappe.",
+                     what, path, number);
+}
+
+static bool write_all(int descriptor, struct sv content)
+{
+    while (content.size) {
+        const ssize_t written = write(descriptor, content.data, content.size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        content = sv_slice(content, (size_t)written, content.size);
+    }
+    return true;
+}
+
+bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault)
+{
+    const int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    bool good = descriptor >= 0 && write_all(descriptor, content) && fsync(descriptor) == 0;
+    if (!good)
+        *fault = file_fault(arena, "skrive", path);
+    if (descriptor >= 0 && close(descriptor) != 0 && good) {
+        *fault = file_fault(arena, "skrive", path);
+        good = false;
+    }
+    return good;
+}
+
+bool file_digest(const char *path, unsigned char digest[SHA256_BYTES], uint64_t *size, struct arena *arena,
+                 struct sv *fault)
+{
+    enum { PIECE = 64 * 1024 };
+    char *piece = arena_alloc(arena, PIECE);
+    struct sha256 *state = sha256_begin();
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    ssize_t got = -1;
+    *size = 0;
+    while (state && descriptor >= 0 && (got = read(descriptor, piece, PIECE)) > 0) {
+        sha256_add(state, piece, (size_t)got);
+        *size += (uint64_t)got;
+    }
+    const bool good = got == 0;
+    if (!good)
+        *fault = file_fault(arena, "læse", path);
+    if (state)
+        sha256_end(state, good ? digest : NULL);
+    if (descriptor >= 0)
+        close(descriptor);
+    return good;
+}
+
+bool folder_make(const char *path, struct arena *arena, struct sv *fault)
+{
+    char *partial = arena_copy(arena, path, strlen(path));
+    for (char *p = partial + 1; *p; p++) {
+        if (*p != '/')
+            continue;
+        *p = '\0';
+        if (mkdir(partial, 0777) != 0 && errno != EEXIST) {
+            *fault = file_fault(arena, "oprette mappen", partial);
+            return false;
+        }
+        *p = '/';
+    }
+    struct stat status;
+    if (mkdir(path, 0777) == 0 || (errno == EEXIST && stat(path, &status) == 0 && S_ISDIR(status.st_mode)))
+        return true;
+    *fault = file_fault(arena, "oprette mappen", path);
+    return false;
+}
+
+bool path_sync(const char *path, struct arena *arena, struct sv *fault)
+{
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    /* Some file systems cannot flush a folder and say EINVAL; there is nothing more to do there. */
+    const bool good = descriptor >= 0 && (fsync(descriptor) == 0 || errno == EINVAL);
+    if (!good)
+        *fault = file_fault(arena, "gemme", path);
+    if (descriptor >= 0)
+        close(descriptor);
+    return good;
+}
+
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+bool folder_sync(const char *path, struct arena *arena, struct sv *fault)
+{
+    DIR *folder = opendir(path);
+    if (!folder) {
+        *fault = file_fault(arena, "gemme", path);
+        return false;
+    }
+    bool good = true;
+    for (struct dirent *entry; good && (entry = readdir(folder)) != NULL;)
+        if (!is_dots(entry->d_name))
+            good = path_sync(sv_format(arena, "%s/%s", path, entry->d_name).data, arena, fault);
+    closedir(folder);
+    return good && path_sync(path, arena, fault);
+}
+
+void folder_remove(const char *path, struct arena *arena)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        return;
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
+        struct stat status;
+        if (is_dots(entry->d_name))
+            continue;
+        const char *inside = sv_format(arena, "%s/%s", path, entry->d_name).data;
+        if (lstat(inside, &status) == 0 && S_ISDIR(status.st_mode))
+            folder_remove(inside, arena);
+        else
+            unlink(inside);
+    }
+    closedir(folder);
+    rmdir(path);
+}

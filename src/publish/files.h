@@ -1,0 +1,34 @@
+/*
+ * Small file operations in which no error goes unseen. Faults are Danish sentences in the arena.
+ */
+#ifndef AARSRAPPORT_FILES_H
+#define AARSRAPPORT_FILES_H
+
+#include "sha256.h"
+#include "sv.h"
+
+#include <stdbool.h>
+
+/* Writes a new file and flushes it to disk. It must not exist. */
+bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault);
+
+/* The SHA-256 of a file and its size in bytes. */
+bool file_digest(const char *path, unsigned char digest[SHA256_BYTES], uint64_t *size, struct arena *arena,
+                 struct sv *fault);
+
+/* Makes a folder and those above it; one that is there already is fine. */
+bool folder_make(const char *path, struct arena *arena, struct sv *fault);
+
+/* Flushes a folder's list of names, or a file, to disk. */
+bool path_sync(const char *path, struct arena *arena, struct sv *fault);
+
+/* Flushes every file in a folder (one level) and the folder itself. */
+bool folder_sync(const char *path, struct arena *arena, struct sv *fault);
+
+/* Removes a folder and all in it; what cannot be removed stays. Never follows links. */
+void folder_remove(const char *path, struct arena *arena);
+
+/* "Kan ikke skrive »path«: disken er fuld. Frigør plads, og kør igen." for the current errno. */
+struct sv file_fault(struct arena *arena, const char *what, const char *path);
+
+#endif

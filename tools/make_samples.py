@@ -7,7 +7,8 @@ writes, whole and byte for byte the same each time:
 
     slagelse/         the clean set, 2014-2025, in the mixed file forms of real exports
     slagelse-rettet/  the same after a late correction: the job goal of 2024 turns from missed to reached
-    fejl/             one small folder in which every row-level finding occurs
+    fejl/             one small folder in which every row-level finding occurs (sample_faults.py)
+    fejl-ventet.csv   the findings that fejl/ must give: file, line, column and code
     parametre.csv     the figures per year that the clean set is built to agree with
 
 Nothing here is about real persons, enterprises or agreements. All numbers that matter are the
@@ -20,6 +21,8 @@ import pathlib
 import random
 import sys
 from dataclasses import dataclass, field
+
+from sample_faults import fault_folder
 
 # ---------------------------------------------------------------------------------------------------
 # Parameters
@@ -971,6 +974,9 @@ def write_samples(root):
     (root / "parametre.csv").write_bytes(PARAMETERS.replace("\n", "\r\n").encode("utf-8-sig"))
     write_folder(root / "slagelse", folder_of(make_data_set(), EXTRACT_DATE))
     write_folder(root / "slagelse-rettet", folder_of(make_corrected_set(), CORRECTED_EXTRACT_DATE))
+    files, expected = fault_folder()
+    write_folder(root / "fejl", files)
+    (root / "fejl-ventet.csv").write_bytes(expected)
 
 
 def main():

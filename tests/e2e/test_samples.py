@@ -407,6 +407,35 @@ class Forms(unittest.TestCase):
         self.assertIn("\t", decode(self.content("virksomheder.csv")).split("\n", 1)[0])
 
 
+class Faults(unittest.TestCase):
+    """samples/fejl-ventet.csv names the findings that samples/fejl must give."""
+
+    # A cell of more than a mebibyte has its own test: the folder is to stay small.
+    NOT_IN_THE_FOLDER = {"E115"}
+
+    @classmethod
+    def setUpClass(cls):
+        text = (SAMPLES / "fejl-ventet.csv").read_text(encoding="utf-8-sig")
+        cls.expected = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+
+    def test_every_finding_of_a_row_is_expected_at_least_once(self):
+        listed = (ROOT / "src" / "base" / "diag.def").read_text(encoding="utf-8")
+        row_codes = set(re.findall(r'^FINDING\(\w+, "([EWN]\d+)", \w+, ROW,', listed, re.MULTILINE))
+        self.assertTrue(row_codes)
+        self.assertEqual({row["kode"] for row in self.expected}, row_codes - self.NOT_IN_THE_FOLDER)
+
+    def test_the_expected_lines_and_columns_are_there(self):
+        for row in self.expected:
+            lines = re.split("\r\n|\n", decode((SAMPLES / "fejl" / row["fil"]).read_bytes()))
+            self.assertLess(int(row["linje"]), len(lines))
+            self.assertIn(row["kolonne"], {"", *lines[0].split(";")})
+
+    def test_the_only_civil_registration_number_is_the_one_for_tests(self):
+        for path in (SAMPLES / "fejl").iterdir():
+            found = set(re.findall(r"\d{6}-?\d{4}", decode(path.read_bytes())))
+            self.assertLessEqual(found, {"311257-5005", "3112575005", "3112575006", "9999999999"}, path.name)
+
+
 class Generator(unittest.TestCase):
     def test_the_committed_files_are_what_the_generator_writes(self):
         with tempfile.TemporaryDirectory() as folder:

@@ -12,9 +12,8 @@ enum { BOOKMARK_DEPTH = 6 };
 
 void pdf_file_fail(struct pdf_file *file, const char *format, ...)
 {
-    if (file->failed) {
+    if (file->failed)
         return;
-    }
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(file->error.text, sizeof file->error.text, format, arguments);
@@ -49,9 +48,8 @@ struct pdf_file *pdf_file_open(struct arena *arena, const struct pdf_info *info)
     file->scratch = buffer_in(arena);
     file->doc = HPDF_New(ignore_error, file);
     if (!file->doc) {
-        if (arena->exhausted) {
+        if (arena->exhausted)
             arena->exhausted();
-        }
         return NULL;
     }
     HPDF_SetCompressionMode(file->doc, HPDF_COMP_ALL);
@@ -121,16 +119,14 @@ void pdf_bookmarks_write(struct pdf_file *file)
         }
         depth = bookmark->level;
         HPDF_Outline outline = HPDF_CreateOutline(file->doc, latest[depth - 1], "-", NULL);
-        if (!outline) {
+        if (!outline)
             return;
-        }
         latest[depth] = outline;
         HPDF_Outline_SetOpened(outline, depth == 1 ? HPDF_FALSE : HPDF_TRUE);
         HPDF_Dict_Add(outline, "Title", make_text(file, bookmark->title));
         HPDF_Dict_Add(outline, "Dest", make_destination(file, bookmark->target));
-        if (bookmark->heading) {
+        if (bookmark->heading)
             HPDF_Dict_Add(outline, "SE", bookmark->heading->object->dict);
-        }
     }
 }
 
@@ -153,17 +149,15 @@ static struct sv collect(struct pdf_file *file)
 static void check_library(struct pdf_file *file)
 {
     HPDF_STATUS status = HPDF_GetError(file->doc);
-    if (status != HPDF_OK) {
+    if (status != HPDF_OK)
         pdf_file_fail(file, "PDF-filen kan ikke dannes (libharu, fejl %04lX).", status);
-    }
 }
 
 struct sv pdf_file_finish(struct pdf_file *file, struct pdf_error *error)
 {
     struct sv bytes = sv_of("");
-    if (file->page_count == 0) {
+    if (file->page_count == 0)
         pdf_file_fail(file, "PDF-filen har ingen sider.");
-    }
     if (!file->failed) {
         pdf_pages_write(file);
         pdf_fonts_embed(file);
@@ -177,9 +171,8 @@ struct sv pdf_file_finish(struct pdf_file *file, struct pdf_error *error)
         HPDF_SaveToStream(file->doc);
         check_library(file);
     }
-    if (!file->failed) {
+    if (!file->failed)
         bytes = collect(file);
-    }
     *error = file->error;
     return bytes;
 }
@@ -188,12 +181,10 @@ static bool write_all(int descriptor, struct sv bytes)
 {
     while (bytes.size > 0) {
         ssize_t written = write(descriptor, bytes.data, bytes.size);
-        if (written < 0 && errno == EINTR) {
+        if (written < 0 && errno == EINTR)
             continue;
-        }
-        if (written <= 0) {
+        if (written <= 0)
             return false;
-        }
         bytes = sv_slice(bytes, (size_t)written, bytes.size - (size_t)written);
     }
     return true;
@@ -208,9 +199,8 @@ static bool flush(int descriptor)
 bool pdf_file_save(struct pdf_file *file, const char *path, struct pdf_error *error)
 {
     struct sv bytes = pdf_file_finish(file, error);
-    if (error->text[0] != '\0') {
+    if (error->text[0] != '\0')
         return false;
-    }
     int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     bool written = descriptor >= 0 && write_all(descriptor, bytes) && flush(descriptor);
     int reason = errno;

@@ -22,17 +22,14 @@ enum { FILE_LIMIT = 16 * 1024 * 1024 };
 static struct byte_span read_all(FILE *stream, struct arena *arena)
 {
     struct byte_span span = {NULL, 0};
-    if (fseek(stream, 0, SEEK_END) != 0) {
+    if (fseek(stream, 0, SEEK_END) != 0)
         return span;
-    }
     long size = ftell(stream);
-    if (size <= 0 || size > FILE_LIMIT || fseek(stream, 0, SEEK_SET) != 0) {
+    if (size <= 0 || size > FILE_LIMIT || fseek(stream, 0, SEEK_SET) != 0)
         return span;
-    }
     uint8_t *data = arena_alloc(arena, (size_t)size);
-    if (fread(data, 1, (size_t)size, stream) == (size_t)size) {
+    if (fread(data, 1, (size_t)size, stream) == (size_t)size)
         span = (struct byte_span){data, (size_t)size};
-    }
     return span;
 }
 
@@ -86,9 +83,8 @@ static uint32_t shown_as(uint32_t code_point)
     default:
         break;
     }
-    if ((code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F) {
+    if ((code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F)
         return 0x00A0; /* spaces of other widths */
-    }
     bool joiner = code_point >= 0x200B && code_point <= 0x200F;
     bool selector =
         (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0x1F3FB && code_point <= 0x1F3FF);
@@ -97,11 +93,9 @@ static uint32_t shown_as(uint32_t code_point)
 
 static void note_missing(struct pdf_file *file, uint32_t code_point)
 {
-    for (size_t i = 0; i < file->missing_count; i++) {
-        if (file->missing[i] == code_point) {
+    for (size_t i = 0; i < file->missing_count; i++)
+        if (file->missing[i] == code_point)
             return;
-        }
-    }
     file->missing = arena_grow(file->arena, file->missing, file->missing_count, &file->missing_capacity,
                                sizeof *file->missing);
     file->missing[file->missing_count++] = code_point;
@@ -110,16 +104,14 @@ static void note_missing(struct pdf_file *file, uint32_t code_point)
 static struct character *find_character(struct pdf_font *font, uint32_t code)
 {
     struct character **row = &font->characters[code >> 8];
-    if (!*row) {
+    if (!*row)
         *row = arena_array(font->file->arena, 256, sizeof **row);
-    }
     struct character *character = &(*row)[code & 0xFF];
     if (!character->known) {
         character->known = true;
         character->glyph = (uint16_t)truetype_glyph(&font->truetype, code);
-        if (font->truetype.metric_count > 0) {
+        if (font->truetype.metric_count > 0)
             character->advance = (uint16_t)truetype_advance(&font->truetype, character->glyph);
-        }
     }
     return character;
 }
@@ -135,9 +127,8 @@ bool pdf_font_next(struct pdf_font *font, struct sv *rest, struct shown_characte
     while (rest->size > 0) {
         uint32_t code_point = utf8_take(rest);
         uint32_t code = shown_as(code_point);
-        if (code == 0) {
+        if (code == 0)
             continue;
-        }
         if (code > 0xFFFF || find_character(font, code)->glyph == 0) {
             note_missing(font->file, code_point);
             code = '?';
@@ -166,9 +157,8 @@ double pdf_font_width(struct pdf_font *font, double size, struct sv text)
 {
     struct shown_character shown = {0};
     long units = 0;
-    while (pdf_font_next(font, &text, &shown)) {
+    while (pdf_font_next(font, &text, &shown))
         units += shown.kerning + (long)shown.advance;
-    }
     return in_points(font, units, size);
 }
 
@@ -223,9 +213,8 @@ static struct pdf_object *add_to_unicode(struct pdf_font *font, const struct dra
     for (size_t from = 0; from < drawn->count; from += 100) {
         size_t to = from + 100 < drawn->count ? from + 100 : drawn->count;
         buffer_format(&map, "%zu beginbfchar\n", to - from);
-        for (size_t i = from; i < to; i++) {
+        for (size_t i = from; i < to; i++)
             buffer_format(&map, "<%04X> <%04X>\n", (unsigned)drawn->codes[i], (unsigned)drawn->codes[i]);
-        }
         buffer_add_text(&map, "endbfchar\n");
     }
     buffer_add_text(&map, "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
@@ -295,9 +284,8 @@ static void add_widths(struct buffer *out, struct pdf_font *font, const struct d
     for (size_t i = 0; i < drawn->count; i++) {
         bool begins = i == 0 || drawn->codes[i] != drawn->codes[i - 1] + 1;
         bool ends = i + 1 == drawn->count || drawn->codes[i + 1] != drawn->codes[i] + 1;
-        if (begins) {
+        if (begins)
             buffer_format(out, "%u [", (unsigned)drawn->codes[i]);
-        }
         buffer_add_number(out, thousandths(font, find_character(font, drawn->codes[i])->advance));
         buffer_add_text(out, ends ? "] " : " ");
     }
@@ -339,11 +327,9 @@ static void embed(struct pdf_font *font)
 
 void pdf_fonts_embed(struct pdf_file *file)
 {
-    for (int face = 0; face < PDF_FACE_COUNT; face++) {
-        if (file->fonts[face].loaded && file->fonts[face].truetype.units_per_em > 0) {
+    for (int face = 0; face < PDF_FACE_COUNT; face++)
+        if (file->fonts[face].loaded && file->fonts[face].truetype.units_per_em > 0)
             embed(&file->fonts[face]);
-        }
-    }
     struct buffer *out = pdf_file_scratch(file);
     for (int face = 0; face < PDF_FACE_COUNT; face++) {
         if (file->fonts[face].loaded) {

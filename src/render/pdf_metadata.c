@@ -126,9 +126,8 @@ static struct pdf_object *add_xmp(struct pdf_file *file)
 
 static void put_u32(struct buffer *out, uint32_t value)
 {
-    for (unsigned shift = 32; shift > 0; shift -= 8) {
+    for (unsigned shift = 32; shift > 0; shift -= 8)
         buffer_add_byte(out, (char)(uint8_t)(value >> (shift - 8)));
-    }
 }
 
 /* A number with 16 binary decimals, as ICC profiles write them. */
@@ -185,17 +184,14 @@ static void put_icc_tag(struct buffer *out, const struct icc_tag *tag)
 {
     buffer_add_text(out, tag->type);
     put_u32(out, 0);
-    if (tag->text) {
+    if (tag->text)
         put_icc_text(out, tag);
-    } else if (tag->count == 5) {
+    else if (tag->count == 5)
         put_u32(out, 3u << 16);
-    }
-    for (unsigned i = 0; !tag->text && i < tag->count; i++) {
+    for (unsigned i = 0; !tag->text && i < tag->count; i++)
         put_fixed(out, tag->numbers[i]);
-    }
-    while (out->size % 4 != 0) {
+    while (out->size % 4 != 0)
         buffer_add_byte(out, 0);
-    }
 }
 
 /* ICC.1:2010, 7.2: 128 bytes. */
@@ -208,15 +204,13 @@ static void put_icc_header(struct buffer *out, size_t size)
     static const unsigned char created[12] = {0x07, 0xE8, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0}; /* 1 January 2024 */
     buffer_add(out, (struct sv){(const char *)created, sizeof created});
     buffer_add_text(out, "acsp");
-    for (int i = 0; i < 7; i++) { /* platform, flags, manufacturer, model, attributes, rendering intent */
+    for (int i = 0; i < 7; i++) /* platform, flags, manufacturer, model, attributes, rendering intent */
         put_u32(out, 0);
-    }
     put_fixed(out, 0.96420);
     put_fixed(out, 1.0);
     put_fixed(out, 0.82491);
-    while (out->size < 128) {
+    while (out->size < 128)
         buffer_add_byte(out, 0);
-    }
 }
 
 static struct sv make_srgb_profile(struct arena *arena)
@@ -281,9 +275,8 @@ static void write_info(struct pdf_file *file)
 /* FNV-1a, 64 bits: the identity need only differ between different documents (ISO 32000-1, 14.4). */
 static uint64_t hash_on(uint64_t hash, struct sv bytes)
 {
-    for (size_t i = 0; i < bytes.size; i++) {
+    for (size_t i = 0; i < bytes.size; i++)
         hash = (hash ^ (uint8_t)bytes.data[i]) * 0x100000001B3u;
-    }
     return hash;
 }
 
@@ -291,9 +284,8 @@ static uint64_t hash_document(const struct pdf_file *file, uint64_t seed)
 {
     uint64_t hash = hash_on(seed, file->info.title);
     hash = hash_on(hash, (struct sv){(const char *)&file->info.created, sizeof file->info.created});
-    for (size_t i = 0; i < file->page_count; i++) {
+    for (size_t i = 0; i < file->page_count; i++)
         hash = hash_on(hash, buffer_view(&file->pages[i]->ink.content));
-    }
     return hash;
 }
 
@@ -301,9 +293,8 @@ static void write_identity(struct pdf_file *file)
 {
     uint64_t halves[2] = {hash_document(file, 0xCBF29CE484222325u), hash_document(file, 0x84222325CBF29CE4u)};
     HPDF_BYTE bytes[16];
-    for (size_t i = 0; i < 16; i++) {
+    for (size_t i = 0; i < 16; i++)
         bytes[i] = (HPDF_BYTE)(halves[i / 8] >> (8 * (i % 8)));
-    }
     HPDF_Array identity = HPDF_Array_New(file->doc->mmgr);
     HPDF_Dict_Add(file->doc->trailer, "ID", identity);
     HPDF_Array_Add(identity, HPDF_Binary_New(file->doc->mmgr, bytes, sizeof bytes));
@@ -332,9 +323,8 @@ void pdf_metadata_write(struct pdf_file *file)
 {
     struct pdf_info *info = &file->info;
     struct sv *texts[] = {&info->title, &info->author, &info->subject, &info->keywords, &info->creator};
-    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = clean_text(file->arena, *texts[i]);
-    }
     write_info(file);
     write_identity(file);
     write_catalogue(file);

@@ -27,9 +27,8 @@ static struct pdf_object *adopt(HPDF_Dict dict, struct arena *arena)
 struct pdf_object *pdf_object_add(HPDF_Doc doc, struct arena *arena)
 {
     HPDF_Dict dict = HPDF_Dict_New(doc->mmgr);
-    if (dict && HPDF_Xref_Add(doc->xref, dict) != HPDF_OK) {
+    if (dict && HPDF_Xref_Add(doc->xref, dict) != HPDF_OK)
         dict = NULL;
-    }
     return adopt(dict, arena);
 }
 
@@ -72,9 +71,8 @@ void buffer_add_reference(struct buffer *buffer, const void *object)
 void buffer_add_number(struct buffer *buffer, double value)
 {
     long thousandths = isfinite(value) && fabs(value) < 1e9 ? lround(value * 1000) : 0;
-    if (thousandths < 0) {
+    if (thousandths < 0)
         buffer_add_byte(buffer, '-');
-    }
     unsigned long size = (unsigned long)labs(thousandths);
     add_unsigned(buffer, size / 1000);
     unsigned long rest = size % 1000;
@@ -114,9 +112,8 @@ void buffer_add_pdf_ascii(struct buffer *buffer, struct sv text)
 {
     buffer_add_byte(buffer, '(');
     for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '(' || text.data[i] == ')' || text.data[i] == '\\') {
+        if (text.data[i] == '(' || text.data[i] == ')' || text.data[i] == '\\')
             buffer_add_byte(buffer, '\\');
-        }
         buffer_add_byte(buffer, text.data[i]);
     }
     buffer_add_byte(buffer, ')');
@@ -124,15 +121,12 @@ void buffer_add_pdf_ascii(struct buffer *buffer, struct sv text)
 
 static unsigned sequence_length(unsigned char first)
 {
-    if (first < 0x80) {
+    if (first < 0x80)
         return 1;
-    }
-    if (first >= 0xC2 && first < 0xE0) {
+    if (first >= 0xC2 && first < 0xE0)
         return 2;
-    }
-    if (first >= 0xE0 && first < 0xF0) {
+    if (first >= 0xE0 && first < 0xF0)
         return 3;
-    }
     return first >= 0xF0 && first < 0xF5 ? 4 : 0;
 }
 

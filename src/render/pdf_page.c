@@ -99,11 +99,10 @@ static struct buffer *begin_marks(struct pdf_ink *ink)
     bool same = ink->open && ink->open_tag == ink->tag && (ink->tag || ink->open_artifact == ink->artifact);
     if (!same) {
         close_content(ink);
-        if (ink->tag) {
+        if (ink->tag)
             open_tag(ink);
-        } else {
+        else
             open_artifact(ink);
-        }
         ink->open = true;
         ink->open_tag = ink->tag;
     }
@@ -121,7 +120,7 @@ static void add_operator(struct buffer *out, const double *operands, size_t coun
 }
 
 /* Sets the colour that `name` (rg or RG) stands for, unless it is set already. */
-static void set_colour(struct buffer *out, long *current, struct pdf_colour colour, const char *name)
+static void set_colour(struct buffer *out, long *current, struct rgb colour, const char *name)
 {
     long wanted = (long)colour.red << 16 | (long)colour.green << 8 | colour.blue;
     if (*current != wanted) {
@@ -146,9 +145,8 @@ static void set_stroke(struct pdf_ink *ink, const struct pdf_stroke *stroke)
     }
     if (!nearly(ink->state.dash, stroke->dash)) {
         buffer_add_byte(out, '[');
-        if (stroke->dash > 0) {
+        if (stroke->dash > 0)
             buffer_add_number(out, stroke->dash);
-        }
         buffer_add_text(out, "] 0 d\n");
         ink->state.dash = stroke->dash;
     }
@@ -202,9 +200,8 @@ static void add_characters(struct buffer *out, struct pdf_font *font, struct sv 
 
 void pdf_ink_text(struct pdf_ink *ink, struct pdf_point at, const struct pdf_type *type, struct sv text)
 {
-    if (text.size == 0) {
+    if (text.size == 0)
         return;
-    }
     struct buffer *out = begin_marks(ink);
     set_colour(out, &ink->state.fill, type->colour, "rg");
     buffer_add_text(out, "BT ");
@@ -216,14 +213,12 @@ void pdf_ink_text(struct pdf_ink *ink, struct pdf_point at, const struct pdf_typ
 void pdf_ink_path(struct pdf_ink *ink, const struct pdf_point *points, size_t count,
                   const struct pdf_stroke *stroke)
 {
-    if (count < 2) {
+    if (count < 2)
         return;
-    }
     struct buffer *out = begin_marks(ink);
     set_stroke(ink, stroke);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         add_point(ink, points[i], i == 0 ? "m" : "l");
-    }
     buffer_add_text(out, "S\n");
 }
 
@@ -234,16 +229,14 @@ void pdf_ink_line(struct pdf_ink *ink, struct pdf_point from, struct pdf_point t
     pdf_ink_path(ink, points, 2, stroke);
 }
 
-void pdf_ink_fill(struct pdf_ink *ink, const struct pdf_point *points, size_t count, struct pdf_colour colour)
+void pdf_ink_fill(struct pdf_ink *ink, const struct pdf_point *points, size_t count, struct rgb colour)
 {
-    if (count < 3) {
+    if (count < 3)
         return;
-    }
     struct buffer *out = begin_marks(ink);
     set_colour(out, &ink->state.fill, colour, "rg");
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         add_point(ink, points[i], i == 0 ? "m" : "l");
-    }
     buffer_add_text(out, "f\n");
 }
 
@@ -253,7 +246,7 @@ static void add_box(struct pdf_ink *ink, struct pdf_box box)
     add_operator(&ink->content, operands, 4, "re");
 }
 
-void pdf_ink_fill_box(struct pdf_ink *ink, struct pdf_box box, struct pdf_colour colour)
+void pdf_ink_fill_box(struct pdf_ink *ink, struct pdf_box box, struct rgb colour)
 {
     struct buffer *out = begin_marks(ink);
     set_colour(out, &ink->state.fill, colour, "rg");
@@ -290,7 +283,7 @@ static void add_circle(struct pdf_ink *ink, struct pdf_point centre, double radi
               (struct pdf_point){x + r, y});
 }
 
-void pdf_ink_disc(struct pdf_ink *ink, struct pdf_point centre, double radius, struct pdf_colour colour)
+void pdf_ink_disc(struct pdf_ink *ink, struct pdf_point centre, double radius, struct rgb colour)
 {
     struct buffer *out = begin_marks(ink);
     set_colour(out, &ink->state.fill, colour, "rg");
@@ -310,7 +303,7 @@ void pdf_ink_ring(struct pdf_ink *ink, struct pdf_point centre, double radius,
 void pdf_ink_clip(struct pdf_ink *ink, struct pdf_box box)
 {
     if (ink->clipped) {
-        pdf_file_fail(ink->page->file, "PDF-filens tegninger er afgrænset to gange.");
+        pdf_file_fail(ink->page->file, "En tegning i PDF-filen er afgrænset to gange.");
         return;
     }
     struct buffer *out = begin_marks(ink);
@@ -413,16 +406,14 @@ static void write_page(struct pdf_page *page, unsigned key)
 {
     pdf_ink_unclip(&page->ink);
     close_content(&page->ink);
-    if (!page->handle) {
+    if (!page->handle)
         return;
-    }
     HPDF_Dict resources = HPDF_Page_GetInheritableItem(page->handle, "Resources", HPDF_OCLASS_DICT);
     HPDF_Dict_Add(resources, "Font", page->file->font_names->dict);
     HPDF_Dict_AddNumber(page->handle, "StructParents", (HPDF_INT32)key);
     HPDF_Dict_AddName(page->handle, "Tabs", "S");
-    if (page->link_count > 0) {
+    if (page->link_count > 0)
         write_links(page);
-    }
     HPDF_PageAttr attributes = page->handle->attr;
     HPDF_Stream_Write(attributes->stream, (const HPDF_BYTE *)page->ink.content.data,
                       (HPDF_UINT)page->ink.content.size);
@@ -431,17 +422,14 @@ static void write_page(struct pdf_page *page, unsigned key)
 static void number_links(struct pdf_file *file)
 {
     unsigned key = (unsigned)file->page_count;
-    for (size_t i = 0; i < file->page_count; i++) {
-        for (size_t j = 0; j < file->pages[i]->link_count; j++) {
+    for (size_t i = 0; i < file->page_count; i++)
+        for (size_t j = 0; j < file->pages[i]->link_count; j++)
             file->pages[i]->links[j].parent_key = key++;
-        }
-    }
 }
 
 void pdf_pages_write(struct pdf_file *file)
 {
     number_links(file);
-    for (size_t i = 0; i < file->page_count; i++) {
+    for (size_t i = 0; i < file->page_count; i++)
         write_page(file->pages[i], (unsigned)i);
-    }
 }

@@ -14,12 +14,9 @@
 #include "pdf_file.h"
 #include "pdf_font.h"
 #include "pdf_tags.h"
+#include "style.h"
 
 struct pdf_ink;
-
-struct pdf_colour {
-    uint8_t red, green, blue;
-};
 
 struct pdf_point {
     double x, y;
@@ -28,12 +25,12 @@ struct pdf_point {
 struct pdf_type {
     struct pdf_font *font;
     double size; /* points */
-    struct pdf_colour colour;
+    struct rgb colour;
 };
 
 struct pdf_stroke {
     double width; /* points */
-    struct pdf_colour colour;
+    struct rgb colour;
     double dash; /* length of dashes and gaps in points, 0 for a solid line */
 };
 
@@ -55,11 +52,10 @@ void pdf_ink_line(struct pdf_ink *ink, struct pdf_point from, struct pdf_point t
                   const struct pdf_stroke *stroke);
 void pdf_ink_path(struct pdf_ink *ink, const struct pdf_point *points, size_t count,
                   const struct pdf_stroke *stroke);
-void pdf_ink_fill(struct pdf_ink *ink, const struct pdf_point *points, size_t count,
-                  struct pdf_colour colour);
-void pdf_ink_fill_box(struct pdf_ink *ink, struct pdf_box box, struct pdf_colour colour);
+void pdf_ink_fill(struct pdf_ink *ink, const struct pdf_point *points, size_t count, struct rgb colour);
+void pdf_ink_fill_box(struct pdf_ink *ink, struct pdf_box box, struct rgb colour);
 void pdf_ink_frame(struct pdf_ink *ink, struct pdf_box box, const struct pdf_stroke *stroke);
-void pdf_ink_disc(struct pdf_ink *ink, struct pdf_point centre, double radius, struct pdf_colour colour);
+void pdf_ink_disc(struct pdf_ink *ink, struct pdf_point centre, double radius, struct rgb colour);
 void pdf_ink_ring(struct pdf_ink *ink, struct pdf_point centre, double radius,
                   const struct pdf_stroke *stroke);
 

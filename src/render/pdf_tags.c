@@ -61,9 +61,8 @@ static struct pdf_tag *make_tag(struct pdf_file *file, struct pdf_tag *parent, e
 
 struct pdf_tag *pdf_file_root(struct pdf_file *file)
 {
-    if (!file->root) {
+    if (!file->root)
         file->root = make_tag(file, NULL, PDF_DOCUMENT);
-    }
     return file->root;
 }
 
@@ -95,9 +94,8 @@ struct pdf_tag *pdf_tag_add(struct pdf_tag *parent, enum pdf_role role)
                       roles[parent->role].name);
     }
     add_kid(parent, (struct pdf_kid){.kind = PDF_KID_TAG, .as.tag = tag});
-    if (role == PDF_NOTE) {
+    if (role == PDF_NOTE)
         add_note(file, tag);
-    }
     return tag;
 }
 
@@ -168,11 +166,9 @@ static void add_kid_text(struct buffer *out, const struct pdf_kid *kid, const st
 
 static const struct pdf_page *first_page(const struct pdf_tag *tag)
 {
-    for (size_t i = 0; i < tag->kid_count; i++) {
-        if (tag->kids[i].kind == PDF_KID_CONTENT) {
+    for (size_t i = 0; i < tag->kid_count; i++)
+        if (tag->kids[i].kind == PDF_KID_CONTENT)
             return tag->kids[i].page;
-        }
-    }
     return NULL;
 }
 
@@ -188,25 +184,21 @@ static void add_kids_text(struct buffer *out, const struct pdf_tag *tag)
         add_kid_text(out, &tag->kids[i], page);
         buffer_add_byte(out, i + 1 < tag->kid_count ? ' ' : ']');
     }
-    if (tag->kid_count == 0) {
+    if (tag->kid_count == 0)
         buffer_add_byte(out, ']');
-    }
 }
 
 static void add_cell_attributes(struct buffer *out, const struct pdf_tag *tag)
 {
     static const char *const scopes[] = {
         [PDF_SCOPE_NONE] = "", [PDF_SCOPE_COLUMN] = "/Scope/Column", [PDF_SCOPE_ROW] = "/Scope/Row"};
-    if (tag->scope == PDF_SCOPE_NONE && tag->columns == 1 && tag->rows == 1) {
+    if (tag->scope == PDF_SCOPE_NONE && tag->columns == 1 && tag->rows == 1)
         return;
-    }
     buffer_format(out, "/A<</O/Table%s", scopes[tag->scope]);
-    if (tag->columns > 1) {
+    if (tag->columns > 1)
         buffer_format(out, "/ColSpan %u", tag->columns);
-    }
-    if (tag->rows > 1) {
+    if (tag->rows > 1)
         buffer_format(out, "/RowSpan %u", tag->rows);
-    }
     buffer_add_text(out, ">>");
 }
 
@@ -223,15 +215,12 @@ static void add_box_attribute(struct buffer *out, const struct pdf_tag *tag)
 static void add_attributes(struct buffer *out, const struct pdf_tag *tag)
 {
     add_cell_attributes(out, tag);
-    if (tag->has_box) {
+    if (tag->has_box)
         add_box_attribute(out, tag);
-    }
-    if (tag->role == PDF_L) {
+    if (tag->role == PDF_L)
         buffer_add_text(out, "/A<</O/List/ListNumbering/Disc>>");
-    }
-    if (tag->note_number > 0) {
+    if (tag->note_number > 0)
         buffer_format(out, "/ID(note%06u)", tag->note_number);
-    }
     if (tag->alt.size > 0) {
         buffer_add_text(out, "/Alt");
         buffer_add_pdf_text(out, tag->alt);
@@ -330,9 +319,8 @@ static struct pdf_object *add_id_tree(struct pdf_file *file)
 void pdf_tags_write(struct pdf_file *file)
 {
     struct pdf_tag *root = pdf_file_root(file);
-    for (size_t i = 0; i < file->tag_count; i++) {
+    for (size_t i = 0; i < file->tag_count; i++)
         write_tag(file, file->tags[i]);
-    }
     struct pdf_object *parents = add_parent_tree(file);
     struct pdf_object *ids = file->note_count > 0 ? add_id_tree(file) : NULL;
     struct buffer *out = pdf_file_scratch(file);

@@ -2,9 +2,8 @@
 
 unsigned span_u16(struct byte_span span, size_t offset)
 {
-    if (span.size < 2 || offset > span.size - 2) {
+    if (span.size < 2 || offset > span.size - 2)
         return 0;
-    }
     return (unsigned)span.data[offset] << 8 | span.data[offset + 1];
 }
 
@@ -21,9 +20,8 @@ uint32_t span_u32(struct byte_span span, size_t offset)
 
 struct byte_span span_cut(struct byte_span span, size_t offset, size_t size)
 {
-    if (offset > span.size || size > span.size - offset) {
+    if (offset > span.size || size > span.size - offset)
         return (struct byte_span){NULL, 0};
-    }
     return (struct byte_span){span.data + offset, size};
 }
 
@@ -34,9 +32,8 @@ static struct byte_span find_table(struct byte_span file, const char tag[4])
     unsigned count = span_u16(file, 4);
     for (unsigned i = 0; i < count; i++) {
         size_t entry = 12 + 16 * (size_t)i;
-        if (span_u32(file, entry) == wanted) {
+        if (span_u32(file, entry) == wanted)
             return span_cut(file, span_u32(file, entry + 8), span_u32(file, entry + 12));
-        }
     }
     return (struct byte_span){NULL, 0};
 }
@@ -49,9 +46,8 @@ static struct byte_span find_characters(struct byte_span cmap)
         size_t entry = 4 + 8 * (size_t)i;
         size_t offset = span_u32(cmap, entry + 4);
         bool unicode = span_u16(cmap, entry) == 3 && span_u16(cmap, entry + 2) == 1;
-        if (unicode && span_u16(cmap, offset) == 4) {
+        if (unicode && span_u16(cmap, offset) == 4)
             return span_cut(cmap, offset, span_u16(cmap, offset + 2));
-        }
     }
     return (struct byte_span){NULL, 0};
 }
@@ -59,18 +55,16 @@ static struct byte_span find_characters(struct byte_span cmap)
 /* Fonts without an OS/2 table of version 2 say no height of capitals; the top of H is its definition. */
 static int find_cap_height(const struct truetype *font, struct byte_span os2)
 {
-    if (span_u16(os2, 0) >= 2 && os2.size >= 90) {
+    if (span_u16(os2, 0) >= 2 && os2.size >= 90)
         return span_i16(os2, 88);
-    }
     return span_i16(truetype_outline(font, truetype_glyph(font, 'H')), 8);
 }
 
 static void read_measures(struct truetype *font)
 {
     font->units_per_em = span_u16(font->head, 18);
-    for (size_t i = 0; i < 4; i++) {
+    for (size_t i = 0; i < 4; i++)
         font->box[i] = span_i16(font->head, 36 + 2 * i);
-    }
     font->ascent = span_i16(font->hhea, 4);
     font->descent = span_i16(font->hhea, 6);
     font->metric_count = span_u16(font->hhea, 34);
@@ -82,9 +76,8 @@ static void read_measures(struct truetype *font)
 bool truetype_open(struct truetype *font, const uint8_t *data, size_t size)
 {
     *font = (struct truetype){.file = {data, size}};
-    if (span_u32(font->file, 0) != 0x00010000) {
+    if (span_u32(font->file, 0) != 0x00010000)
         return false;
-    }
     font->head = find_table(font->file, "head");
     font->hhea = find_table(font->file, "hhea");
     font->maxp = find_table(font->file, "maxp");
@@ -109,11 +102,10 @@ static size_t find_segment(struct byte_span table, size_t segments, unsigned cod
     size_t high = segments;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (span_u16(table, 14 + 2 * middle) < code) {
+        if (span_u16(table, 14 + 2 * middle) < code)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return low;
 }
@@ -122,9 +114,8 @@ unsigned truetype_glyph(const struct truetype *font, uint32_t code_point)
 {
     struct byte_span table = font->characters;
     size_t segments = span_u16(table, 6) / 2;
-    if (code_point > 0xFFFF) {
+    if (code_point > 0xFFFF)
         return 0;
-    }
     unsigned code = (unsigned)code_point;
     size_t segment = find_segment(table, segments, code);
     size_t starts = 16 + 2 * segments;
@@ -132,15 +123,13 @@ unsigned truetype_glyph(const struct truetype *font, uint32_t code_point)
     unsigned first = span_u16(table, starts + 2 * segment);
     unsigned delta = span_u16(table, starts + 2 * segments + 2 * segment);
     unsigned offset = span_u16(table, offset_at);
-    if (segment >= segments || code < first) {
+    if (segment >= segments || code < first)
         return 0;
-    }
     unsigned glyph = code;
     if (offset != 0) {
         glyph = span_u16(table, offset_at + offset + 2 * (size_t)(code - first));
-        if (glyph == 0) {
+        if (glyph == 0)
             return 0;
-        }
     }
     glyph = (glyph + delta) & 0xFFFF;
     return glyph < font->glyph_count ? glyph : 0;
@@ -158,20 +147,17 @@ int truetype_kerning(const struct truetype *font, unsigned left, unsigned right)
     uint32_t wanted = (uint32_t)left << 16 | right;
     size_t low = 0;
     size_t high = span_u16(font->kern, 10);
-    if (high == 0 || (span_u16(font->kern, 8) & 0xFF07) != 1) {
+    if (high == 0 || (span_u16(font->kern, 8) & 0xFF07) != 1)
         return 0;
-    }
     while (low < high) {
         size_t middle = (low + high) / 2;
         uint32_t pair = span_u32(font->kern, 18 + 6 * middle);
-        if (pair == wanted) {
+        if (pair == wanted)
             return span_i16(font->kern, 18 + 6 * middle + 4);
-        }
-        if (pair < wanted) {
+        if (pair < wanted)
             low = middle + 1;
-        } else {
+        else
             high = middle;
-        }
     }
     return 0;
 }
@@ -181,9 +167,8 @@ struct byte_span truetype_outline(const struct truetype *font, unsigned glyph)
     bool wide = span_u16(font->head, 50) != 0;
     size_t step = wide ? 4 : 2;
     size_t at = glyph * step;
-    if (glyph >= font->glyph_count || at + 2 * step > font->loca.size) {
+    if (glyph >= font->glyph_count || at + 2 * step > font->loca.size)
         return (struct byte_span){NULL, 0};
-    }
     size_t from = wide ? span_u32(font->loca, at) : 2 * (size_t)span_u16(font->loca, at);
     size_t to = wide ? span_u32(font->loca, at + 4) : 2 * (size_t)span_u16(font->loca, at + 2);
     return to > from ? span_cut(font->glyf, from, to - from) : (struct byte_span){NULL, 0};

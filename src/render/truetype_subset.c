@@ -46,9 +46,8 @@ static void put_bytes(struct buffer *out, struct byte_span bytes)
 
 static void pad_to_four(struct buffer *out)
 {
-    while (out->size % 4 != 0) {
+    while (out->size % 4 != 0)
         buffer_add_byte(out, 0);
-    }
 }
 
 static struct byte_span span_of(const struct buffer *buffer)
@@ -71,21 +70,18 @@ static size_t list_add(struct glyph_list *list, unsigned old)
 
 static unsigned part_number(struct glyph_list *list, unsigned old)
 {
-    if (list->renumbered[old] == 0 && list->count < GLYPH_LIMIT) {
+    if (list->renumbered[old] == 0 && list->count < GLYPH_LIMIT)
         list->renumbered[old] = (uint16_t)list_add(list, old);
-    }
     return list->renumbered[old];
 }
 
 static size_t part_size(unsigned flags)
 {
     size_t size = 4 + (flags & PART_WORDS ? 4u : 2u);
-    if (flags & PART_SCALE) {
+    if (flags & PART_SCALE)
         return size + 2;
-    }
-    if (flags & PART_TWO_SCALES) {
+    if (flags & PART_TWO_SCALES)
         return size + 4;
-    }
     return size + (flags & PART_MATRIX ? 8u : 0u);
 }
 
@@ -111,9 +107,8 @@ static void copy_outlines(const struct truetype *font, struct glyph_list *list, 
         size_t start = glyf->size;
         put_u32(loca, (uint32_t)start);
         put_bytes(glyf, outline);
-        if (outline.size >= 10 && span_i16(outline, 0) < 0) {
+        if (outline.size >= 10 && span_i16(outline, 0) < 0)
             renumber_parts(list, font->glyph_count, glyf, start);
-        }
         pad_to_four(glyf);
         put_u16(hmtx, truetype_advance(font, list->old[i]));
         put_u16(hmtx, outline.size >= 10 ? span_u16(outline, 2) : 0); /* left side: the outline's left edge */
@@ -132,9 +127,8 @@ static struct byte_span make_post(struct arena *arena)
 {
     struct buffer post = buffer_in(arena);
     put_u32(&post, 0x00030000); /* version 3: no glyph names */
-    for (int i = 0; i < 7; i++) {
+    for (int i = 0; i < 7; i++)
         put_u32(&post, 0);
-    }
     return span_of(&post);
 }
 
@@ -153,9 +147,8 @@ static uint32_t checksum(struct byte_span bytes)
 static void put_directory(struct buffer *out, const struct table *tables, unsigned count)
 {
     unsigned log2 = 0;
-    while (2u << log2 <= count) {
+    while (2u << log2 <= count)
         log2++;
-    }
     put_u32(out, 0x00010000);
     put_u16(out, count);
     put_u16(out, 16u << log2);
@@ -178,9 +171,8 @@ static struct byte_span assemble(const struct table *tables, unsigned count, str
     size_t head_at = 0;
     put_directory(&out, tables, count);
     for (unsigned i = 0; i < count; i++) {
-        if (memcmp(tables[i].tag, "head", 4) == 0) {
+        if (memcmp(tables[i].tag, "head", 4) == 0)
             head_at = out.size;
-        }
         put_bytes(&out, tables[i].bytes);
         pad_to_four(&out);
     }
@@ -198,9 +190,8 @@ struct byte_span truetype_subset(const struct truetype *font, const uint16_t *gl
     struct buffer head, hhea, maxp;
     list.renumbered = arena_array(arena, font->glyph_count, sizeof *list.renumbered);
     list_add(&list, 0);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < count; i++)
         list_add(&list, glyphs[i]);
-    }
     copy_outlines(font, &list, &glyf, &loca, &hmtx);
     copy_table(font->head, arena, &head);
     copy_table(font->hhea, arena, &hhea);

@@ -131,6 +131,20 @@ bool staging_publish(struct staging *staging, struct sv *fault)
     return path_sync(staging->output, arena, fault);
 }
 
+bool staging_hand_over(const struct staging *staging, struct sv file, bool *kept, struct sv *fault)
+{
+    struct stat status;
+    const char *from = staging_path(staging, file);
+    const char *to = sv_format(staging->arena, "%s/%.*s", staging->output, SV_ARG(file)).data;
+    bool moved = renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0;
+    *kept = !moved && (errno == EEXIST || lstat(to, &status) == 0);
+    if (!moved && !*kept)
+        moved = rename(from, to) == 0;
+    if (!moved && !*kept)
+        *fault = file_fault(staging->arena, "skrive", to);
+    return moved || *kept;
+}
+
 void staging_discard(struct staging *staging)
 {
     if (staging->folder)

@@ -30,6 +30,10 @@ bool staging_open(struct staging *staging, const char *output, const char *name,
 const char *staging_path(const struct staging *staging, struct sv file);
 bool staging_write(const struct staging *staging, struct sv file, struct sv content, struct sv *fault);
 bool staging_publish(struct staging *staging, struct sv *fault);
+
+/* Moves one file of the hidden folder into the output folder itself; *kept: a file of that name was there and
+ * stays. */
+bool staging_hand_over(const struct staging *staging, struct sv file, bool *kept, struct sv *fault);
 void staging_discard(struct staging *staging);
 
 #endif

@@ -1,0 +1,339 @@
+#include "options.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+enum argument_kind { ARGUMENT_NONE, ARGUMENT_YEAR, ARGUMENT_FOLDER };
+
+struct command {
+    const char *name;
+    const char *argument; /* as shown in help; NULL: none */
+    enum argument_kind argument_kind;
+    const char *what; /* one line for the list of commands */
+    const char *more; /* the paragraph in the command's own help */
+    unsigned options; /* bit set of enum option_id, besides the common ones */
+    bool needs_data;
+};
+
+#define OPTION_BIT(id) (1u << (id))
+
+static const unsigned common_options = OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPTION_VERBOSE) |
+                                       OPTION_BIT(OPTION_COLOUR) | OPTION_BIT(OPTION_HELP) |
+                                       OPTION_BIT(OPTION_VERSION);
+
+static const struct command commands[] = {
+    [COMMAND_YEAR] =
+        {.name = "aar",
+         .argument = "ÅR",
+         .argument_kind = ARGUMENT_YEAR,
+         .what = "Skriv årsrapporten for et år",
+         .more = "Læser datamappen, efterprøver alle rækker og skriver årsrapporten som PDF, regneark og "
+                 "nøgletal\n"
+                 "i mappen aarsrapport-ÅR. Har data fejl, skrives der ingen rapport, men en fejlliste.",
+         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EDITION) |
+                    OPTION_BIT(OPTION_LEAVE_OUT) | OPTION_BIT(OPTION_TEXT) | OPTION_BIT(OPTION_DATE),
+         .needs_data = true},
+    [COMMAND_CHECK] =
+        {.name = "tjek",
+         .what = "Læs og efterprøv data uden at skrive en rapport",
+         .more =
+             "Viser alle fejl, advarsler og bemærkninger og et regnskab over hver fils rækker, og skriver\n"
+             "fejllisten tjek/fejlliste.xlsx, som kan sendes til den, der ejer data.",
+         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT),
+         .needs_data = true},
+    [COMMAND_TEMPLATES] =
+        {.name = "skabeloner",
+         .argument = "MAPPE",
+         .argument_kind = ARGUMENT_FOLDER,
+         .what = "Skriv tomme skabeloner til data",
+         .more = "Skriver en tom CSV-fil for hver tabel, kodelisterne, rapport.ini og et regneark med\n"
+                 "forklaringer og rullelister. Filer, der er der i forvejen, bliver ikke rørt.",
+         .options = 0},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+struct option {
+    const char *name;
+    char letter;       /* 0: none */
+    const char *value; /* as shown in help; NULL: the option takes none */
+    const char *what;
+};
+
+static const struct option option_table[OPTIONS] = {
+    [OPTION_DATA] = {"--data", 0, "MAPPE", "Datamappen med CSV-filer og rapport.ini"},
+    [OPTION_OUTPUT] = {"--output", 'o', "MAPPE", "Hvor rapporten lægges (ellers: output)"},
+    [OPTION_EDITION] = {"--udgave", 0, "UDGAVE", "intern (den eneste, der findes endnu)"},
+    [OPTION_LEAVE_OUT] = {"--udelad-fejl", 0, NULL,
+                          "Lav rapporten uden de rækker, der har fejl; rapporten siger hvor mange"},
+    [OPTION_TEXT] = {"--tekst", 0, NULL, "Vis rapporten som ren tekst i stedet for at skrive filer"},
+    [OPTION_DATE] = {"--dato", 0, "DATO", "Datoen på forsiden, for eksempel 31-01-2025"},
+    [OPTION_QUIET] = {"--quiet", 'q', NULL, "Vis kun fejl"},
+    [OPTION_VERBOSE] = {"--verbose", 'v', NULL, "Vis også bemærkninger og regnskabet over rækker"},
+    [OPTION_COLOUR] = {"--color", 0, "HVORNÅR",
+                       "Farver i beskeder: auto, always eller never (NO_COLOR respekteres)"},
+    [OPTION_HELP] = {"--help", 'h', NULL, "Vis denne hjælp"},
+    [OPTION_VERSION] = {"--version", 'V', NULL, "Vis programmets version"},
+};
+
+const char *option_name(enum option_id id)
+{
+    return option_table[id].name;
+}
+
+static size_t width_of(const char *text)
+{
+    size_t width = 0;
+    for (; *text; text++)
+        width += ((unsigned char)*text & 0xC0) != 0x80;
+    return width;
+}
+
+static void add_padded(struct buffer *text, struct sv cell, size_t width)
+{
+    buffer_add(text, cell);
+    for (size_t i = width_of(sv_text(text->arena, cell)); i < width; i++)
+        buffer_add_byte(text, ' ');
+}
+
+static void add_option_help(struct buffer *text, const struct option *option)
+{
+    struct buffer usage = buffer_in(text->arena);
+    buffer_add_text(&usage, "  ");
+    if (option->letter)
+        buffer_format(&usage, "-%c, ", option->letter);
+    buffer_add_text(&usage, option->name);
+    if (option->value)
+        buffer_format(&usage, " %s", option->value);
+    add_padded(text, buffer_view(&usage), 24);
+    buffer_format(text, "  %s\n", option->what);
+}
+
+static void add_usage(struct buffer *text, const struct command *command)
+{
+    buffer_format(text, "aarsrapport %s", command->name);
+    if (command->argument)
+        buffer_format(text, " %s", command->argument);
+    if (command->needs_data)
+        buffer_add_text(text, " --data MAPPE");
+}
+
+static void add_command_help(struct buffer *text, const struct command *command)
+{
+    buffer_add_text(text, "Brug: ");
+    add_usage(text, command);
+    buffer_format(text, " [valg]\n\n%s\n\nValg:\n", command->more);
+    for (size_t id = 0; id < OPTIONS; id++)
+        if ((command->options | common_options) & OPTION_BIT(id))
+            add_option_help(text, &option_table[id]);
+    buffer_add_text(text, "\nSlutter med 0, når alt gik godt, 1 ved fejl i data, 2 ved forkert brug og 3, "
+                          "når noget ikke kunne\n"
+                          "læses eller skrives.\n");
+}
+
+static void add_general_help(struct buffer *text)
+{
+    buffer_add_text(text, "aarsrapport laver årsrapporten om socialøkonomi ud fra en mappe med CSV-filer.\n\n"
+                          "Brug: aarsrapport KOMMANDO [valg]\n\nKommandoer:\n");
+    for (size_t i = 0; i < COMMANDS; i++) {
+        struct buffer usage = buffer_in(text->arena);
+        buffer_format(&usage, "  %s", commands[i].name);
+        if (commands[i].argument)
+            buffer_format(&usage, " %s", commands[i].argument);
+        add_padded(text, buffer_view(&usage), 24);
+        buffer_format(text, "  %s\n", commands[i].what);
+    }
+    buffer_add_text(text, "\nHjælp til en kommando: aarsrapport KOMMANDO --help\n"
+                          "Eksempel: aarsrapport aar 2024 --data samples/slagelse\n");
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+/* The option that `word` names, whole ("--data", "-o") or with its value ("--data=x"); *value: the part after
+ * `=`. */
+static const struct option *find_option(const char *word, const char **value)
+{
+    const char *equals = strncmp(word, "--", 2) == 0 ? strchr(word, '=') : NULL;
+    const size_t size = equals ? (size_t)(equals - word) : strlen(word);
+    *value = equals ? equals + 1 : NULL;
+    for (size_t id = 0; id < OPTIONS; id++) {
+        const struct option *option = &option_table[id];
+        const bool by_name = strlen(option->name) == size && strncmp(option->name, word, size) == 0;
+        if (by_name || (option->letter && size == 2 && word[0] == '-' && word[1] == option->letter))
+            return option;
+    }
+    return NULL;
+}
+
+__attribute__((format(printf, 2, 3))) static enum options_result wrong(struct buffer *text,
+                                                                       const char *format, ...)
+{
+    char sentence[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(sentence, sizeof sentence, format, arguments);
+    va_end(arguments);
+    text->size = 0;
+    buffer_format(text, "aarsrapport: %s\nHjælp: aarsrapport --help\n", sentence);
+    return OPTIONS_WRONG;
+}
+
+static enum options_result set_date(struct options *options, const char *value, struct buffer *text)
+{
+    if (day_parse(sv_of(value), &options->date) == DAY_OK)
+        return OPTIONS_RUN;
+    return wrong(text, "»%s« er ikke en dato. Skriv den som 31-01-2025.", value);
+}
+
+static enum options_result set_colour(struct options *options, const char *value, struct buffer *text)
+{
+    static const char *const choices[] = {
+        [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never"};
+    for (size_t i = 0; i < sizeof choices / sizeof *choices; i++) {
+        if (strcmp(choices[i], value) == 0) {
+            options->colour = (enum colour_choice)i;
+            return OPTIONS_RUN;
+        }
+    }
+    return wrong(text, "--color kan være auto, always eller never, ikke »%s«.", value);
+}
+
+static enum options_result set_edition(const char *value, struct buffer *text)
+{
+    if (strcmp(value, "intern") == 0)
+        return OPTIONS_RUN;
+    if (strcmp(value, "offentlig") == 0)
+        return wrong(text, "Den offentlige udgave findes endnu ikke.");
+    return wrong(text, "--udgave kan være intern eller offentlig, ikke »%s«.", value);
+}
+
+static enum options_result set_option(struct options *options, enum option_id id, const char *value,
+                                      struct buffer *text)
+{
+    options->given[id] = true;
+    switch (id) {
+    case OPTION_DATA:
+        options->data = value;
+        return *value ? OPTIONS_RUN : wrong(text, "--data mangler navnet på en mappe.");
+    case OPTION_OUTPUT:
+        options->output = value;
+        return *value ? OPTIONS_RUN : wrong(text, "--output mangler navnet på en mappe.");
+    case OPTION_EDITION:
+        return set_edition(value, text);
+    case OPTION_DATE:
+        return set_date(options, value, text);
+    case OPTION_COLOUR:
+        return set_colour(options, value, text);
+    case OPTION_LEAVE_OUT:
+    case OPTION_TEXT:
+    case OPTION_QUIET:
+    case OPTION_VERBOSE:
+    case OPTION_HELP:
+    case OPTION_VERSION:
+        return OPTIONS_RUN;
+    }
+    return OPTIONS_RUN;
+}
+
+static enum options_result set_argument(struct options *options, const struct command *command,
+                                        const char *word, struct buffer *text)
+{
+    if (!command->argument || options->argument)
+        return wrong(text, "»%s« er ét ord for meget.", word);
+    options->argument = word;
+    if (command->argument_kind != ARGUMENT_YEAR)
+        return OPTIONS_RUN;
+    if (period_parse(sv_of(word), &options->period) && options->period.half == 0)
+        return OPTIONS_RUN;
+    return wrong(text, "»%s« er ikke et år. Skriv det som 2024.", word);
+}
+
+static enum options_result parse_words(int argc, char *const argv[], struct options *options,
+                                       const struct command *command, struct buffer *text)
+{
+    bool only_arguments = false;
+    for (int i = 2; i < argc; i++) {
+        const char *word = argv[i];
+        const char *value = NULL;
+        enum options_result result;
+        if (!only_arguments && strcmp(word, "--") == 0) {
+            only_arguments = true;
+            continue;
+        }
+        if (only_arguments || word[0] != '-') {
+            result = set_argument(options, command, word, text);
+        } else {
+            const struct option *option = find_option(word, &value);
+            const unsigned allowed = command->options | common_options;
+            if (!option || !(allowed & OPTION_BIT(option - option_table)))
+                return wrong(text, "Kommandoen %s har ikke valget »%s«.", command->name, word);
+            if (!option->value && value)
+                return wrong(text, "Valget %s skal stå alene.", option->name);
+            if (option->value && !value && i + 1 < argc)
+                value = argv[++i];
+            if (option->value && !value)
+                return wrong(text, "Valget %s mangler sin værdi.", option->name);
+            result = set_option(options, (enum option_id)(option - option_table), value ? value : "", text);
+        }
+        if (result != OPTIONS_RUN)
+            return result;
+    }
+    return OPTIONS_RUN;
+}
+
+static enum options_result check_complete(const struct options *options, const struct command *command,
+                                          struct buffer *text)
+{
+    if (command->argument && !options->argument)
+        return wrong(text, "Kommandoen %s mangler %s.", command->name,
+                     command->argument_kind == ARGUMENT_YEAR ? "et år, for eksempel 2024"
+                                                             : "navnet på en mappe");
+    if (command->needs_data && !options->data)
+        return wrong(text, "Skriv, hvor data ligger: --data MAPPE.");
+    return OPTIONS_RUN;
+}
+
+static enum options_result answer_without_command(const char *word, struct buffer *text)
+{
+    const char *value;
+    const struct option *option = find_option(word, &value);
+    if (option == &option_table[OPTION_HELP]) {
+        add_general_help(text);
+        return OPTIONS_DONE;
+    }
+    if (option == &option_table[OPTION_VERSION]) {
+        buffer_format(text, "aarsrapport %s\n", AARSRAPPORT_VERSION);
+        return OPTIONS_DONE;
+    }
+    return wrong(text, "»%s« er ikke en kommando.", word);
+}
+
+enum options_result options_parse(int argc, char *const argv[], struct options *options, struct buffer *text)
+{
+    *options = (struct options){.output = "output", .date = DAY_NONE};
+    if (argc < 2) {
+        add_general_help(text);
+        return OPTIONS_WRONG;
+    }
+    const struct command *command = find_command(argv[1]);
+    if (!command)
+        return answer_without_command(argv[1], text);
+    options->command = (enum command_id)(command - commands);
+    const enum options_result result = parse_words(argc, argv, options, command, text);
+    if (result != OPTIONS_RUN && !options->given[OPTION_HELP])
+        return result;
+    if (options->given[OPTION_HELP]) {
+        text->size = 0;
+        add_command_help(text, command);
+        return OPTIONS_DONE;
+    }
+    if (options->given[OPTION_VERSION])
+        return answer_without_command("--version", text);
+    return check_complete(options, command, text);
+}

@@ -1,0 +1,51 @@
+/*
+ * The command line: one table of commands and one of options, which parsing, help and messages all follow.
+ */
+#ifndef AARSRAPPORT_OPTIONS_H
+#define AARSRAPPORT_OPTIONS_H
+
+#include "buffer.h"
+#include "period.h"
+
+enum command_id { COMMAND_YEAR, COMMAND_CHECK, COMMAND_TEMPLATES };
+
+enum option_id {
+    OPTION_DATA,
+    OPTION_OUTPUT,
+    OPTION_EDITION,
+    OPTION_LEAVE_OUT,
+    OPTION_TEXT,
+    OPTION_DATE,
+    OPTION_QUIET,
+    OPTION_VERBOSE,
+    OPTION_COLOUR,
+    OPTION_HELP,
+    OPTION_VERSION
+};
+enum { OPTIONS = OPTION_VERSION + 1 };
+
+enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+struct options {
+    enum command_id command;
+    const char *argument; /* what follows the command: "2024", or the templates' folder */
+    struct period period; /* of a report */
+    const char *data;     /* the data folder */
+    const char *output;   /* where reports go; "output" unless told otherwise */
+    day_number date;      /* --dato; DAY_NONE: not given */
+    enum colour_choice colour;
+    bool given[OPTIONS];
+};
+
+enum options_result {
+    OPTIONS_RUN,  /* go on */
+    OPTIONS_DONE, /* *text is help or the version, for stdout: exit 0 */
+    OPTIONS_WRONG /* *text says what is wrong, for stderr: exit 2 */
+};
+
+enum options_result options_parse(int argc, char *const argv[], struct options *options, struct buffer *text);
+
+/* "--data" */
+const char *option_name(enum option_id id);
+
+#endif

@@ -113,7 +113,7 @@ void pdf_bookmarks_write(struct pdf_file *file)
         const struct pdf_bookmark *bookmark = &file->bookmarks[i];
         if (bookmark->level < 1 || bookmark->level > depth + 1 || bookmark->level > BOOKMARK_DEPTH ||
             !bookmark->target->page) {
-            pdf_file_fail(file, "Bogmærket \"%.*s\" i PDF-filen har forkert niveau eller mål.",
+            pdf_file_fail(file, "Bogmærket »%.*s« i PDF-filen har forkert niveau eller mål.",
                           SV_ARG(sv_slice(bookmark->title, 0, 100)));
             return;
         }
@@ -196,6 +196,29 @@ static bool flush(int descriptor)
     return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
 }
 
+struct reason {
+    int number;
+    const char *text;
+};
+
+static const char *reason_of(int number)
+{
+    static const struct reason reasons[] = {
+        {ENOSPC, "der er ikke mere plads på disken"},
+        {EDQUOT, "der er ikke mere plads til brugeren"},
+        {EACCES, "adgang nægtet"},
+        {EROFS, "mappen er skrivebeskyttet"},
+        {ENOENT, "mappen findes ikke"},
+        {EFBIG, "filen må ikke blive så stor"},
+        {EIO, "disken svarer ikke, som den skal"},
+        {EISDIR, "der ligger en mappe med det navn"},
+    };
+    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
+        if (reasons[i].number == number)
+            return reasons[i].text;
+    return "fejl fra systemet";
+}
+
 bool pdf_file_save(struct pdf_file *file, const char *path, struct pdf_error *error)
 {
     struct sv bytes = pdf_file_finish(file, error);
@@ -209,8 +232,8 @@ bool pdf_file_save(struct pdf_file *file, const char *path, struct pdf_error *er
         written = false;
     }
     if (!written) {
-        snprintf(error->text, sizeof error->text, "PDF-filen %s kan ikke skrives: %s.", path,
-                 strerror(reason));
+        snprintf(error->text, sizeof error->text, "PDF-filen »%s« kan ikke skrives: %s.", path,
+                 reason_of(reason));
     }
     return written;
 }

@@ -2,9 +2,7 @@
 #include "pdf_parts.h"
 #include "truetype_subset.h"
 
-#include <errno.h>
 #include <stdio.h>
-#include <string.h>
 
 #ifndef AARSRAPPORT_FONT_FOLDER
 #define AARSRAPPORT_FONT_FOLDER "/usr/share/fonts/truetype/liberation2"
@@ -17,7 +15,7 @@ static const char *const face_names[PDF_FACE_COUNT] = {
     [PDF_BOLD_ITALIC] = "LiberationSans-BoldItalic",
 };
 
-enum { FILE_LIMIT = 16 * 1024 * 1024 };
+enum { FILE_LIMIT = 16 * 1024 * 1024, SOFT_HYPHEN = 0x00AD };
 
 static struct byte_span read_all(FILE *stream, struct arena *arena)
 {
@@ -39,14 +37,13 @@ static void load(struct pdf_font *font)
     snprintf(path, sizeof path, "%s/%s.ttf", AARSRAPPORT_FONT_FOLDER, face_names[font->face]);
     FILE *stream = fopen(path, "rb");
     if (!stream) {
-        pdf_file_fail(font->file, "Skrifttypen %s kan ikke åbnes (%s). Installér pakken fonts-liberation2.",
-                      path, strerror(errno));
+        pdf_file_fail(font->file, "Skriften %s kan ikke åbnes. Installér pakken fonts-liberation2.", path);
         return;
     }
     struct byte_span bytes = read_all(stream, font->file->arena);
     fclose(stream);
     if (!truetype_open(&font->truetype, bytes.data, bytes.size)) {
-        pdf_file_fail(font->file, "Skrifttypen %s kan ikke læses. Installér pakken fonts-liberation2 igen.",
+        pdf_file_fail(font->file, "Skriften %s kan ikke læses. Installér pakken fonts-liberation2 igen.",
                       path);
         font->truetype = (struct truetype){0};
     }
@@ -76,7 +73,7 @@ static uint32_t shown_as(uint32_t code_point)
     case 0x2010: /* hyphen */
     case 0x2011: /* no-break hyphen */
         return '-';
-    case 0x00AD: /* soft hyphen */
+    case SOFT_HYPHEN:
     case 0x2060: /* word joiner */
     case 0xFEFF: /* zero-width no-break space */
         return 0;
@@ -126,7 +123,8 @@ bool pdf_font_next(struct pdf_font *font, struct sv *rest, struct shown_characte
     struct shown_character before = *shown;
     while (rest->size > 0) {
         uint32_t code_point = utf8_take(rest);
-        uint32_t code = shown_as(code_point);
+        bool hyphen_at_end = code_point == SOFT_HYPHEN && rest->size == 0;
+        uint32_t code = hyphen_at_end ? SOFT_HYPHEN : shown_as(code_point);
         if (code == 0)
             continue;
         if (code > 0xFFFF || find_character(font, code)->glyph == 0) {

@@ -18,7 +18,8 @@ struct pdf_font;
 /* A missing or damaged font file is an error of the file; the font returned can still be called. */
 struct pdf_font *pdf_file_font(struct pdf_file *file, enum pdf_face face);
 
-/* Points that `text` takes when set in `size` points. Soft hyphens take none. */
+/* Points that `text` takes when set in `size` points. A soft hyphen takes none but at the very end, where a
+ * line is broken at it: there it is drawn. */
 double pdf_font_width(struct pdf_font *font, double size, struct sv text);
 
 /* Points above and below the base line. */

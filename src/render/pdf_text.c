@@ -1,0 +1,235 @@
+#include "pdf_text.h"
+
+#include "buffer.h"
+#include "pdf_object.h"
+
+static const double tolerance = 0.01; /* points; sums of widths are not exact */
+
+/* The spans as one text, so that a place in it is one number. */
+struct source {
+    struct arena *arena;
+    const struct text_span *spans;
+    size_t span_count;
+    size_t *starts; /* where each span begins; one more: where the last ends */
+    struct sv text;
+    double limit;
+};
+
+/* From one place where a line may break to the next. */
+struct segment {
+    size_t end;     /* with the blank or hyphen that ends it */
+    size_t shown;   /* without trailing blanks */
+    bool forced;    /* a line break follows */
+    double width;   /* of all of it */
+    double visible; /* as the last one of a line */
+};
+
+static struct source join(struct arena *arena, const struct text_span *spans, size_t count, double limit)
+{
+    struct source source = {.arena = arena, .spans = spans, .span_count = count, .limit = limit};
+    struct buffer text = buffer_in(arena);
+    source.starts = arena_array(arena, count + 1, sizeof *source.starts);
+    for (size_t i = 0; i < count; i++) {
+        source.starts[i] = text.size;
+        if (count > 1)
+            buffer_add(&text, spans[i].text);
+        else
+            text.size = spans[i].text.size;
+    }
+    source.starts[count] = text.size;
+    source.text = count == 1 ? spans[0].text : buffer_view(&text);
+    return source;
+}
+
+static bool is_letter(unsigned char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z') || byte >= 0x80;
+}
+
+static bool is_soft_hyphen(struct sv text, size_t at)
+{
+    return at + 1 < text.size && (unsigned char)text.data[at] == 0xC2 &&
+           (unsigned char)text.data[at + 1] == 0xAD;
+}
+
+/* Length of what a line may be broken after at this place; 0 when it may not be. */
+static size_t break_at(struct sv text, size_t at)
+{
+    char byte = text.data[at];
+    if (byte == ' ' || byte == '\n' || byte == '\t')
+        return 1;
+    if (is_soft_hyphen(text, at))
+        return 2;
+    bool joint = byte == '-' || byte == '/';
+    bool between = at > 0 && at + 1 < text.size && is_letter((unsigned char)text.data[at - 1]) &&
+                   is_letter((unsigned char)text.data[at + 1]);
+    return joint && between ? 1 : 0;
+}
+
+static double width_between(const struct source *source, size_t from, size_t to)
+{
+    double width = 0;
+    for (size_t i = 0; i < source->span_count; i++) {
+        size_t start = source->starts[i] > from ? source->starts[i] : from;
+        size_t end = source->starts[i + 1] < to ? source->starts[i + 1] : to;
+        if (start < end)
+            width += text_width(source->spans[i].type, sv_slice(source->text, start, end - start));
+    }
+    return width;
+}
+
+static struct segment next_segment(const struct source *source, size_t from)
+{
+    struct segment segment = {.end = from};
+    size_t length = 0;
+    while (segment.end < source->text.size && length == 0) {
+        length = break_at(source->text, segment.end);
+        segment.shown = segment.end;
+        segment.end += length > 0 ? length : 1;
+    }
+    char last = length > 0 ? source->text.data[segment.shown] : 'x';
+    segment.forced = last == '\n';
+    if (last != ' ' && last != '\n' && last != '\t')
+        segment.shown = segment.end;
+    segment.visible = width_between(source, from, segment.shown);
+    segment.width = segment.visible;
+    if (last == ' ')
+        segment.width += width_between(source, segment.shown, segment.end);
+    return segment;
+}
+
+static void add_run(const struct source *source, struct text_line *line, size_t span, size_t from, size_t to)
+{
+    struct text_run *run = &line->runs[line->run_count++];
+    run->text = sv_slice(source->text, from, to - from);
+    run->type = source->spans[span].type;
+    run->x = line->width;
+    line->width += text_width(run->type, run->text);
+}
+
+static struct text_line make_line(const struct source *source, size_t from, size_t to)
+{
+    struct text_line line = {NULL, 0, 0};
+    while (to > from && (source->text.data[to - 1] == ' ' || source->text.data[to - 1] == '\t'))
+        to--;
+    line.runs =
+        arena_array(source->arena, source->span_count > 0 ? source->span_count : 1, sizeof *line.runs);
+    for (size_t i = 0; i < source->span_count; i++) {
+        size_t start = source->starts[i] > from ? source->starts[i] : from;
+        size_t end = source->starts[i + 1] < to ? source->starts[i + 1] : to;
+        if (start < end)
+            add_run(source, &line, i, start, end);
+    }
+    return line;
+}
+
+struct line_list {
+    struct text_block block;
+    size_t capacity;
+};
+
+static void add_line(struct line_list *list, const struct source *source, size_t from, size_t to)
+{
+    struct text_block *block = &list->block;
+    block->lines =
+        arena_grow(source->arena, block->lines, block->line_count, &list->capacity, sizeof *block->lines);
+    block->lines[block->line_count] = make_line(source, from, to);
+    if (block->lines[block->line_count].width > block->width)
+        block->width = block->lines[block->line_count].width;
+    block->line_count++;
+}
+
+/* Where a word that is wider than the line is cut: after as many characters as fit, at least one. */
+static size_t cut_word(const struct source *source, size_t from, size_t to)
+{
+    double width = 0;
+    size_t at = from;
+    while (at < to) {
+        struct sv rest = sv_slice(source->text, at, to - at);
+        size_t before = rest.size;
+        utf8_take(&rest);
+        size_t next = at + before - rest.size;
+        width += width_between(source, at, next);
+        if (width > source->limit && at > from)
+            return at;
+        at = next;
+    }
+    return to;
+}
+
+static struct text_block break_lines(const struct source *source)
+{
+    struct line_list list = {.capacity = 0};
+    size_t start = 0, at = 0;
+    double width = 0;
+    while (at < source->text.size) {
+        struct segment segment = next_segment(source, at);
+        if (width + segment.visible > source->limit + tolerance && at > start) {
+            add_line(&list, source, start, at);
+            start = at;
+            width = 0;
+        }
+        if (segment.visible > source->limit + tolerance) {
+            at = cut_word(source, start, segment.shown);
+            add_line(&list, source, start, at);
+            start = at;
+            continue;
+        }
+        at = segment.end;
+        width += segment.width;
+        if (segment.forced) {
+            add_line(&list, source, start, segment.shown);
+            start = at;
+            width = 0;
+        }
+    }
+    if (start < source->text.size)
+        add_line(&list, source, start, source->text.size);
+    return list.block;
+}
+
+struct text_block text_break(struct arena *arena, const struct text_span *spans, size_t count, double width)
+{
+    struct source source = join(arena, spans, count, width);
+    return break_lines(&source);
+}
+
+struct text_block text_break_one(struct arena *arena, struct sv text, const struct pdf_type *type,
+                                 double width)
+{
+    struct text_span *span = arena_alloc(arena, sizeof *span);
+    *span = (struct text_span){text, type};
+    return text_break(arena, span, 1, width);
+}
+
+double text_width(const struct pdf_type *type, struct sv text)
+{
+    return pdf_font_width(type->font, type->size, text);
+}
+
+double text_widest_word(const struct pdf_type *type, struct sv text)
+{
+    struct text_span span = {text, type};
+    size_t starts[2] = {0, text.size};
+    struct source source = {.spans = &span, .span_count = 1, .starts = starts, .text = text};
+    double widest = 0;
+    for (size_t at = 0; at < text.size;) {
+        struct segment segment = next_segment(&source, at);
+        widest = segment.visible > widest ? segment.visible : widest;
+        at = segment.end;
+    }
+    return widest;
+}
+
+double text_cap_height(const struct pdf_type *type)
+{
+    return pdf_font_cap_height(type->font, type->size);
+}
+
+void text_draw(struct pdf_ink *ink, const struct text_line *line, struct pdf_point at)
+{
+    for (size_t i = 0; i < line->run_count; i++) {
+        const struct text_run *run = &line->runs[i];
+        pdf_ink_text(ink, (struct pdf_point){at.x + run->x, at.y}, run->type, run->text);
+    }
+}

@@ -23,6 +23,12 @@ enum text_encoding {
     ENCODING_UTF16_BE
 };
 
+/* Where a column of the schema stands in a file. */
+struct file_column {
+    uint16_t position; /* from 1; 0: the file lacks it */
+    struct sv heading; /* as it stands in the file */
+};
+
 /* The account of one file: rows == counted + left_out + empty, or the run stops. */
 struct input_file {
     struct sv name; /* within the data folder */
@@ -32,7 +38,8 @@ struct input_file {
     char separator; /* 0 for a file that is not a table */
     bool is_table;
     enum table_id table;
-    uint64_t rows; /* below the header, blank lines too */
+    struct file_column *columns; /* by the table schema's columns; NULL for a file that is not a table */
+    uint64_t rows;               /* below the header, blank lines too */
     uint64_t counted;
     uint64_t left_out; /* with a reason: each has a finding of level error */
     uint64_t empty;    /* blank lines and rows of only empty fields */
@@ -46,6 +53,7 @@ struct rows {
     struct symbols keys;  /* identifiers, also those only referred to */
     uint32_t *row_of_key; /* by symbol; ROW_NONE when no row has that key */
     bool present;         /* at least one file of the table was there */
+    bool partial;         /* a file of it could not be read as a table: references to it are not checked */
 };
 
 struct data_set {

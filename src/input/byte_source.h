@@ -1,0 +1,46 @@
+/*
+ * The bytes of one input file, read once from one descriptor, counted and hashed on the way.
+ *
+ * Open, read pieces until one is empty, close. A link, folder or pipe in the file's place, a file that cannot
+ * be read and one that changes while it is read are failures: functions return false and *failure is a Danish
+ * sentence in the arena that says what and which file.
+ */
+#ifndef AARSRAPPORT_BYTE_SOURCE_H
+#define AARSRAPPORT_BYTE_SOURCE_H
+
+#include "arena.h"
+#include "data_set.h"
+#include "sv.h"
+
+#include <stdbool.h>
+#include <sys/stat.h>
+#include <sys/types.h>
+
+struct byte_source {
+    struct arena *arena;
+    struct sv name;
+    int descriptor; /* -1: bytes in memory */
+    struct stat before;
+    void *digest; /* OpenSSL's EVP_MD_CTX */
+    unsigned char *piece;
+    struct sv memory; /* what is left of it */
+    uint64_t size;    /* bytes read so far */
+};
+
+/* Opens `name` in an open folder. `name` must live as long as the run. */
+bool byte_source_open(struct byte_source *source, struct arena *arena, int folder, struct sv name,
+                      struct sv *failure);
+
+/* Bytes that are in memory already, for tests. They must outlive the source. */
+bool byte_source_of(struct byte_source *source, struct arena *arena, struct sv bytes, struct sv *failure);
+
+/* The next piece, up to 256 KiB; empty at the end. Valid until the next call. */
+bool byte_source_read(struct byte_source *source, struct sv *piece, struct sv *failure);
+
+/* Ends the reading; fills in the file's size and SHA-256. Always gives the descriptor back. */
+bool byte_source_close(struct byte_source *source, struct input_file *file, struct sv *failure);
+
+/* What an errno value means, in Danish: "adgang nægtet". */
+const char *system_error_da(int error);
+
+#endif

@@ -1,0 +1,145 @@
+#include "goal_view.h"
+
+#include "text_da.h"
+
+enum value_format figure_format(enum figure_id id)
+{
+    static const enum value_format formats[] = {
+        [UNIT_COUNT] = FORMAT_COUNT, [UNIT_SHARE] = FORMAT_SHARE,   [UNIT_HOURS] = FORMAT_DECIMAL,
+        [UNIT_DAYS] = FORMAT_COUNT,  [UNIT_AMOUNT] = FORMAT_AMOUNT, [UNIT_DATE] = FORMAT_DATE,
+        [UNIT_STATUS] = FORMAT_STATUS, [UNIT_OF_GOAL] = FORMAT_COUNT,
+    };
+    return id == FIGURE_JOBS_FULL_TIME ? FORMAT_DECIMAL : formats[figure_kind(id)->unit];
+}
+
+struct figure_key goal_key(const struct section_context *context, const struct goal_view *view,
+                           enum figure_id id)
+{
+    struct figure_key key = figure_key(context->figures, id);
+    key.goal = view->row;
+    return key;
+}
+
+static bool make_view(const struct section_context *context, uint16_t row, struct goal_view *view)
+{
+    *view = (struct goal_view){.goal = &goals(context->data)[row], .row = row, .figure = FIGURES};
+    const struct ratio status =
+        figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_STATUS));
+    if (!ratio_has_value(status))
+        return false;
+    view->status = (enum goal_status)ratio_round(status, 0);
+    if (view->goal->figure.size)
+        view->figure = figure_named(view->goal->figure);
+    view->format = view->figure == FIGURES ? FORMAT_COUNT : figure_format(view->figure);
+    view->value = figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_VALUE));
+    view->target = figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_TARGET));
+    return true;
+}
+
+size_t goal_views(const struct section_context *context, struct goal_view **views)
+{
+    const size_t rows = row_count(context->data, TABLE_GOALS);
+    size_t count = 0;
+    *views = arena_array(context->document->arena, rows, sizeof **views);
+    for (size_t i = 0; i < rows; i++)
+        if (make_view(context, (uint16_t)i, &(*views)[count]))
+            count++;
+    return count;
+}
+
+static bool is_one_of(enum figure_id id, const enum figure_id *figures, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (figures[i] == id)
+            return true;
+    return false;
+}
+
+const struct goal_view *goal_view_about(const struct goal_view *views, size_t count, enum goal_type type,
+                                        const enum figure_id *figures, size_t figure_count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (views[i].goal->type == type && is_one_of(views[i].figure, figures, figure_count))
+            return &views[i];
+    return NULL;
+}
+
+/* A goal's kode as the store spells it: codes of a list may be written by name. */
+static struct sv canonical_code(const struct section_context *context, const struct goal_view *view,
+                                struct sv text)
+{
+    const struct figure_kind *kind = figure_kind(view->figure);
+    const struct sv trimmed = sv_trim(text);
+    if (kind->code_kind != FIGURE_BY_LIST)
+        return trimmed;
+    const struct code_list *list = code_list(&context->data->codes, kind->list);
+    const uint16_t code = code_find(list, trimmed);
+    return code == CODE_NONE ? trimmed : code_text(list, code);
+}
+
+bool goal_counts_code(const struct section_context *context, const struct goal_view *view, uint16_t code)
+{
+    struct sv rest = view->goal->categories;
+    struct sv part;
+    if (!rest.size)
+        return true;
+    const struct code_list *list = code_list(&context->data->codes, figure_kind(view->figure)->list);
+    while (sv_split(&rest, '|', &part))
+        if (sv_equal(canonical_code(context, view, part), code_text(list, code)))
+            return true;
+    return false;
+}
+
+struct ratio goal_figure_in(const struct section_context *context, const struct goal_view *view,
+                            uint16_t period)
+{
+    const struct figure_key key = figure_key_in(context->figures, view->figure, period);
+    struct sv rest = view->goal->categories;
+    struct sv part;
+    if (!rest.size)
+        return figures_value(context->figures, key);
+    struct ratio sum = ratio_whole(0);
+    while (sv_split(&rest, '|', &part)) {
+        const struct sv code = canonical_code(context, view, part);
+        sum = ratio_add(sum, figures_value(context->figures, figure_key_code(context->figures, key, code)));
+    }
+    return sum;
+}
+
+/* Figures of a day, not of a stretch of time: a final goal on one of these is judged by its last value. */
+static bool is_stock(enum figure_id id)
+{
+    static const enum figure_id stocks[] = {
+        FIGURE_COURSES_AT_START,        FIGURE_COURSES_AT_END,       FIGURE_JOBS_AT_END,
+        FIGURE_ENTERPRISES_AT_END,      FIGURE_ENTERPRISES_COMING,   FIGURE_ENTERPRISES_REGISTERED,
+        FIGURE_ENTERPRISES_THREE_LINES, FIGURE_ENTERPRISES_GENERATION, FIGURE_ENTERPRISES_STAFF,
+        FIGURE_ENTERPRISES_EDGE_STAFF,  FIGURE_ENTERPRISES_EDGE_SHARE, FIGURE_ENTERPRISES_EDGE_30,
+        FIGURE_ENTERPRISES_INCOME_SHARE, FIGURE_ENTERPRISES_OUTSIDE, FIGURE_AGREEMENTS_AT_END,
+    };
+    return is_one_of(id, stocks, sizeof stocks / sizeof *stocks);
+}
+
+struct ratio goal_value_before(const struct section_context *context, const struct goal_view *view)
+{
+    const uint16_t previous = context->figures->previous;
+    const bool comparable = view->goal->type == GOAL_YEARLY || is_stock(view->figure);
+    if (view->figure == FIGURES || !comparable || previous == UINT16_MAX || context->figures->preliminary)
+        return ratio_none();
+    return goal_figure_in(context, view, previous);
+}
+
+struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view)
+{
+    const struct figure_key key = goal_key(context, view, FIGURE_GOAL_TARGET);
+    struct cell cell = cell_of_figure(context->figures, key, view->format);
+    if (view->goal->target_to == DECIMAL_NONE || !ratio_has_value(cell.value))
+        return cell;
+    struct buffer buffer = buffer_in(context->document->arena);
+    danish_number(&buffer, cell.value, 0);
+    buffer_add_text(&buffer, "–");
+    danish_number(&buffer, ratio_decimal(view->goal->target_to), 0);
+    cell.kind = CELL_TEXT;
+    cell.format = FORMAT_TEXT;
+    cell.text = buffer_view(&buffer);
+    return cell;
+}

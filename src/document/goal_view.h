@@ -1,0 +1,49 @@
+/*
+ * A goal as the report shows it: the record, its figures for the report's period, and the same figure in
+ * other years. Only goals that hold in the report's year have a view (their status is in the store).
+ */
+#ifndef AARSRAPPORT_GOAL_VIEW_H
+#define AARSRAPPORT_GOAL_VIEW_H
+
+#include "compose.h"
+
+struct goal_view {
+    const struct goal *goal;
+    uint16_t row;
+    enum figure_id figure; /* that the goal is about; FIGURES for a milestone */
+    enum value_format format;
+    enum goal_status status;
+    struct ratio value;
+    struct ratio target;
+};
+
+/* The goals of the report's year, in the order of maal.csv. */
+size_t goal_views(const struct section_context *context, struct goal_view **views);
+
+/* The first one of that type about one of the figures; NULL when there is none. */
+const struct goal_view *goal_view_about(const struct goal_view *views, size_t count, enum goal_type type,
+                                        const enum figure_id *figures, size_t figure_count);
+
+struct figure_key goal_key(const struct section_context *context, const struct goal_view *view,
+                           enum figure_id id);
+
+/* Whether the code counts in the goal's figure; without codes all do. */
+bool goal_counts_code(const struct section_context *context, const struct goal_view *view, uint16_t code);
+
+/* The goal's figure, its codes added, in a period of the store. */
+struct ratio goal_figure_in(const struct section_context *context, const struct goal_view *view,
+                            uint16_t period);
+
+/*
+ * The value that the goal's result may be compared with: that of the year before. No value when the store has
+ * none, when the goal counts from its first year on, and while the report is preliminary.
+ */
+struct ratio goal_value_before(const struct section_context *context, const struct goal_view *view);
+
+/* How the figure is printed: "2–3" for a range. */
+struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view);
+
+/* How a figure of that kind is printed. */
+enum value_format figure_format(enum figure_id id);
+
+#endif

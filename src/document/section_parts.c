@@ -1,0 +1,67 @@
+#include "sections.h"
+#include "text_da.h"
+
+int report_year(const struct section_context *context)
+{
+    return context->figures->periods[context->figures->report].year;
+}
+
+struct sv report_period_text(const struct section_context *context)
+{
+    const struct figures *figures = context->figures;
+    struct buffer buffer = buffer_in(context->document->arena);
+    buffer_format(&buffer, "%d", report_year(context));
+    if (figures->preliminary) {
+        buffer_add_text(&buffer, " til og med ");
+        danish_date(&buffer, figures->judged_at);
+    }
+    return buffer_view(&buffer);
+}
+
+struct sv titled(const struct section_context *context, const char *title)
+{
+    return sv_format(context->document->arena, "%s, %.*s", title, SV_ARG(report_period_text(context)));
+}
+
+enum { SOURCES_NAMED = 3 };
+
+static size_t files_of(const struct data_set *data, enum table_id table)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < data->file_count; i++)
+        count += data->files[i].is_table && data->files[i].table == table;
+    return count;
+}
+
+static void add_separated(struct buffer *buffer, struct sv text)
+{
+    if (buffer->size)
+        buffer_add_text(buffer, ", ");
+    buffer_add(buffer, text);
+}
+
+static void add_files(struct buffer *buffer, const struct data_set *data, enum table_id table)
+{
+    const size_t count = files_of(data, table);
+    if (count > SOURCES_NAMED) {
+        add_separated(buffer, sv_of(table_schema(table)->name));
+        buffer_format(buffer, "-*.csv (%zu filer)", count);
+        return;
+    }
+    for (size_t i = 0; i < data->file_count; i++)
+        if (data->files[i].is_table && data->files[i].table == table)
+            add_separated(buffer, data->files[i].name);
+}
+
+struct sv source_of(const struct section_context *context, unsigned tables)
+{
+    struct buffer buffer = buffer_in(context->document->arena);
+    for (int table = 0; table < TABLES; table++)
+        if (tables & (1u << table))
+            add_files(&buffer, context->data, (enum table_id)table);
+    if (context->data->settings.extract_date != DAY_NONE) {
+        buffer_add_text(&buffer, buffer.size ? "; udtræk af " : "Udtræk af ");
+        danish_date(&buffer, context->data->settings.extract_date);
+    }
+    return buffer_view(&buffer);
+}

@@ -1,0 +1,39 @@
+/*
+ * The sections of the reports: each appends its blocks to a section that compose.c has made, and to nothing
+ * else. What several of them need stands here too.
+ */
+#ifndef AARSRAPPORT_SECTIONS_H
+#define AARSRAPPORT_SECTIONS_H
+
+#include "compose.h"
+
+typedef void section_writer(const struct section_context *context, struct section *section);
+
+section_writer section_year_page;
+section_writer section_employment;
+section_writer section_progression;
+section_writer section_enterprises;
+section_writer section_method;
+
+/* One agreement's facts and results, under a heading of its own: part of section_progression. */
+void agreement_page(const struct section_context *context, struct section *section, uint32_t agreement);
+
+/* Whether the agreement ran in the period or had courses or follow-ups that the report counts. */
+bool agreement_is_shown(const struct section_context *context, uint32_t agreement);
+
+/*
+ * A table's source: the files it was counted from, and the date of the extract. `tables` is a set of bits
+ * 1 << enum table_id.
+ */
+struct sv source_of(const struct section_context *context, unsigned tables);
+
+/* The report's year, 2024. */
+int report_year(const struct section_context *context);
+
+/* "2024"; "2024 til og med 30. juni" while the report is preliminary: for titles. */
+struct sv report_period_text(const struct section_context *context);
+
+/* A title with the report's period after it: "Nye job efter type, 2024". */
+struct sv titled(const struct section_context *context, const char *title);
+
+#endif

@@ -1,0 +1,239 @@
+#include "sentence.h"
+
+#include "text_da.h"
+
+static const char NO_BREAK_SPACE[] = "\xC2\xA0";
+
+struct noun_forms {
+    const char *one;
+    const char *many;
+};
+
+static const struct noun_forms nouns[] = {
+    [NOUN_JOB] = {"job", "job"},
+    [NOUN_COURSE] = {"forløb", "forløb"},
+    [NOUN_CITIZEN] = {"borger", "borgere"},
+    [NOUN_ENTERPRISE] = {"virksomhed eller initiativ", "virksomheder og initiativer"},
+    [NOUN_AGREEMENT] = {"aftale", "aftaler"},
+    [NOUN_PLACE] = {"plads", "pladser"},
+    [NOUN_ROW] = {"række", "rækker"},
+    [NOUN_FULL_TIME] = {"årsværk", "årsværk"},
+    [NOUN_NONE] = {"", ""},
+};
+
+struct sentence sentence_in(const struct section_context *context, struct section *section,
+                            enum paragraph_look look)
+{
+    return (struct sentence){context, section_add_paragraph(context->document, section, look)};
+}
+
+void say(struct sentence s, const char *text)
+{
+    paragraph_add_text(s.context->document, s.paragraph, text);
+}
+
+void say_sv(struct sentence s, struct sv text)
+{
+    paragraph_add_sv(s.context->document, s.paragraph, text);
+}
+
+void say_value(struct sentence s, struct ratio value, enum value_format format)
+{
+    paragraph_add(s.context->document, s.paragraph, cell_of_value(value, format));
+}
+
+void say_figure(struct sentence s, struct figure_key key, enum value_format format)
+{
+    paragraph_add(s.context->document, s.paragraph, cell_of_figure(s.context->figures, key, format));
+}
+
+void say_share(struct sentence s, struct figure_key key, struct figure_key base)
+{
+    paragraph_add(s.context->document, s.paragraph, cell_of_share(s.context->figures, key, base));
+}
+
+static void say_noun(struct sentence s, enum noun noun, bool one)
+{
+    const struct noun_forms *forms = &nouns[noun];
+    if (noun == NOUN_NONE)
+        return;
+    say(s, NO_BREAK_SPACE);
+    say(s, one ? forms->one : forms->many);
+}
+
+void say_cell(struct sentence s, struct cell cell, enum noun noun)
+{
+    const bool known = ratio_has_value(cell.value);
+    if (known && ratio_round(cell.value, 6) == 0) {
+        say(s, "ingen");
+        say_noun(s, noun, false);
+        return;
+    }
+    paragraph_add(s.context->document, s.paragraph, cell);
+    say_noun(s, noun, known && ratio_compare(cell.value, ratio_whole(1)) == 0);
+}
+
+void say_count(struct sentence s, struct figure_key key, enum noun noun)
+{
+    say_cell(s, cell_of_figure(s.context->figures, key, FORMAT_COUNT), noun);
+}
+
+void say_number(struct sentence s, struct ratio value, enum noun noun)
+{
+    say_cell(s, cell_of_value(value, FORMAT_COUNT), noun);
+}
+
+int previous_year(const struct section_context *context)
+{
+    const struct figures *figures = context->figures;
+    return figures->previous == UINT16_MAX ? 0 : figures->periods[figures->previous].year;
+}
+
+static void say_previous_year(struct sentence s, enum said_when when)
+{
+    static const char *const prepositions[] = {[SAID_DURING] = "i", [SAID_AT_END] = "ved udgangen af"};
+    say_sv(s, sv_format(s.context->document->arena, "%s %d", prepositions[when], previous_year(s.context)));
+}
+
+static struct ratio magnitude(struct ratio value)
+{
+    return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
+}
+
+void say_change(struct sentence s, struct ratio now, struct ratio before, enum said_when when)
+{
+    const struct ratio change = ratio_subtract(now, before);
+    if (!ratio_has_value(change) || !previous_year(s.context))
+        return;
+    say(s, ", ");
+    if (change.num == 0) {
+        say(s, "lige så mange som ");
+    } else {
+        say_value(s, magnitude(change), FORMAT_COUNT);
+        say(s, change.num > 0 ? " flere end " : " færre end ");
+    }
+    say_previous_year(s, when);
+}
+
+void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base)
+{
+    const struct ratio points = ratio_divide(ratio_subtract(now, before), ratio_of(1, 100));
+    const bool decimals = base >= 100;
+    if (!ratio_has_value(points) || !previous_year(s.context))
+        return;
+    if (ratio_round(points, decimals) == 0) {
+        say(s, ", det samme som ");
+    } else {
+        say(s, ", ");
+        say_value(s, magnitude(points), decimals ? FORMAT_DECIMAL : FORMAT_COUNT);
+        say(s, NO_BREAK_SPACE);
+        say(s, points.num > 0 ? "procentpoint højere end " : "procentpoint lavere end ");
+    }
+    say_previous_year(s, SAID_DURING);
+}
+
+/* "14. august" when the day lies in the report's year, else "14. august 2023". */
+static struct sv day_text(const struct section_context *context, day_number day)
+{
+    const struct figures *figures = context->figures;
+    struct buffer buffer = buffer_in(context->document->arena);
+    const struct calendar_date date = day_to_date(day);
+    if (date.year == figures->periods[figures->report].year)
+        buffer_format(&buffer, "%d.%s%s", date.day, NO_BREAK_SPACE, danish_month(date.month));
+    else
+        danish_date(&buffer, day);
+    return buffer_view(&buffer);
+}
+
+void say_day(struct sentence s, struct figure_key key)
+{
+    const struct ratio value = figures_value(s.context->figures, key);
+    if (!ratio_has_value(value))
+        return;
+    struct cell cell = cell_of_text(day_text(s.context, (day_number)ratio_round(value, 0)));
+    cell.has_key = true;
+    cell.key = key;
+    paragraph_add(s.context->document, s.paragraph, cell);
+}
+
+void say_during(struct sentence s)
+{
+    const struct figures *figures = s.context->figures;
+    say_sv(s, sv_format(s.context->document->arena, "i %d", figures->periods[figures->report].year));
+    if (!figures->preliminary)
+        return;
+    say(s, " til og med ");
+    say_sv(s, day_text(s.context, figures->judged_at));
+}
+
+static void say_judged_at(struct sentence s, const char *when_complete, const char *when_not)
+{
+    const struct figures *figures = s.context->figures;
+    say(s, figures->preliminary ? when_not : when_complete);
+    if (figures->preliminary)
+        say_value(s, ratio_whole(figures->judged_at), FORMAT_DATE);
+}
+
+void say_at_end(struct sentence s)
+{
+    say_judged_at(s, "ved årets udgang", "pr. ");
+}
+
+void say_opening_at_end(struct sentence s)
+{
+    say_judged_at(s, "Ved årets udgang", "Pr. ");
+}
+
+struct sv text_joined(struct arena *arena, const struct sv *names, size_t count)
+{
+    struct buffer buffer = buffer_in(arena);
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            buffer_add_text(&buffer, i + 1 == count ? " og " : ", ");
+        buffer_add(&buffer, names[i]);
+    }
+    return buffer_view(&buffer);
+}
+
+/* Æ, Ø, Å are C3 86, C3 98, C3 85; their small letters lie 32 higher in the second byte. */
+static bool is_danish_capital(struct sv text)
+{
+    return text.size >= 2 && text.data[0] == '\xC3' &&
+           (text.data[1] == '\x86' || text.data[1] == '\x98' || text.data[1] == '\x85');
+}
+
+/* An abbreviation such as STU or CSR keeps its letters. */
+static bool begins_with_abbreviation(struct sv text)
+{
+    return text.size >= 2 && text.data[1] >= 'A' && text.data[1] <= 'Z';
+}
+
+struct sv text_lowered(struct arena *arena, struct sv text)
+{
+    if (!text.size || begins_with_abbreviation(text))
+        return text;
+    char *copy = arena_copy(arena, text.data, text.size);
+    if (copy[0] >= 'A' && copy[0] <= 'Z')
+        copy[0] = (char)(copy[0] - 'A' + 'a');
+    else if (is_danish_capital(text))
+        copy[1] = (char)((unsigned char)copy[1] + 32);
+    return (struct sv){copy, text.size};
+}
+
+static bool is_danish_small(struct sv text)
+{
+    return text.size >= 2 && text.data[0] == '\xC3' &&
+           (text.data[1] == '\xA6' || text.data[1] == '\xB8' || text.data[1] == '\xA5');
+}
+
+struct sv text_raised(struct arena *arena, struct sv text)
+{
+    if (!text.size)
+        return text;
+    char *copy = arena_copy(arena, text.data, text.size);
+    if (copy[0] >= 'a' && copy[0] <= 'z')
+        copy[0] = (char)(copy[0] - 'a' + 'A');
+    else if (is_danish_small(text))
+        copy[1] = (char)((unsigned char)copy[1] - 32);
+    return (struct sv){copy, text.size};
+}

@@ -1,0 +1,28 @@
+/*
+ * The sentences on page one that follow from the figures: one for each goal, by what the goal is about and
+ * how it stands, then the year's most important results.
+ */
+#ifndef AARSRAPPORT_STATUS_SENTENCES_H
+#define AARSRAPPORT_STATUS_SENTENCES_H
+
+#include "goal_view.h"
+#include "sentence.h"
+
+enum { STATUS_SENTENCES = 6 };
+
+/* A list of at most STATUS_SENTENCES sentences, goals first. */
+void add_status_sentences(const struct section_context *context, struct section *section,
+                          const struct goal_view *goals, size_t goal_count);
+
+/* One goal, one sentence (strategy 2022–2025, section 4: what is reached early is said so). */
+void say_goal_status(struct sentence s, const struct goal_view *goal);
+
+/* The year's results. Each says nothing when there is nothing to say. */
+void say_no_strategy(struct sentence s);
+void say_new_jobs(struct sentence s);
+void say_effect(struct sentence s);
+void say_enterprises(struct sentence s);
+void say_retention(struct sentence s);
+void say_courses(struct sentence s);
+
+#endif

@@ -49,8 +49,8 @@ struct list *section_add_list(struct document *document, struct section *section
 
 struct paragraph *list_add_item(struct document *document, struct list *list)
 {
-    list->items = arena_grow(document->arena, list->items, list->item_count, &list->item_capacity,
-                             sizeof *list->items);
+    list->items =
+        arena_grow(document->arena, list->items, list->item_count, &list->item_capacity, sizeof *list->items);
     struct paragraph *item = &list->items[list->item_count++];
     *item = (struct paragraph){.look = PARAGRAPH_BODY};
     return item;
@@ -83,8 +83,8 @@ struct chart *section_add_chart(struct document *document, struct section *secti
 
 struct table_row *table_add_row(struct document *document, struct table *table, enum row_kind kind)
 {
-    table->rows = arena_grow(document->arena, table->rows, table->row_count, &table->row_capacity,
-                             sizeof *table->rows);
+    table->rows =
+        arena_grow(document->arena, table->rows, table->row_count, &table->row_capacity, sizeof *table->rows);
     struct table_row *row = &table->rows[table->row_count++];
     *row = (struct table_row){
         .cells = arena_array(document->arena, table->column_count, sizeof(struct cell)),

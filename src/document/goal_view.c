@@ -5,8 +5,8 @@
 enum value_format figure_format(enum figure_id id)
 {
     static const enum value_format formats[] = {
-        [UNIT_COUNT] = FORMAT_COUNT, [UNIT_SHARE] = FORMAT_SHARE,   [UNIT_HOURS] = FORMAT_DECIMAL,
-        [UNIT_DAYS] = FORMAT_COUNT,  [UNIT_AMOUNT] = FORMAT_AMOUNT, [UNIT_DATE] = FORMAT_DATE,
+        [UNIT_COUNT] = FORMAT_COUNT,   [UNIT_SHARE] = FORMAT_SHARE,   [UNIT_HOURS] = FORMAT_DECIMAL,
+        [UNIT_DAYS] = FORMAT_COUNT,    [UNIT_AMOUNT] = FORMAT_AMOUNT, [UNIT_DATE] = FORMAT_DATE,
         [UNIT_STATUS] = FORMAT_STATUS, [UNIT_OF_GOAL] = FORMAT_COUNT,
     };
     return id == FIGURE_JOBS_FULL_TIME ? FORMAT_DECIMAL : formats[figure_kind(id)->unit];
@@ -23,8 +23,7 @@ struct figure_key goal_key(const struct section_context *context, const struct g
 static bool make_view(const struct section_context *context, uint16_t row, struct goal_view *view)
 {
     *view = (struct goal_view){.goal = &goals(context->data)[row], .row = row, .figure = FIGURES};
-    const struct ratio status =
-        figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_STATUS));
+    const struct ratio status = figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_STATUS));
     if (!ratio_has_value(status))
         return false;
     view->status = (enum goal_status)ratio_round(status, 0);
@@ -110,11 +109,11 @@ struct ratio goal_figure_in(const struct section_context *context, const struct 
 static bool is_stock(enum figure_id id)
 {
     static const enum figure_id stocks[] = {
-        FIGURE_COURSES_AT_START,        FIGURE_COURSES_AT_END,       FIGURE_JOBS_AT_END,
-        FIGURE_ENTERPRISES_AT_END,      FIGURE_ENTERPRISES_COMING,   FIGURE_ENTERPRISES_REGISTERED,
-        FIGURE_ENTERPRISES_THREE_LINES, FIGURE_ENTERPRISES_GENERATION, FIGURE_ENTERPRISES_STAFF,
-        FIGURE_ENTERPRISES_EDGE_STAFF,  FIGURE_ENTERPRISES_EDGE_SHARE, FIGURE_ENTERPRISES_EDGE_30,
-        FIGURE_ENTERPRISES_INCOME_SHARE, FIGURE_ENTERPRISES_OUTSIDE, FIGURE_AGREEMENTS_AT_END,
+        FIGURE_COURSES_AT_START,         FIGURE_COURSES_AT_END,         FIGURE_JOBS_AT_END,
+        FIGURE_ENTERPRISES_AT_END,       FIGURE_ENTERPRISES_COMING,     FIGURE_ENTERPRISES_REGISTERED,
+        FIGURE_ENTERPRISES_THREE_LINES,  FIGURE_ENTERPRISES_GENERATION, FIGURE_ENTERPRISES_STAFF,
+        FIGURE_ENTERPRISES_EDGE_STAFF,   FIGURE_ENTERPRISES_EDGE_SHARE, FIGURE_ENTERPRISES_EDGE_30,
+        FIGURE_ENTERPRISES_INCOME_SHARE, FIGURE_ENTERPRISES_OUTSIDE,    FIGURE_AGREEMENTS_AT_END,
     };
     return is_one_of(id, stocks, sizeof stocks / sizeof *stocks);
 }

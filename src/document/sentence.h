@@ -54,8 +54,8 @@ void say_change(struct sentence s, struct ratio now, struct ratio before, enum s
 /* ", 3 procentpoint højere end i 2023"; nothing without both. `base` decides the decimals. */
 void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base);
 
-void say_during(struct sentence s); /* "i 2024"; "i 2024 til og med 30. juni" */
-void say_at_end(struct sentence s); /* "ved årets udgang"; "pr. 30. juni 2024" */
+void say_during(struct sentence s);         /* "i 2024"; "i 2024 til og med 30. juni" */
+void say_at_end(struct sentence s);         /* "ved årets udgang"; "pr. 30. juni 2024" */
 void say_opening_at_end(struct sentence s); /* "Ved årets udgang", at the beginning of a sentence */
 void say_day(struct sentence s, struct figure_key key); /* "14. august", with the year when it is another */
 

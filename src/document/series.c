@@ -94,8 +94,8 @@ struct year_table add_year_table(const struct section_context *context, struct s
             .heading = period_label(context->figures, years.years.periods[i]),
             .format = FORMAT_COUNT,
         };
-    years.table = section_add_table(context->document, section, id, sheet, title, columns,
-                                    years.years.count + 1);
+    years.table =
+        section_add_table(context->document, section, id, sheet, title, columns, years.years.count + 1);
     return years;
 }
 
@@ -155,8 +155,7 @@ void year_table_add_total(struct year_table *years, enum figure_id id)
     }
 }
 
-void year_table_add_given(struct year_table *years, enum figure_id id, const char *const *codes,
-                          size_t count)
+void year_table_add_given(struct year_table *years, enum figure_id id, const char *const *codes, size_t count)
 {
     struct figures *figures = years->context->figures;
     for (size_t c = 0; c < count; c++) {

@@ -486,8 +486,7 @@ void say_effect(struct sentence s)
     }
     say(s, "Effekten af forløbene var ");
     say_share(s, now(s, FIGURE_COURSES_EFFECT), now(s, FIGURE_COURSES_ENDED));
-    say_points(s, value(s, FIGURE_COURSES_EFFECT), before(s, FIGURE_COURSES_EFFECT),
-               ratio_round(ended, 0));
+    say_points(s, value(s, FIGURE_COURSES_EFFECT), before(s, FIGURE_COURSES_EFFECT), ratio_round(ended, 0));
     say(s, ": ");
     say_figure(s, now(s, FIGURE_COURSES_POSITIVE), FORMAT_COUNT);
     say(s, " af ");

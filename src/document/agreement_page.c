@@ -1,0 +1,367 @@
+/*
+ * One agreement: facts, what came of the courses, why some stopped, and where the citizens are now. Good and
+ * bad outcomes both stand.
+ */
+#include "goal_view.h"
+#include "sections.h"
+#include "sentence.h"
+#include "text_da.h"
+
+/* One agreement in one report. */
+struct page {
+    const struct section_context *context;
+    struct section *section;
+    uint32_t row;
+    const struct agreement *agreement;
+};
+
+static struct figure_key key_of(const struct page *page, enum figure_id id)
+{
+    struct figure_key key = figure_key(page->context->figures, id);
+    key.agreement = page->row;
+    return key;
+}
+
+static struct figure_key key_of_code(const struct page *page, enum figure_id id, struct sv code)
+{
+    return figure_key_code(page->context->figures, key_of(page, id), code);
+}
+
+static struct ratio value_of(const struct page *page, enum figure_id id)
+{
+    return figures_value(page->context->figures, key_of(page, id));
+}
+
+/* No value when the store has no year before. */
+static struct cell before_cell(const struct page *page, struct figure_key key)
+{
+    const uint16_t previous = page->context->figures->previous;
+    key.period = previous;
+    return previous == UINT16_MAX ? cell_of_value(ratio_none(), FORMAT_COUNT)
+                                  : cell_of_figure(page->context->figures, key, FORMAT_COUNT);
+}
+
+static struct ratio before_value(const struct page *page, enum figure_id id)
+{
+    return page->context->figures->preliminary ? ratio_none() : before_cell(page, key_of(page, id)).value;
+}
+
+static const struct code_list *list_of(const struct page *page, enum code_list_id id)
+{
+    return code_list(&page->context->data->codes, id);
+}
+
+static bool is_one(struct ratio value)
+{
+    return ratio_has_value(value) && ratio_compare(value, ratio_whole(1)) == 0;
+}
+
+/* ---- Facts ---- */
+
+static void say_dates(struct sentence s, const struct agreement *agreement)
+{
+    say(s, agreement->end == DAY_NONE ? " siden " : " fra ");
+    say_value(s, ratio_whole(agreement->start), FORMAT_DATE);
+    if (agreement->end == DAY_NONE)
+        return;
+    say(s, " til ");
+    say_value(s, ratio_whole(agreement->end), FORMAT_DATE);
+}
+
+static void say_terms(struct sentence s, const struct agreement *agreement)
+{
+    if (agreement->places != WHOLE_NONE) {
+        say(s, "; ");
+        say_number(s, ratio_whole(agreement->places), NOUN_PLACE);
+    }
+    if (agreement->price_per_course != DECIMAL_NONE) {
+        say(s, "; ");
+        say_value(s, ratio_decimal(agreement->price_per_course), FORMAT_AMOUNT);
+        say(s, " pr. forløb");
+    }
+}
+
+/* "Samarbejdsaftale med Løvspring Gartneri siden 2. februar 2015; 16 pladser; 28.500 kr. pr. forløb." */
+static void add_facts(const struct page *page)
+{
+    const struct agreement *agreement = page->agreement;
+    const struct sentence s = sentence_in(page->context, page->section, PARAGRAPH_BODY);
+    say_sv(s, code_name(list_of(page, CODES_AGREEMENT_TYPE), agreement->type));
+    if (agreement->enterprise != ROW_NONE) {
+        say(s, " med ");
+        say_sv(s, enterprises(page->context->data)[agreement->enterprise].name);
+    }
+    say_dates(s, agreement);
+    say_terms(s, agreement);
+    if (agreement->target_group != CODE_NONE) {
+        say(s, "; målgruppe: ");
+        say_sv(s, text_lowered(page->context->document->arena,
+                               code_name(list_of(page, CODES_TARGET_GROUP), agreement->target_group)));
+    }
+    say(s, ".");
+}
+
+/* ---- What came of it ---- */
+
+static void say_flow(struct sentence s, const struct page *page)
+{
+    say(s, "Der begyndte ");
+    say_count(s, key_of(page, FIGURE_COURSES_STARTED), NOUN_COURSE);
+    say(s, " ");
+    say_during(s);
+    say(s, ", og ");
+    say_count(s, key_of(page, FIGURE_COURSES_ENDED), NOUN_NONE);
+    say(s, " blev afsluttet; ");
+    say_at_end(s);
+    say(s, " var ");
+    say_count(s, key_of(page, FIGURE_COURSES_AT_END), NOUN_NONE);
+    say(s, " i gang.");
+}
+
+static void say_effect_of(struct sentence s, const struct page *page)
+{
+    const struct ratio ended = value_of(page, FIGURE_COURSES_ENDED);
+    if (ended.num == 0)
+        return;
+    if (is_one(ended)) {
+        say(s, value_of(page, FIGURE_COURSES_POSITIVE).num
+                   ? " Det ene forløb endte med et positivt udfald."
+                   : " Det ene forløb endte ikke med et positivt udfald.");
+        return;
+    }
+    say(s, " Effekten var ");
+    say_share(s, key_of(page, FIGURE_COURSES_EFFECT), key_of(page, FIGURE_COURSES_ENDED));
+    say_points(s, value_of(page, FIGURE_COURSES_EFFECT), before_value(page, FIGURE_COURSES_EFFECT),
+               ratio_round(ended, 0));
+    say(s, ": ");
+    say_figure(s, key_of(page, FIGURE_COURSES_POSITIVE), FORMAT_COUNT);
+    say(s, " af ");
+    say_count(s, key_of(page, FIGURE_COURSES_ENDED), NOUN_COURSE);
+    say(s, " endte med et positivt udfald.");
+}
+
+static int64_t count_of(const struct page *page, enum figure_id id, const char *code)
+{
+    const struct ratio value = figures_value(page->context->figures, key_of_code(page, id, sv_of(code)));
+    return ratio_has_value(value) ? ratio_round(value, 0) : 0;
+}
+
+static void say_steps(struct sentence s, const struct page *page)
+{
+    const enum figure_id id = FIGURE_COURSES_PROGRESSION;
+    if (count_of(page, id, "frem") + count_of(page, id, "uaendret") + count_of(page, id, "tilbage") == 0)
+        return;
+    say(s, " I værdikæden endte ");
+    say_count(s, key_of_code(page, id, sv_of("frem")), NOUN_NONE);
+    say(s, " længere fremme, ");
+    say_count(s, key_of_code(page, id, sv_of("uaendret")), NOUN_NONE);
+    say(s, " på samme trin og ");
+    say_count(s, key_of_code(page, id, sv_of("tilbage")), NOUN_NONE);
+    say(s, " længere tilbage.");
+}
+
+static void say_hours(struct sentence s, const struct page *page)
+{
+    const struct ratio change = value_of(page, FIGURE_COURSES_HOURS_CHANGE);
+    if (!ratio_has_value(change))
+        return;
+    if (ratio_round(change, 1) == 0) {
+        say(s, " De lønnede timer var i gennemsnit de samme ved slut som ved start.");
+        return;
+    }
+    say(s, change.num > 0 ? " De lønnede timer steg i gennemsnit med "
+                          : " De lønnede timer faldt i gennemsnit med ");
+    const struct figure_key key = key_of(page, FIGURE_COURSES_HOURS_CHANGE);
+    struct cell cell = cell_of_figure(page->context->figures, key, FORMAT_DECIMAL);
+    if (change.num < 0)
+        cell.value = ratio_subtract(ratio_whole(0), change);
+    paragraph_add(page->context->document, s.paragraph, cell);
+    say(s, " om ugen.");
+}
+
+/* " Forløb stoppede på grund af misbrug (2) og helbred (1)." */
+static void say_stops(struct sentence s, const struct page *page)
+{
+    const struct code_list *reasons = list_of(page, CODES_DROPOUT_REASON);
+    const struct figure_key stopped = key_of_code(page, FIGURE_COURSES_OUTCOME, sv_of("stoppet"));
+    size_t left = 0;
+    for (size_t i = 0; i < reasons->count; i++)
+        left += figures_find(page->context->figures,
+                             key_of_code(page, FIGURE_COURSES_STOPPED, reasons->codes[i].code)) != NULL;
+    if (!left)
+        return;
+    say(s, " ");
+    say_figure(s, stopped, FORMAT_COUNT);
+    say(s, " stoppede undervejs; årsag: ");
+    for (size_t i = 0; i < reasons->count; i++) {
+        const struct figure_key key = key_of_code(page, FIGURE_COURSES_STOPPED, reasons->codes[i].code);
+        if (!figures_find(page->context->figures, key))
+            continue;
+        say_sv(s, text_lowered(page->context->document->arena, reasons->codes[i].name));
+        say(s, " ");
+        say_figure(s, key, FORMAT_COUNT);
+        left--;
+        say(s, left == 0 ? "." : left == 1 ? " og " : ", ");
+    }
+}
+
+static void say_retention_of(struct sentence s, const struct page *page)
+{
+    if (!ratio_has_value(value_of(page, FIGURE_COURSES_RETENTION)))
+        return;
+    say(s, " Af dem, der er fulgt op et halvt til et helt år efter et positivt udfald, havde ");
+    say_figure(s, key_of(page, FIGURE_COURSES_RETENTION), FORMAT_SHARE);
+    say(s, " det stadig.");
+}
+
+static void add_results(const struct page *page)
+{
+    const struct sentence s = sentence_in(page->context, page->section, PARAGRAPH_BODY);
+    say_flow(s, page);
+    say_effect_of(s, page);
+    say_steps(s, page);
+    say_hours(s, page);
+    say_stops(s, page);
+    say_retention_of(s, page);
+}
+
+/* ---- The table of outcomes ---- */
+
+enum outcome_columns { OUT_NAME, OUT_COUNTED, OUT_ENDED, OUT_SHARE, OUT_BEFORE, OUT_AFTER, OUT_COLUMNS };
+
+static bool outcome_occurs(const struct page *page, struct sv code)
+{
+    const struct figures *figures = page->context->figures;
+    return figures_find(figures, key_of_code(page, FIGURE_COURSES_OUTCOME, code)) != NULL ||
+           figures_find(figures, key_of_code(page, FIGURE_COURSES_STATUS_AFTER, code)) != NULL ||
+           before_cell(page, key_of_code(page, FIGURE_COURSES_OUTCOME, code)).value.num != 0;
+}
+
+static void add_outcome(const struct page *page, struct table *table, uint16_t outcome)
+{
+    const struct code *code = &list_of(page, CODES_OUTCOME)->codes[outcome];
+    const struct figures *figures = page->context->figures;
+    struct table_row *row = table_add_row(page->context->document, table, ROW_BODY);
+    const struct figure_key ended = key_of_code(page, FIGURE_COURSES_OUTCOME, code->code);
+    row->cells[OUT_NAME] = cell_of_text(code->name);
+    row->cells[OUT_COUNTED] =
+        cell_of_text(sv_of(outcome_is_positive(page->context->data, page->row, outcome) ? "ja" : "nej"));
+    row->cells[OUT_ENDED] = cell_of_figure(figures, ended, FORMAT_COUNT);
+    const struct figure_key share = key_of_code(page, FIGURE_COURSES_OUTCOME_SHARE, code->code);
+    row->cells[OUT_SHARE] = cell_of_share(figures, share, key_of(page, FIGURE_COURSES_ENDED));
+    if (!ratio_has_value(row->cells[OUT_SHARE].value) && value_of(page, FIGURE_COURSES_ENDED).num != 0) {
+        row->cells[OUT_SHARE].value = ratio_whole(0);
+        row->cells[OUT_SHARE].has_key = false;
+    }
+    row->cells[OUT_BEFORE] = before_cell(page, ended);
+    row->cells[OUT_AFTER] =
+        cell_of_figure(figures, key_of_code(page, FIGURE_COURSES_STATUS_AFTER, code->code), FORMAT_COUNT);
+}
+
+static struct cell sum_above(const struct table *table, size_t rows, uint16_t column)
+{
+    struct ratio sum = ratio_whole(0);
+    for (size_t i = 0; i < rows; i++)
+        sum = ratio_add(sum, table->rows[i].cells[column].value);
+    struct cell cell = cell_of_value(sum, FORMAT_COUNT);
+    cell.derivation.kind = ratio_has_value(sum) ? DERIVED_SUM_ABOVE : DERIVED_NOT;
+    return cell;
+}
+
+static void add_outcome_total(const struct page *page, struct table *table)
+{
+    const size_t rows = table->row_count;
+    struct table_row *row = table_add_row(page->context->document, table, ROW_TOTAL);
+    row->cells[OUT_NAME] = cell_of_text(sv_of("I alt"));
+    row->cells[OUT_ENDED] =
+        cell_of_figure(page->context->figures, key_of(page, FIGURE_COURSES_ENDED), FORMAT_COUNT);
+    row->cells[OUT_ENDED].derivation.kind = DERIVED_SUM_ABOVE;
+    row->cells[OUT_SHARE] = sum_above(table, rows, OUT_SHARE);
+    row->cells[OUT_SHARE].format = FORMAT_SHARE;
+    row->cells[OUT_BEFORE] = before_cell(page, key_of(page, FIGURE_COURSES_ENDED));
+    if (ratio_has_value(row->cells[OUT_BEFORE].value))
+        row->cells[OUT_BEFORE].derivation.kind = DERIVED_SUM_ABOVE;
+    row->cells[OUT_AFTER] = sum_above(table, rows, OUT_AFTER);
+}
+
+/* "Positivt udfald i denne aftale: uddannelse, ordinært job og fleksjob." */
+static struct sv positive_note(const struct page *page)
+{
+    struct arena *arena = page->context->document->arena;
+    const struct code_list *outcomes = list_of(page, CODES_OUTCOME);
+    struct sv names[CODE_LIST_LONGEST];
+    size_t count = 0;
+    for (uint16_t i = 0; i < outcomes->count && count < CODE_LIST_LONGEST; i++)
+        if (outcome_is_positive(page->context->data, page->row, i))
+            names[count++] = text_lowered(arena, outcomes->codes[i].name);
+    return sv_format(arena, "%s %.*s.",
+                     page->agreement->positive_outcomes
+                         ? "Positivt udfald efter aftalens egen definition:"
+                         : "Aftalen har ikke sin egen definition; positivt udfald er efter kodelisten:",
+                     SV_ARG(text_joined(arena, names, count)));
+}
+
+static void add_outcomes(const struct page *page)
+{
+    const struct section_context *context = page->context;
+    struct arena *arena = context->document->arena;
+    const int year = report_year(context);
+    const struct table_column columns[OUT_COLUMNS] = {
+        [OUT_NAME] = {.heading = SV("Udfald")},
+        [OUT_COUNTED] = {.heading = SV("Positivt")},
+        [OUT_ENDED] = {.heading = sv_format(arena, "Afsluttet %d", year), .format = FORMAT_COUNT},
+        [OUT_SHARE] = {.heading = sv_format(arena, "Andel %d", year), .format = FORMAT_SHARE},
+        [OUT_BEFORE] = {.heading = sv_format(arena, "Afsluttet %d", year - 1), .format = FORMAT_COUNT},
+        [OUT_AFTER] = {.heading = sv_format(arena, "Efter forløbet, status %d", year),
+                       .format = FORMAT_COUNT},
+    };
+    const struct sv id = agreement_id(context->data, page->row);
+    struct table *table =
+        section_add_table(context->document, page->section,
+                          sv_text(arena, sv_format(arena, "udfald%u", (unsigned)page->row + 1)),
+                          sv_text(arena, sv_format(arena, "Udfald aftale %u", (unsigned)page->row + 1)),
+                          sv_format(arena, "%.*s: udfald af forløbene og hvor borgerne er bagefter, %.*s",
+                                    SV_ARG(id), SV_ARG(report_period_text(context))),
+                          columns, OUT_COLUMNS);
+    for (uint16_t i = 0; i < list_of(page, CODES_OUTCOME)->count; i++)
+        if (outcome_occurs(page, list_of(page, CODES_OUTCOME)->codes[i].code))
+            add_outcome(page, table, i);
+    add_outcome_total(page, table);
+    table->columns[OUT_COUNTED].note = table_add_note(table, positive_note(page));
+    table->columns[OUT_AFTER].note =
+        table_add_note(table, sv_of("Den seneste status for borgere, hvis forløb er afsluttet, og som har "
+                                    "haft en opfølgning i året."));
+    table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS);
+}
+
+static bool has_outcomes(const struct page *page)
+{
+    const struct code_list *outcomes = list_of(page, CODES_OUTCOME);
+    for (size_t i = 0; i < outcomes->count; i++)
+        if (outcome_occurs(page, outcomes->codes[i].code))
+            return true;
+    return false;
+}
+
+static void say_no_outcomes(const struct page *page)
+{
+    const struct sentence s = sentence_in(page->context, page->section, PARAGRAPH_NOTE);
+    say(s, "Ingen forløb under aftalen blev afsluttet ");
+    say_during(s);
+    say(s, " eller året før, så der er ikke noget udfald at vise.");
+}
+
+void agreement_page(const struct section_context *context, struct section *section, uint32_t agreement)
+{
+    const struct page page = {context, section, agreement, &agreements(context->data)[agreement]};
+    section_add_heading(context->document, section, 3,
+                        sv_format(context->document->arena, "%.*s %.*s",
+                                  SV_ARG(agreement_id(context->data, agreement)),
+                                  SV_ARG(page.agreement->name)));
+    add_facts(&page);
+    add_results(&page);
+    if (has_outcomes(&page))
+        add_outcomes(&page);
+    else
+        say_no_outcomes(&page);
+}

@@ -1,0 +1,161 @@
+#include "compose.h"
+
+#include "sections.h"
+#include "sentence.h"
+#include "text_da.h"
+
+struct section_kind {
+    const char *id;
+    const char *title;
+    bool starts_page;
+    section_writer *write;
+};
+
+/* The sections of each report in reading order. A new section is a file and a line here. */
+static const struct section_kind year_sections[] = {
+    {"aaret", "Året på én side", true, section_year_page},
+    {"beskaeftigelse", "Beskæftigelse", true, section_employment},
+    {"progression", "Progression", true, section_progression},
+    {"virksomheder", "Virksomheder og initiativer", true, section_enterprises},
+    {"metode", "Metode og data", true, section_method},
+};
+
+struct report_plan {
+    const char *title; /* when rapport.ini has none; the period follows */
+    const struct section_kind *sections;
+    size_t count;
+};
+
+static const struct report_plan plans[REPORT_KINDS] = {
+    [REPORT_YEAR] = {.title = "Årsrapport for socialøkonomi",
+                     .sections = year_sections,
+                     .count = sizeof year_sections / sizeof *year_sections},
+};
+
+/* ---- The cover ---- */
+
+static void add_line(struct cover *cover, struct sv line)
+{
+    if (line.size && cover->line_count < COVER_LINES)
+        cover->lines[cover->line_count++] = line;
+}
+
+static struct sv line_with_day(struct arena *arena, const char *before, day_number day)
+{
+    struct buffer buffer = buffer_in(arena);
+    buffer_add_text(&buffer, before);
+    danish_date(&buffer, day);
+    return buffer_view(&buffer);
+}
+
+static bool committee_hears(const struct committee *committee, const struct figures *figures)
+{
+    return committee->period.size == 0 ||
+           sv_equal(committee->period, period_name(&figures->periods[figures->report]));
+}
+
+static void add_committees(struct cover *cover, const struct section_context *context)
+{
+    const struct settings *settings = &context->data->settings;
+    struct arena *arena = context->document->arena;
+    for (size_t i = 0; i < settings->committee_count; i++) {
+        const struct committee *committee = &settings->committees[i];
+        if (!committee_hears(committee, context->figures))
+            continue;
+        const struct sv before = sv_format(arena, "%.*s, mødet den ", SV_ARG(committee->name));
+        add_line(cover, committee->meeting == DAY_NONE
+                            ? committee->name
+                            : line_with_day(arena, sv_text(arena, before), committee->meeting));
+    }
+}
+
+static void add_data_lines(struct cover *cover, const struct section_context *context)
+{
+    struct arena *arena = context->document->arena;
+    const struct settings *settings = &context->data->settings;
+    uint64_t left_out = 0;
+    for (size_t i = 0; i < context->data->file_count; i++)
+        left_out += context->data->files[i].left_out;
+    if (context->figures->preliminary)
+        add_line(cover, line_with_day(arena, "Foreløbig: opgjort pr. ", context->figures->judged_at));
+    if (settings->extract_date != DAY_NONE)
+        add_line(cover, line_with_day(arena, "Data er trukket den ", settings->extract_date));
+    if (left_out)
+        add_line(cover, sv_format(arena, "%llu %s med fejl er udeladt", (unsigned long long)left_out,
+                                  left_out == 1 ? "række" : "rækker"));
+    if (settings->contact.size)
+        add_line(cover, sv_format(arena, "Kontakt: %.*s", SV_ARG(settings->contact)));
+}
+
+static struct sv subtitle(const struct section_context *context)
+{
+    if (context->figures->strategy)
+        return context->figures->strategy->name;
+    return sv_of("Året er opgjort uden mål, for ingen strategi dækker det");
+}
+
+static struct sv report_title(const struct section_context *context, const struct report_plan *plan)
+{
+    const struct sv own = context->data->settings.title;
+    const struct period *period = &context->figures->periods[context->figures->report];
+    return sv_format(context->document->arena, "%.*s %.*s", SV_ARG(own.size ? own : sv_of(plan->title)),
+                     SV_ARG(period_name(period)));
+}
+
+static void write_cover(const struct section_context *context, const struct report_plan *plan)
+{
+    const struct settings *settings = &context->data->settings;
+    struct cover *cover = &context->document->cover;
+    if (settings->municipality.size)
+        cover->municipality =
+            sv_format(context->document->arena, "%.*s Kommune", SV_ARG(settings->municipality));
+    cover->unit = settings->unit;
+    cover->title = report_title(context, plan);
+    cover->subtitle = subtitle(context);
+    cover->preliminary = context->figures->preliminary;
+    add_committees(cover, context);
+    add_data_lines(cover, context);
+}
+
+static void write_properties(const struct section_context *context)
+{
+    struct document *document = context->document;
+    const struct settings *settings = &context->data->settings;
+    document->use = DOCUMENT_PUBLISHED;
+    document->title = document->cover.title;
+    document->subject = document->cover.subtitle;
+    document->author = settings->author.size ? settings->author : settings->unit;
+    document->keywords = sv_of("socialøkonomi, årsrapport, beskæftigelse, samarbejdsaftaler");
+    document->date = context->request->date;
+    document->colour = settings->colour;
+}
+
+/* ---- The sections ---- */
+
+static void write_section(const struct section_context *context, const struct section_kind *kind)
+{
+    struct document *document = context->document;
+    struct section *section = document_add_section(document, kind->id, sv_of(kind->title));
+    section->starts_page = kind->starts_page;
+    kind->write(context, section);
+    if (section->block_count == 0)
+        document->section_count--;
+}
+
+struct document *document_compose(const struct report_request *request, struct figures *figures,
+                                  const struct diag *diag, struct arena *arena)
+{
+    const struct report_plan *plan = &plans[request->kind];
+    const struct section_context context = {
+        .document = document_create(arena, figures),
+        .figures = figures,
+        .data = figures->data,
+        .diag = diag,
+        .request = request,
+    };
+    write_cover(&context, plan);
+    write_properties(&context);
+    for (size_t i = 0; i < plan->count; i++)
+        write_section(&context, &plan->sections[i]);
+    return context.document;
+}

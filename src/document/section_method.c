@@ -1,0 +1,216 @@
+/*
+ * Method and data: the date of the data, how complete it is, how each figure is counted, and the law.
+ */
+#include "sections.h"
+#include "sentence.h"
+
+/* ---- The data ---- */
+
+static uint64_t rows_left_out(const struct data_set *data)
+{
+    uint64_t count = 0;
+    for (size_t i = 0; i < data->file_count; i++)
+        count += data->files[i].left_out;
+    return count;
+}
+
+static void add_data(const struct section_context *context, struct section *section)
+{
+    const struct settings *settings = &context->data->settings;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    if (settings->extract_date != DAY_NONE) {
+        say(s, "Rapporten bygger på udtræk af ");
+        say_value(s, ratio_whole(settings->extract_date), FORMAT_DATE);
+        say(s, ". ");
+    } else {
+        say(s, "Datoen for udtrækket er ikke oplyst. ");
+    }
+    const day_number latest = data_latest_date(context->data);
+    if (latest != DAY_NONE) {
+        say(s, "Den seneste dato i data er ");
+        say_value(s, ratio_whole(latest), FORMAT_DATE);
+        say(s, ". ");
+    }
+    say(s, "Tallene er opgjort efter den dag, noget skete, ikke efter den dag, det blev registreret. "
+           "Oplysninger, "
+           "der bliver rettet senere, kan derfor ændre tallene, når rapporten dannes igen.");
+}
+
+static void add_left_out(const struct section_context *context, struct section *section)
+{
+    const uint64_t left_out = rows_left_out(context->data);
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    if (!left_out) {
+        say(s, "Alle rækker i filerne er talt med, undtagen de tomme.");
+        return;
+    }
+    say_number(s, ratio_whole((int64_t)left_out), NOUN_ROW);
+    say(s, left_out == 1
+               ? " har fejl og er udeladt. Den indgår ikke i noget tal i rapporten; listen over fejl "
+                 "viser, hvad der skal rettes."
+               : " har fejl og er udeladt. De indgår ikke i noget tal i rapporten; listen over fejl "
+                 "viser, hvad der skal rettes.");
+}
+
+enum file_columns { FILE_NAME, FILE_ROWS, FILE_COUNTED, FILE_LEFT_OUT, FILE_EMPTY, FILE_COLUMNS };
+
+static void add_file_row(const struct section_context *context, struct table *table,
+                         const struct input_file *file)
+{
+    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+    const uint64_t counts[FILE_COLUMNS] = {
+        [FILE_ROWS] = file->rows,
+        [FILE_COUNTED] = file->counted,
+        [FILE_LEFT_OUT] = file->left_out,
+        [FILE_EMPTY] = file->empty,
+    };
+    row->cells[FILE_NAME] = cell_of_text(file->name);
+    for (uint16_t i = FILE_ROWS; i < FILE_COLUMNS; i++)
+        row->cells[i] = cell_of_value(ratio_whole((int64_t)counts[i]), FORMAT_COUNT);
+}
+
+static void add_sums(const struct section_context *context, struct table *table, uint16_t first)
+{
+    const size_t rows = table->row_count;
+    struct table_row *total = table_add_row(context->document, table, ROW_TOTAL);
+    total->cells[0] = cell_of_text(sv_of("I alt"));
+    for (uint16_t column = first; column < table->column_count; column++) {
+        struct ratio sum = ratio_whole(0);
+        for (size_t i = 0; i < rows; i++)
+            sum = ratio_add(sum, table->rows[i].cells[column].value);
+        total->cells[column] = cell_of_value(sum, FORMAT_COUNT);
+        total->cells[column].derivation.kind = DERIVED_SUM_ABOVE;
+    }
+}
+
+static void add_files(const struct section_context *context, struct section *section)
+{
+    static const struct table_column columns[FILE_COLUMNS] = {
+        [FILE_NAME] = {.heading = SV("Fil")},
+        [FILE_ROWS] = {.heading = SV("Rækker"), .format = FORMAT_COUNT},
+        [FILE_COUNTED] = {.heading = SV("Talt med"), .format = FORMAT_COUNT},
+        [FILE_LEFT_OUT] = {.heading = SV("Udeladt"), .format = FORMAT_COUNT},
+        [FILE_EMPTY] = {.heading = SV("Tomme"), .format = FORMAT_COUNT},
+    };
+    struct table *table =
+        section_add_table(context->document, section, "filer", "Filer",
+                          sv_of("Filerne i datamappen og deres rækker"), columns, FILE_COLUMNS);
+    for (size_t i = 0; i < context->data->file_count; i++)
+        if (context->data->files[i].is_table)
+            add_file_row(context, table, &context->data->files[i]);
+    if (table->row_count)
+        add_sums(context, table, FILE_ROWS);
+    table->empty = sv_of("Der er ingen tabeller i datamappen.");
+    table->source = sv_of("datamappen");
+}
+
+/* ---- Findings ---- */
+
+/* The kind's sentence without the details of a single finding: "»…« er ikke et tal." */
+static struct sv general_text(struct arena *arena, const char *text)
+{
+    struct buffer buffer = buffer_in(arena);
+    for (const char *c = text; *c; c++) {
+        const bool mark = c[0] == '{' && c[1] && c[2] == '}';
+        if (mark) {
+            buffer_add_text(&buffer, "…");
+            c += 2;
+        } else {
+            buffer_add_byte(&buffer, *c);
+        }
+    }
+    return buffer_view(&buffer);
+}
+
+enum kind_columns { KIND_CODE, KIND_LEVEL, KIND_TEXT, KIND_COUNT, KIND_COLUMNS };
+
+static void add_kind_row(const struct section_context *context, struct table *table, enum diag_code code)
+{
+    const struct diag_kind *kind = diag_kind(code);
+    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+    row->cells[KIND_CODE] = cell_of_text(sv_of(kind->code));
+    row->cells[KIND_LEVEL] = cell_of_text(sv_of(diag_level_name(kind->level)));
+    row->cells[KIND_TEXT] = cell_of_text(general_text(context->document->arena, kind->text));
+    row->cells[KIND_COUNT] = cell_of_value(ratio_whole((int64_t)context->diag->per_code[code]), FORMAT_COUNT);
+}
+
+static void add_findings(const struct section_context *context, struct section *section)
+{
+    static const struct table_column columns[KIND_COLUMNS] = {
+        [KIND_CODE] = {.heading = SV("Kode")},
+        [KIND_LEVEL] = {.heading = SV("Niveau")},
+        [KIND_TEXT] = {.heading = SV("Hvad der er fundet")},
+        [KIND_COUNT] = {.heading = SV("Antal"), .format = FORMAT_COUNT},
+    };
+    struct table *table =
+        section_add_table(context->document, section, "fund", "Fund i data",
+                          sv_of("Fejl, advarsler og bemærkninger til data"), columns, KIND_COLUMNS);
+    for (int code = 0; code < DIAG_CODES; code++)
+        if (context->diag->per_code[code])
+            add_kind_row(context, table, (enum diag_code)code);
+    table->empty = sv_of("Kontrollen af data gav ingen fejl, advarsler eller bemærkninger.");
+    table->source = sv_of("kontrollen af datamappen");
+}
+
+/* ---- How each figure is counted ---- */
+
+enum how_columns { HOW_NAME, HOW_TEXT, HOW_KEY, HOW_COLUMNS };
+
+static void add_how_row(const struct section_context *context, struct table *table, enum figure_id id)
+{
+    const struct figure_kind *kind = figure_kind(id);
+    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+    row->cells[HOW_NAME] = cell_of_text(sv_of(kind->name));
+    row->cells[HOW_TEXT] = cell_of_text(sv_of(kind->how));
+    row->cells[HOW_KEY] =
+        cell_of_text(figure_is_of_goal(id) ? sv_format(context->document->arena, "maal.<id>.%s", kind->key)
+                                           : sv_of(kind->key));
+}
+
+static void add_how(const struct section_context *context, struct section *section)
+{
+    static const struct table_column columns[HOW_COLUMNS] = {
+        [HOW_NAME] = {.heading = SV("Nøgletal")},
+        [HOW_TEXT] = {.heading = SV("Sådan er det talt")},
+        [HOW_KEY] = {.heading = SV("Navn i nøgletalsfilen")},
+    };
+    struct table *table = section_add_table(context->document, section, "metode", "Sådan er tallene talt",
+                                            sv_of("Sådan er hvert nøgletal talt"), columns, HOW_COLUMNS);
+    for (int id = 0; id < FIGURES; id++)
+        add_how_row(context, table, (enum figure_id)id);
+    table_add_note(table,
+                   sv_of("»Perioden« er rapportens år, 1. januar til 31. december, begge dage medregnet."));
+    table->source = sv_of("programmets tabel over nøgletal");
+}
+
+/* ---- Law and references (strategy 2022–2025, "Hjemmel og referencer") ---- */
+
+static void add_law(const struct section_context *context, struct section *section)
+{
+    static const char *const laws[] = {
+        "Lov om registrerede socialøkonomiske virksomheder, lov nr. 711 af 25. juni 2014",
+        "Lov om en aktiv beskæftigelsesindsats",
+        "Lov om social service (serviceloven)",
+        "Førtidspensions- og fleksjobreformen",
+        "Udbudsloven § 54 om reserverede kontrakter",
+    };
+    struct list *list = section_add_list(context->document, section);
+    for (size_t i = 0; i < sizeof laws / sizeof *laws; i++)
+        paragraph_add_text(context->document, list_add_item(context->document, list), laws[i]);
+    if (context->figures->strategy)
+        paragraph_add_sv(context->document, list_add_item(context->document, list),
+                         context->figures->strategy->name);
+}
+
+void section_method(const struct section_context *context, struct section *section)
+{
+    section_add_heading(context->document, section, 2, sv_of("Data"));
+    add_data(context, section);
+    add_left_out(context, section);
+    add_files(context, section);
+    add_findings(context, section);
+    section_add_heading(context->document, section, 2, sv_of("Sådan er tallene opgjort"));
+    add_how(context, section);
+    section_add_heading(context->document, section, 2, sv_of("Hjemmel og referencer"));
+    add_law(context, section);
+}

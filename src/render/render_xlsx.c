@@ -1,0 +1,107 @@
+#include "render.h"
+#include "xlsx_chart.h"
+#include "xlsx_front.h"
+#include "xlsx_table.h"
+
+static struct xlsx_book *open_book(const struct render_job *job)
+{
+    const struct document *document = released_content(job->document);
+    const struct xlsx_settings settings = {
+        .path = job->path,
+        .temporary_folder = job->temporary_folder,
+        .arena = job->arena,
+        .style = job->style,
+        .mark = released_mark(job->document),
+        .title = document->title,
+        .subject = document->subject,
+        .author = document->author,
+        .keywords = document->keywords,
+        .company = document->cover.municipality,
+        .created = document->date,
+    };
+    return xlsx_book_open(&settings);
+}
+
+static struct sv entry_sheet_name(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    static const char suffix[] = ", diagram";
+    switch (entry->kind) {
+    case XLSX_SENTENCES:
+        return entry->section->title;
+    case XLSX_TABLE:
+        return entry->table->sheet;
+    case XLSX_CHART:
+        return sv_format(
+            plan->arena, "%s%s",
+            guard_line(plan->arena, entry->table->sheet, XLSX_SHEET_LETTERS - (sizeof suffix - 1)), suffix);
+    }
+    return (struct sv){0};
+}
+
+static void add_entry_sheets(struct xlsx_plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        plan->entries[i].sheet = xlsx_book_add_sheet(plan->book, entry_sheet_name(plan, &plan->entries[i]));
+}
+
+static void write_entry(const struct xlsx_plan *plan, struct xlsx_entry *entry)
+{
+    switch (entry->kind) {
+    case XLSX_SENTENCES:
+        xlsx_write_sentences(plan, entry);
+        break;
+    case XLSX_TABLE:
+        xlsx_write_table(plan, entry);
+        break;
+    case XLSX_CHART:
+        xlsx_write_chart(plan, entry);
+        break;
+    }
+}
+
+static void write_entries(const struct xlsx_plan *plan)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        write_entry(plan, &plan->entries[i]);
+}
+
+/* A report: cover, contents, notes, then the sheets that the document asks for. */
+static void write_published(struct xlsx_plan *plan)
+{
+    struct xlsx_sheet *cover = xlsx_book_add_sheet(plan->book, sv_of("Forside"));
+    plan->contents = xlsx_book_add_sheet(plan->book, sv_of("Indhold"));
+    plan->notes_sheet = xlsx_book_add_sheet(plan->book, sv_of("Noter"));
+    add_entry_sheets(plan);
+    xlsx_write_cover(plan, cover);
+    xlsx_write_contents(plan);
+    xlsx_write_notes(plan);
+    write_entries(plan);
+}
+
+/* A book to work in: its sheets straight away, after an overview when there is something to say first. */
+static void write_working(struct xlsx_plan *plan)
+{
+    const bool overview = plan->document->cover.line_count > 0;
+    struct xlsx_sheet *first = overview ? xlsx_book_add_sheet(plan->book, sv_of("Overblik")) : NULL;
+    add_entry_sheets(plan);
+    if (first)
+        xlsx_write_overview(plan, first);
+    write_entries(plan);
+}
+
+bool render_xlsx(const struct render_job *job, struct sv *fault)
+{
+    struct xlsx_plan plan;
+    const struct document *document = released_content(job->document);
+    struct xlsx_book *book = open_book(job);
+    xlsx_plan_make(&plan, book, document);
+    switch (document->use) {
+    case DOCUMENT_PUBLISHED:
+        write_published(&plan);
+        break;
+    case DOCUMENT_WORKING:
+        write_working(&plan);
+        break;
+    }
+    return xlsx_book_close(book, fault);
+}

@@ -1,0 +1,373 @@
+#include "xlsx_book.h"
+
+#include "xlsx_verify.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+enum tone { TONE_TEXT, TONE_MUTED, TONE_ACCENT, TONE_GOOD, TONE_WAITING, TONE_BAD };
+enum { PAPER_A4 = 9, SECONDS_A_DAY = 86400, BODY_POINTS = 11 };
+
+static const time_t NO_DATE = 946684800; /* 2000-01-01 */
+
+struct look {
+    const char *number; /* Excel's number format */
+    uint8_t points;     /* 0: BODY_POINTS */
+    enum tone tone;
+    bool bold;
+    bool wrap;
+    bool right;
+    bool header;
+    bool underlined;
+};
+
+static const struct look looks[XLSX_FORMATS] = {
+    [XLSX_TITLE] = {.points = 16, .tone = TONE_ACCENT, .bold = true},
+    [XLSX_LINE] = {.tone = TONE_TEXT},
+    [XLSX_MARK] = {.tone = TONE_BAD, .bold = true},
+    [XLSX_LINK] = {.tone = TONE_ACCENT, .underlined = true},
+    [XLSX_WRAPPED] = {.tone = TONE_TEXT, .wrap = true},
+    [XLSX_LEAD] = {.points = 13, .tone = TONE_TEXT, .wrap = true},
+    [XLSX_HEAD_TEXT] = {.bold = true, .wrap = true, .header = true},
+    [XLSX_HEAD_NUMBER] = {.bold = true, .wrap = true, .right = true, .header = true},
+    [XLSX_TEXT] = {.wrap = true},
+    [XLSX_CELL_LINK] = {.tone = TONE_ACCENT, .underlined = true, .wrap = true},
+    [XLSX_SYMBOL] = {.tone = TONE_MUTED, .right = true},
+    [XLSX_GENERAL] = {.number = "General", .right = true},
+    [XLSX_COUNT] = {.number = "#,##0", .right = true},
+    [XLSX_DECIMAL] = {.number = "#,##0.0", .right = true},
+    [XLSX_SHARE] = {.number = "0%", .right = true},
+    [XLSX_SHARE_FINE] = {.number = "0.0%", .right = true},
+    [XLSX_CHANGE] = {.number = "+#,##0;-#,##0;0", .right = true},
+    [XLSX_POINTS] = {.number = "+0;-0;0", .right = true},
+    [XLSX_POINTS_FINE] = {.number = "+0.0;-0.0;0.0", .right = true},
+    [XLSX_DATE] = {.number = "dd-mm-yyyy", .right = true},
+    [XLSX_GOOD] = {.tone = TONE_GOOD, .wrap = true},
+    [XLSX_WAITING] = {.tone = TONE_WAITING, .wrap = true},
+    [XLSX_BAD] = {.tone = TONE_BAD, .wrap = true},
+};
+
+lxw_color_t xlsx_colour(struct rgb colour)
+{
+    return (lxw_color_t)colour.red << 16 | (lxw_color_t)colour.green << 8 | colour.blue;
+}
+
+static uint8_t halfway_to_white(uint8_t channel)
+{
+    return (uint8_t)((channel * 3 + 255) / 4);
+}
+
+struct rgb xlsx_readable_fill(const struct style *style, struct rgb colour)
+{
+    while (style_contrast(style->text, colour) < 7)
+        colour = (struct rgb){halfway_to_white(colour.red), halfway_to_white(colour.green),
+                              halfway_to_white(colour.blue)};
+    return colour;
+}
+
+static struct rgb tone_colour(const struct style *style, enum tone tone)
+{
+    switch (tone) {
+    case TONE_TEXT:
+        return style->text;
+    case TONE_MUTED:
+        return style->muted;
+    case TONE_ACCENT:
+        return style->accent;
+    case TONE_GOOD:
+        return style->status_good;
+    case TONE_WAITING:
+        return style->status_waiting;
+    case TONE_BAD:
+        return style->status_bad;
+    }
+    return style->text;
+}
+
+static void draw_rules(const struct style *style, lxw_format *made, const struct look *look,
+                       enum xlsx_weight weight)
+{
+    format_set_bottom(made, LXW_BORDER_THIN);
+    format_set_bottom_color(made, xlsx_colour(look->header ? style->muted : style->rule));
+    if (look->header) {
+        format_set_pattern(made, LXW_PATTERN_SOLID);
+        format_set_bg_color(made, xlsx_colour(style->shade));
+    }
+    if (weight == XLSX_TOTAL) {
+        format_set_top(made, LXW_BORDER_THIN);
+        format_set_top_color(made, xlsx_colour(style->muted));
+    }
+}
+
+static lxw_format *make_format(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight)
+{
+    const struct style *style = book->settings.style;
+    const struct look *look = &looks[format];
+    lxw_format *made = workbook_add_format(book->handle);
+    format_set_font_size(made, look->points ? look->points : BODY_POINTS);
+    format_set_font_color(made, xlsx_colour(tone_colour(style, look->tone)));
+    format_set_align(made, look->header ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
+    if (look->number)
+        format_set_num_format(made, look->number);
+    if (look->bold || weight == XLSX_TOTAL)
+        format_set_bold(made);
+    if (look->wrap)
+        format_set_text_wrap(made);
+    if (look->right)
+        format_set_align(made, LXW_ALIGN_RIGHT);
+    if (look->underlined)
+        format_set_underline(made, LXW_UNDERLINE_SINGLE);
+    if (format >= XLSX_HEAD_TEXT)
+        draw_rules(style, made, look, weight);
+    return made;
+}
+
+/* Formats are made when they are first used: a workbook holds only its own. */
+static lxw_format *format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight)
+{
+    lxw_format **made = &book->formats[format][weight];
+    if (!*made)
+        *made = make_format(book, format, weight);
+    return *made;
+}
+
+static void set_properties(struct xlsx_book *book)
+{
+    const struct xlsx_settings *settings = &book->settings;
+    struct arena *arena = book->arena;
+    lxw_doc_properties properties = {
+        .title = guard_line(arena, settings->title, XLSX_PROPERTY_LETTERS),
+        .subject = guard_line(arena, settings->subject, XLSX_PROPERTY_LETTERS),
+        .author = guard_line(arena, settings->author, XLSX_PROPERTY_LETTERS),
+        .keywords = guard_line(arena, settings->keywords, XLSX_PROPERTY_LETTERS),
+        .company = guard_line(arena, settings->company, XLSX_PROPERTY_LETTERS),
+        .created = settings->created == DAY_NONE ? NO_DATE : (time_t)settings->created * SECONDS_A_DAY,
+    };
+    xlsx_check(book, workbook_set_properties(book->handle, &properties));
+}
+
+static void fail(struct xlsx_book *book, const char *reason)
+{
+    if (!book->fault.size)
+        book->fault =
+            sv_format(book->arena, "Arbejdsbogen %s kunne ikke skrives: %s.", book->settings.path, reason);
+}
+
+/* The library replaces a temporary folder that is not there and prints to stderr when a file cannot be made.
+ */
+static bool can_write(struct xlsx_book *book)
+{
+    const char *folder = book->settings.temporary_folder;
+    if (access(folder, W_OK | X_OK) != 0) {
+        fail(book,
+             sv_format(book->arena, "den midlertidige mappe %s kan ikke bruges (%s)", folder, strerror(errno))
+                 .data);
+        return false;
+    }
+    const int file = open(book->settings.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file < 0) {
+        fail(book, strerror(errno));
+        return false;
+    }
+    close(file);
+    return true;
+}
+
+struct xlsx_book *xlsx_book_open(const struct xlsx_settings *settings)
+{
+    struct arena *arena = settings->arena;
+    struct xlsx_book *book = arena_alloc(arena, sizeof *book);
+    *book = (struct xlsx_book){.settings = *settings, .arena = arena};
+    book->sheet_names.arena = arena;
+    book->table_names.arena = arena;
+    if (!can_write(book))
+        return book;
+    const char *folder = settings->temporary_folder;
+    lxw_workbook_options options = {.tmpdir = arena_copy(arena, folder, strlen(folder))};
+    book->handle = workbook_new_opt(settings->path, &options);
+    if (book->handle)
+        set_properties(book);
+    else
+        fail(book, "der er ikke hukommelse nok");
+    return book;
+}
+
+static const char *reason(lxw_error error)
+{
+    switch ((int)error) {
+    case LXW_ERROR_CREATING_TMPFILE:
+        return "der kunne ikke laves en midlertidig fil";
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+        return "filen kunne ikke skrives helt; er der plads på disken?";
+    default:
+        return lxw_strerror(error);
+    }
+}
+
+void xlsx_check(struct xlsx_book *book, lxw_error error)
+{
+    if (error != LXW_NO_ERROR)
+        fail(book, reason(error));
+}
+
+static bool verify(struct xlsx_book *book)
+{
+    size_t *cells = arena_array(book->arena, book->sheet_count, sizeof *cells);
+    for (size_t i = 0; i < book->sheet_count; i++)
+        cells[i] = book->sheets[i]->cells;
+    return xlsx_verify(book->settings.path, cells, book->sheet_count, book->arena, &book->fault);
+}
+
+bool xlsx_book_close(struct xlsx_book *book, struct sv *fault)
+{
+    if (book->handle) {
+        xlsx_check(book, workbook_close(book->handle));
+        book->handle = NULL;
+        if (book->fault.size || !verify(book))
+            unlink(book->settings.path);
+    }
+    *fault = book->fault;
+    return book->fault.size == 0;
+}
+
+/* In Excel's codes for header and footer, & begins a code and && is an ampersand. */
+static struct sv print_text(struct arena *arena, struct sv text, size_t letters)
+{
+    struct buffer buffer = buffer_in(arena);
+    for (const char *c = guard_line(arena, text, letters); *c; c++)
+        buffer_add_text(&buffer, *c == '&' ? "&&" : (char[]){*c, '\0'});
+    return buffer_view(&buffer);
+}
+
+static void set_print(struct xlsx_sheet *sheet)
+{
+    enum { LETTERS = 60 };
+    const struct xlsx_settings *settings = &sheet->book->settings;
+    struct arena *arena = settings->arena;
+    const struct sv title = print_text(arena, settings->title, LETTERS);
+    const struct sv mark = print_text(arena, settings->mark, LETTERS);
+    const struct sv company = print_text(arena, settings->company, LETTERS);
+    const struct sv header = sv_format(arena, "&L%.*s&R&\"-,Bold\"%.*s", SV_ARG(title), SV_ARG(mark));
+    const struct sv footer = sv_format(arena, "&L%.*s&RSide &P af &N", SV_ARG(company));
+    worksheet_set_landscape(sheet->handle);
+    worksheet_set_paper(sheet->handle, PAPER_A4);
+    worksheet_fit_to_pages(sheet->handle, 1, 0);
+    worksheet_gridlines(sheet->handle, LXW_HIDE_ALL_GRIDLINES);
+    xlsx_check(sheet->book, worksheet_set_header(sheet->handle, header.data));
+    xlsx_check(sheet->book, worksheet_set_footer(sheet->handle, footer.data));
+}
+
+struct xlsx_sheet *xlsx_book_add_sheet(struct xlsx_book *book, struct sv name)
+{
+    struct xlsx_sheet *sheet = arena_alloc(book->arena, sizeof *sheet);
+    *sheet = (struct xlsx_sheet){.book = book, .name = guard_sheet_name(&book->sheet_names, name)};
+    book->sheets =
+        arena_grow(book->arena, book->sheets, book->sheet_count, &book->sheet_capacity, sizeof sheet);
+    book->sheets[book->sheet_count++] = sheet;
+    if (book->handle)
+        sheet->handle = workbook_add_worksheet(book->handle, sheet->name);
+    if (sheet->handle)
+        set_print(sheet);
+    else
+        fail(book, "et ark kunne ikke laves");
+    return sheet;
+}
+
+void xlsx_write_text(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv text,
+                     enum xlsx_format format, enum xlsx_weight weight)
+{
+    struct xlsx_book *book = sheet->book;
+    const char *guarded = guard_text(book->arena, text, XLSX_CELL_LETTERS);
+    if (!*guarded) {
+        xlsx_write_blank(sheet, row, column, format, weight);
+        return;
+    }
+    if (!sheet->handle)
+        return;
+    xlsx_check(book,
+               worksheet_write_string(sheet->handle, row, column, guarded, format_of(book, format, weight)));
+    sheet->cells++;
+}
+
+void xlsx_write_blank(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, enum xlsx_format format,
+                      enum xlsx_weight weight)
+{
+    if (!sheet->handle)
+        return;
+    struct xlsx_book *book = sheet->book;
+    xlsx_check(book, worksheet_write_blank(sheet->handle, row, column, format_of(book, format, weight)));
+    sheet->cells++;
+}
+
+void xlsx_write_number(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, double number,
+                       enum xlsx_format format, enum xlsx_weight weight)
+{
+    if (!sheet->handle)
+        return;
+    struct xlsx_book *book = sheet->book;
+    xlsx_check(book,
+               worksheet_write_number(sheet->handle, row, column, number, format_of(book, format, weight)));
+    sheet->cells++;
+}
+
+void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const char *formula,
+                        double value, enum xlsx_format format, enum xlsx_weight weight)
+{
+    if (!sheet->handle)
+        return;
+    struct xlsx_book *book = sheet->book;
+    lxw_format *made = format_of(book, format, weight);
+    xlsx_check(book, worksheet_write_formula_num(sheet->handle, row, column, formula, made, value));
+    sheet->cells++;
+}
+
+void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
+                     struct sv words, enum xlsx_format format)
+{
+    if (!sheet->handle)
+        return;
+    struct xlsx_book *book = sheet->book;
+    const struct sv url = sv_format(book->arena, "internal:'%s'!A1", target->name);
+    const char *text = guard_line(book->arena, words, XLSX_NAME_LETTERS);
+    lxw_format *made = format_of(book, format, XLSX_NORMAL);
+    xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, url.data, made, text, NULL));
+    sheet->cells++;
+}
+
+static lxw_table_column **table_columns(struct xlsx_book *book, const struct xlsx_table_place *place)
+{
+    lxw_table_column **columns = arena_array(book->arena, place->column_count + 1u, sizeof *columns);
+    for (size_t i = 0; i < place->column_count; i++) {
+        const enum xlsx_format format = place->numeric[i] ? XLSX_HEAD_NUMBER : XLSX_HEAD_TEXT;
+        const char *heading = place->headings[i];
+        columns[i] = arena_alloc(book->arena, sizeof **columns);
+        columns[i]->header = arena_copy(book->arena, heading, strlen(heading));
+        columns[i]->header_format = format_of(book, format, XLSX_NORMAL);
+    }
+    return columns;
+}
+
+void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place)
+{
+    if (!sheet->handle)
+        return;
+    struct xlsx_book *book = sheet->book;
+    lxw_table_options options = {
+        .name = arena_copy(book->arena, place->name, strlen(place->name)),
+        .no_autofilter = !place->filter,
+        .no_banded_rows = true,
+        .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
+        .style_type_number = 0,
+        .columns = table_columns(book, place),
+    };
+    const lxw_col_t last_column = (lxw_col_t)(place->column_count - 1);
+    xlsx_check(book, worksheet_add_table(sheet->handle, place->header_row, 0, place->last_row, last_column,
+                                         &options));
+    xlsx_check(book, worksheet_repeat_rows(sheet->handle, place->header_row, place->header_row));
+    sheet->cells += place->column_count;
+}

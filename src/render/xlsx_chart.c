@@ -1,0 +1,289 @@
+#include "xlsx_chart.h"
+
+#include "xlsx_formula.h"
+
+enum { TEXT_WIDTH = 110, LABELS_UP_TO = 40, CHART_HEIGHT_PIXELS = 440, CHART_WIDTH_PIXELS = 780 };
+/* What libxlsxwriter inserts at scale 1. */
+enum { LIBRARY_WIDTH_PIXELS = 480, LIBRARY_HEIGHT_PIXELS = 288 };
+
+static const uint8_t kinds[] = {
+    [CHART_COLUMNS] = LXW_CHART_COLUMN,
+    [CHART_STACKED_COLUMNS] = LXW_CHART_COLUMN_STACKED,
+    [CHART_LINES] = LXW_CHART_LINE,
+};
+
+static bool is_line(const struct chart *chart, const struct chart_series *series)
+{
+    return chart->kind == CHART_LINES || series->look == SERIES_GOAL;
+}
+
+static bool has_line_on_columns(const struct chart *chart)
+{
+    for (size_t i = 0; i < chart->series_count; i++)
+        if (chart->kind != CHART_LINES && chart->series[i].look == SERIES_GOAL)
+            return true;
+    return false;
+}
+
+/* Writes the series that the chart has now as another chart type would. */
+static void write_plot(lxw_chart *chart, uint8_t type)
+{
+    lxw_chart *other = lxw_chart_new(type);
+    if (!other)
+        return;
+    const uint8_t grouping = chart->grouping;
+    chart->grouping = other->grouping;
+    other->write_chart_type(chart);
+    chart->grouping = grouping;
+    lxw_chart_free(other);
+}
+
+/* Series that are drawn as lines have a line and no fill. */
+static void split_series(struct lxw_chart_series_list *all, struct lxw_chart_series_list *columns,
+                         struct lxw_chart_series_list *lines)
+{
+    while (!STAILQ_EMPTY(all)) {
+        lxw_chart_series *series = STAILQ_FIRST(all);
+        STAILQ_REMOVE_HEAD(all, list_pointers);
+        if (series->fill)
+            STAILQ_INSERT_TAIL(columns, series, list_pointers);
+        else
+            STAILQ_INSERT_TAIL(lines, series, list_pointers);
+    }
+}
+
+/*
+ * libxlsxwriter 1.1.4 cannot combine columns and lines in one chart, but a chart writes its plot through a
+ * function pointer of its public struct: this one writes the columns, then the lines on the same axes.
+ */
+static void write_columns_and_lines(lxw_chart *chart)
+{
+    struct lxw_chart_series_list *all = chart->series_list;
+    struct lxw_chart_series_list columns = STAILQ_HEAD_INITIALIZER(columns);
+    struct lxw_chart_series_list lines = STAILQ_HEAD_INITIALIZER(lines);
+    split_series(all, &columns, &lines);
+    chart->series_list = &columns;
+    write_plot(chart, chart->type);
+    chart->series_list = &lines;
+    write_plot(chart, LXW_CHART_LINE);
+    chart->series_list = all;
+    STAILQ_CONCAT(all, &columns);
+    STAILQ_CONCAT(all, &lines);
+}
+
+/* `'Nye job'!$B$7:$B$12` */
+static void add_reference(struct buffer *formula, const struct xlsx_entry *table, struct xlsx_run run,
+                          uint16_t column)
+{
+    char first[LXW_MAX_CELL_NAME_LENGTH];
+    char last[LXW_MAX_CELL_NAME_LENGTH];
+    lxw_rowcol_to_cell_abs(first, run.first, column, true, true);
+    lxw_rowcol_to_cell_abs(last, run.last, column, true, true);
+    buffer_format(formula, "%s'%s'!%s:%s", formula->size ? "," : "", table->sheet->name, first, last);
+}
+
+static bool has_number(const struct table *table, size_t row, uint16_t column)
+{
+    const struct cell *cell = &table->rows[row].cells[column];
+    return cell->kind == CELL_VALUE && ratio_has_value(cell->value);
+}
+
+/* How many of the table's rows a series reaches into: rows without a value at the end are left out. */
+static size_t rows_with_numbers(const struct table *table, uint16_t column)
+{
+    size_t count = table->row_count;
+    while (count && (table->rows[count - 1].kind != ROW_BODY || !has_number(table, count - 1, column)))
+        count--;
+    return count;
+}
+
+/*
+ * A line series. Excel draws the text `[x]` as 0; in its place the series refers to an empty cell, the one to
+ * the right of the title, above the table.
+ */
+static void add_line_references(struct buffer *formula, const struct xlsx_entry *entry, uint16_t column)
+{
+    const struct table *table = entry->table;
+    const size_t end = rows_with_numbers(table, column);
+    for (size_t row = 0; row < end;) {
+        const size_t first = row;
+        const bool number = has_number(table, row, column);
+        if (table->rows[row].kind != ROW_BODY) {
+            row++;
+            continue;
+        }
+        do
+            row++;
+        while (number && row < end && table->rows[row].kind == ROW_BODY && has_number(table, row, column));
+        const uint32_t below = entry->header_row + 1;
+        if (number)
+            add_reference(formula, entry,
+                          (struct xlsx_run){below + (uint32_t)first, below + (uint32_t)row - 1}, column);
+        else
+            add_reference(formula, entry, (struct xlsx_run){0, 0}, table->column_count);
+    }
+}
+
+static void add_column_references(struct buffer *formula, const struct xlsx_entry *entry, uint16_t column)
+{
+    struct xlsx_run run;
+    for (size_t from = 0; xlsx_next_run(entry, &from, entry->table->row_count, &run);)
+        add_reference(formula, entry, run, column);
+}
+
+/* A list of several ranges stands in parentheses. */
+static const char *as_formula(struct arena *arena, const struct buffer *references)
+{
+    const struct sv view = buffer_view(references);
+    const bool several = sv_find(view, ',') != SIZE_MAX;
+    return sv_format(arena, several ? "=(%.*s)" : "=%.*s", SV_ARG(view)).data;
+}
+
+/* A text that begins with = would be taken for a reference. */
+static const char *label(struct arena *arena, struct sv text)
+{
+    while (text.size && text.data[0] == '=')
+        text = sv_slice(text, 1, text.size);
+    return guard_line(arena, text, XLSX_NAME_LETTERS);
+}
+
+static void draw_line(const struct style *style, lxw_chart_series *series, const struct chart_series *from,
+                      size_t index)
+{
+    const bool goal = from->look == SERIES_GOAL;
+    const struct rgb colour = goal ? style->goal : style->series[index % STYLE_SERIES];
+    lxw_chart_line line = {
+        .color = xlsx_colour(colour),
+        .width = 2.25F,
+        .dash_type = goal ? LXW_CHART_LINE_DASH_DASH : LXW_CHART_LINE_DASH_SOLID,
+    };
+    chart_series_set_line(series, &line);
+    chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+}
+
+static void draw_columns(const struct style *style, const struct chart *chart, lxw_chart_series *series,
+                         size_t index)
+{
+    lxw_chart_fill fill = {.color = xlsx_colour(style->series[index % STYLE_SERIES])};
+    chart_series_set_fill(series, &fill);
+    if (chart->kind == CHART_COLUMNS && chart->table->row_count * chart->series_count <= LABELS_UP_TO) {
+        lxw_chart_font font = {.size = 10, .color = xlsx_colour(style->text)};
+        chart_series_set_labels(series);
+        chart_series_set_labels_font(series, &font);
+    }
+}
+
+/* `index` counts the series that are not goals, for their colours. */
+static void add_series(const struct xlsx_plan *plan, lxw_chart *made, const struct xlsx_entry *table,
+                       const struct chart *chart, size_t which, size_t index)
+{
+    const struct chart_series *from = &chart->series[which];
+    const struct style *style = plan->book->settings.style;
+    struct buffer categories = buffer_in(plan->arena);
+    struct buffer values = buffer_in(plan->arena);
+    add_column_references(&categories, table, chart->label_column);
+    if (is_line(chart, from))
+        add_line_references(&values, table, from->column);
+    else
+        add_column_references(&values, table, from->column);
+    if (!values.size || !categories.size)
+        return;
+    lxw_chart_series *series =
+        chart_add_series(made, as_formula(plan->arena, &categories), as_formula(plan->arena, &values));
+    chart_series_set_name(series, label(plan->arena, chart->table->columns[from->column].heading));
+    if (is_line(chart, from))
+        draw_line(style, series, from, index);
+    else
+        draw_columns(style, chart, series, index);
+}
+
+static const char *axis_format(const struct chart *chart)
+{
+    const bool share = chart->table->columns[chart->series[0].column].format == FORMAT_SHARE;
+    return share ? "0%" : "#,##0";
+}
+
+static void draw_axes(const struct xlsx_plan *plan, lxw_chart *made, const struct chart *chart)
+{
+    const struct style *style = plan->book->settings.style;
+    lxw_chart_font words = {.size = 10, .color = xlsx_colour(style->text)};
+    lxw_chart_line grid = {.color = xlsx_colour(style->rule), .width = 0.75F};
+    lxw_chart_line none = {.none = true};
+    chart_axis_set_name(made->y_axis, label(plan->arena, chart->axis));
+    chart_axis_set_name_font(made->y_axis, &words);
+    chart_axis_set_num_font(made->y_axis, &words);
+    chart_axis_set_num_font(made->x_axis, &words);
+    chart_axis_set_num_format(made->y_axis, axis_format(chart));
+    chart_axis_set_min(made->y_axis, 0);
+    chart_axis_set_line(made->y_axis, &none);
+    chart_axis_major_gridlines_set_line(made->y_axis, &grid);
+}
+
+static void draw_frame(const struct xlsx_plan *plan, lxw_chart *made, const struct chart *chart)
+{
+    const struct style *style = plan->book->settings.style;
+    lxw_chart_font title = {.size = 14, .bold = true, .color = xlsx_colour(style->accent)};
+    lxw_chart_font words = {.size = 10, .color = xlsx_colour(style->text)};
+    chart_title_set_name(made, label(plan->arena, chart->title));
+    chart_title_set_name_font(made, &title);
+    chart_legend_set_position(made,
+                              chart->series_count > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
+    chart_legend_set_font(made, &words);
+    if (chart->kind != CHART_LINES)
+        chart_set_series_gap(made, 60);
+    if (has_line_on_columns(chart))
+        made->write_chart_type = write_columns_and_lines;
+}
+
+static lxw_chart *make_chart(const struct xlsx_plan *plan, const struct xlsx_entry *table,
+                             const struct chart *chart)
+{
+    size_t index = 0;
+    lxw_chart *made = workbook_add_chart(plan->book->handle, kinds[chart->kind]);
+    for (size_t i = 0; made && i < chart->series_count; i++) {
+        add_series(plan, made, table, chart, i, index);
+        index += chart->series[i].look != SERIES_GOAL;
+    }
+    if (made) {
+        draw_axes(plan, made, chart);
+        draw_frame(plan, made, chart);
+    }
+    return made;
+}
+
+static void insert_chart(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
+                         const struct xlsx_entry *table, uint32_t row)
+{
+    char *alt = guard_line(plan->arena, entry->chart->alt, XLSX_CELL_LETTERS);
+    lxw_chart_options options = {
+        .x_offset = 4,
+        .y_offset = 8,
+        .x_scale = (double)CHART_WIDTH_PIXELS / LIBRARY_WIDTH_PIXELS,
+        .y_scale = (double)CHART_HEIGHT_PIXELS / LIBRARY_HEIGHT_PIXELS,
+        .description = alt,
+    };
+    lxw_chart *made = make_chart(plan, table, entry->chart);
+    if (made)
+        xlsx_check(plan->book, worksheet_insert_chart_opt(entry->sheet->handle, row, 0, made, &options));
+}
+
+void xlsx_write_chart(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    uint32_t row = 0;
+    struct xlsx_sheet *sheet = entry->sheet;
+    const struct chart *chart = entry->chart;
+    const struct xlsx_entry *table = xlsx_plan_table(plan, chart->table);
+    if (!sheet->handle || !table || !chart->series_count)
+        return;
+    xlsx_check(plan->book, worksheet_set_column(sheet->handle, 0, 0, TEXT_WIDTH, NULL));
+    xlsx_write_text(sheet, row++, 0, chart->title, XLSX_TITLE, XLSX_NORMAL);
+    xlsx_write_text(sheet, row++, 0, sv_of("Dette ark indeholder ét diagram og ingen tabel."), XLSX_LINE,
+                    XLSX_NORMAL);
+    xlsx_write_text(sheet, row++, 0, chart->alt, XLSX_WRAPPED, XLSX_NORMAL);
+    xlsx_write_link(sheet, row++, 0, table->sheet,
+                    sv_format(plan->arena, "Diagrammets tal står på arket »%s«.", table->sheet->name),
+                    XLSX_LINK);
+    if (plan->book->settings.mark.size)
+        xlsx_write_text(sheet, row++, 0, plan->book->settings.mark, XLSX_MARK, XLSX_NORMAL);
+    insert_chart(plan, entry, table, row);
+}

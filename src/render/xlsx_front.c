@@ -1,0 +1,193 @@
+#include "xlsx_front.h"
+
+#include "cell_text.h"
+
+enum { TEXT_WIDTH = 100, NAME_WIDTH = 34, NOTE_WIDTH = 14 };
+
+/* A sheet that is filled line by line in column A. */
+struct lines {
+    struct xlsx_sheet *sheet;
+    uint32_t row;
+};
+
+static void add_line(struct lines *lines, struct sv text, enum xlsx_format format)
+{
+    if (text.size)
+        xlsx_write_text(lines->sheet, lines->row++, 0, text, format, XLSX_NORMAL);
+}
+
+static void add_mark(struct lines *lines, const struct xlsx_plan *plan)
+{
+    add_line(lines, plan->book->settings.mark, XLSX_MARK);
+}
+
+static void set_width(struct xlsx_sheet *sheet, uint16_t column, double width)
+{
+    if (sheet->handle)
+        xlsx_check(sheet->book, worksheet_set_column(sheet->handle, column, column, width, NULL));
+}
+
+static struct sv counted(struct arena *arena, size_t count, const char *one, const char *many)
+{
+    return count == 1 ? sv_format(arena, "én %s", one) : sv_format(arena, "%zu %s", count, many);
+}
+
+static struct sv extent_line(const struct xlsx_plan *plan)
+{
+    const size_t tables = xlsx_plan_count(plan, XLSX_TABLE);
+    const size_t charts = xlsx_plan_count(plan, XLSX_CHART);
+    const struct sv table_words = counted(plan->arena, tables, "tabel", "tabeller");
+    const struct sv chart_words =
+        charts == 1 ? sv_of("ét diagram") : sv_format(plan->arena, "%zu diagrammer", charts);
+    return sv_format(plan->arena, "Arbejdsbogen indeholder %.*s og %.*s, hvert på sit eget ark.",
+                     SV_ARG(table_words), SV_ARG(chart_words));
+}
+
+static void add_cover_lines(struct lines *lines, const struct cover *cover)
+{
+    add_line(lines, cover->municipality, XLSX_WRAPPED);
+    add_line(lines, cover->unit, XLSX_WRAPPED);
+    for (size_t i = 0; i < cover->line_count && i < COVER_LINES; i++)
+        add_line(lines, cover->lines[i], XLSX_WRAPPED);
+}
+
+static void add_title(struct lines *lines, const struct xlsx_plan *plan)
+{
+    const struct cover *cover = &plan->document->cover;
+    add_line(lines, cover->title.size ? cover->title : plan->document->title, XLSX_TITLE);
+    add_line(lines, cover->subtitle, XLSX_LEAD);
+    add_mark(lines, plan);
+    if (cover->preliminary)
+        add_line(lines, sv_of("FORELØBIG"), XLSX_MARK);
+}
+
+void xlsx_write_cover(const struct xlsx_plan *plan, struct xlsx_sheet *sheet)
+{
+    struct lines lines = {.sheet = sheet};
+    set_width(sheet, 0, TEXT_WIDTH);
+    add_title(&lines, plan);
+    add_cover_lines(&lines, &plan->document->cover);
+    add_line(&lines, extent_line(plan), XLSX_WRAPPED);
+    add_line(
+        &lines,
+        sv_of(
+            "Tallene er gemt med alle decimaler og vises afrundet. I tabellerne betyder [x], at et tal ikke "
+            "findes, og [z], at et tal ikke er relevant; [note n] henviser til arket »Noter«."),
+        XLSX_WRAPPED);
+    xlsx_write_link(sheet, lines.row++, 0, plan->contents, sv_of("Gå til indholdsfortegnelsen"), XLSX_LINK);
+}
+
+/* A named table of two columns of text; its body is written by the caller. */
+static void add_text_table(const struct xlsx_plan *plan, struct xlsx_sheet *sheet, const char *id,
+                           const char *const headings[2], uint32_t header_row, size_t rows)
+{
+    static const bool numeric[2] = {false, false};
+    const struct xlsx_table_place place = {
+        .name = guard_table_name(&plan->book->table_names, sv_of(id)),
+        .header_row = header_row,
+        .last_row = header_row + (uint32_t)rows,
+        .headings = headings,
+        .numeric = numeric,
+        .column_count = 2,
+    };
+    xlsx_add_table(sheet, &place);
+}
+
+static void add_contents_row(struct lines *lines, const struct xlsx_sheet *target, struct sv title)
+{
+    xlsx_write_link(lines->sheet, lines->row, 0, target, sv_of(target->name), XLSX_CELL_LINK);
+    xlsx_write_text(lines->sheet, lines->row++, 1, title, XLSX_TEXT, XLSX_NORMAL);
+}
+
+static struct sv contents_title(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    const struct sv title = xlsx_entry_title(entry);
+    switch (entry->kind) {
+    case XLSX_SENTENCES:
+        return sv_format(plan->arena, "Tekst: %.*s", SV_ARG(title));
+    case XLSX_TABLE:
+        return sv_format(plan->arena, "Tabel: %.*s", SV_ARG(title));
+    case XLSX_CHART:
+        return sv_format(plan->arena, "Diagram: %.*s", SV_ARG(title));
+    }
+    return title;
+}
+
+void xlsx_write_contents(const struct xlsx_plan *plan)
+{
+    static const char *const headings[2] = {"Ark", "Indhold"};
+    struct lines lines = {.sheet = plan->contents};
+    set_width(plan->contents, 0, NAME_WIDTH);
+    set_width(plan->contents, 1, TEXT_WIDTH);
+    add_line(&lines, sv_of("Indhold"), XLSX_TITLE);
+    add_line(&lines, sv_of("Dette ark indeholder én tabel: en liste over arkene med link til hvert af dem."),
+             XLSX_LINE);
+    add_mark(&lines, plan);
+    add_text_table(plan, plan->contents, "indhold", headings, lines.row++, plan->count + 1);
+    add_contents_row(&lines, plan->notes_sheet, sv_of("Noter til tabellerne"));
+    for (size_t i = 0; i < plan->count; i++)
+        add_contents_row(&lines, plan->entries[i].sheet, contents_title(plan, &plan->entries[i]));
+}
+
+void xlsx_write_notes(const struct xlsx_plan *plan)
+{
+    static const char *const headings[2] = {"Note", "Tekst"};
+    struct xlsx_sheet *sheet = plan->notes_sheet;
+    struct lines lines = {.sheet = sheet};
+    set_width(sheet, 0, NOTE_WIDTH);
+    set_width(sheet, 1, TEXT_WIDTH);
+    add_line(&lines, sv_of("Noter"), XLSX_TITLE);
+    add_line(&lines,
+             sv_of(plan->note_count ? "Dette ark indeholder én tabel." : "Dette ark indeholder ingen tabel."),
+             XLSX_LINE);
+    add_mark(&lines, plan);
+    if (!plan->note_count) {
+        add_line(&lines, sv_of("Der er ingen noter til tabellerne."), XLSX_LINE);
+        return;
+    }
+    add_text_table(plan, sheet, "noter", headings, lines.row++, plan->note_count);
+    for (size_t i = 0; i < plan->note_count; i++) {
+        const struct sv marker = sv_format(plan->arena, "[note %zu]", i + 1);
+        xlsx_write_text(sheet, lines.row, 0, marker, XLSX_TEXT, XLSX_NORMAL);
+        xlsx_write_text(sheet, lines.row++, 1, plan->notes[i], XLSX_TEXT, XLSX_NORMAL);
+    }
+}
+
+static void add_block(struct lines *lines, const struct xlsx_plan *plan, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        add_line(lines, paragraph_text(plan->arena, &block->as.paragraph), XLSX_WRAPPED);
+        break;
+    case BLOCK_LIST:
+        for (size_t i = 0; i < block->as.list.item_count; i++)
+            add_line(lines, paragraph_text(plan->arena, &block->as.list.items[i]), XLSX_WRAPPED);
+        break;
+    case BLOCK_HEADING:
+    case BLOCK_TABLE:
+    case BLOCK_CHART:
+        break;
+    }
+}
+
+void xlsx_write_sentences(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    struct lines lines = {.sheet = entry->sheet};
+    set_width(entry->sheet, 0, TEXT_WIDTH);
+    add_line(&lines, entry->section->title, XLSX_TITLE);
+    add_line(&lines, sv_of("Dette ark indeholder tekst og ingen tabel."), XLSX_LINE);
+    add_mark(&lines, plan);
+    for (size_t i = 0; i < entry->section->block_count; i++)
+        add_block(&lines, plan, &entry->section->blocks[i]);
+}
+
+void xlsx_write_overview(const struct xlsx_plan *plan, struct xlsx_sheet *sheet)
+{
+    struct lines lines = {.sheet = sheet};
+    set_width(sheet, 0, TEXT_WIDTH);
+    add_title(&lines, plan);
+    add_cover_lines(&lines, &plan->document->cover);
+    for (size_t i = 0; i < plan->count; i++)
+        xlsx_write_link(sheet, lines.row++, 0, plan->entries[i].sheet, xlsx_entry_title(&plan->entries[i]),
+                        XLSX_LINK);
+}

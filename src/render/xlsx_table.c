@@ -1,0 +1,364 @@
+#include "xlsx_table.h"
+
+#include "cell_text.h"
+#include "xlsx_formula.h"
+#include "xlsx_width.h"
+
+static const char NO_VALUE[] = "[x]";
+static const char DOES_NOT_APPLY[] = "[z]";
+static const char NO_VALUE_MEANS[] =
+    "[x] betyder, at tallet ikke findes, for eksempel fordi der ikke er noget at "
+    "regne det af.";
+static const char DOES_NOT_APPLY_MEANS[] = "[z] betyder, at et tal ikke er relevant i cellen.";
+
+enum { FIRST_EXCEL_DAY = -25509, EXCEL_DAY_ZERO = 25569 }; /* 1900-03-01 and 1970-01-01 as Excel counts */
+
+/* Characters that every font in Excel has, told apart by shape and not only by colour. */
+struct status_look {
+    const char *symbol;
+    enum xlsx_format format;
+};
+
+static const struct status_look statuses[GOAL_STATUSES] = {
+    [GOAL_REACHED] = {"\xE2\x97\x8F", XLSX_GOOD},       /* ● */
+    [GOAL_REACHED_EARLY] = {"\xE2\x97\x8F", XLSX_GOOD}, /* ● */
+    [GOAL_ON_TRACK] = {"\xE2\x96\xB2", XLSX_WAITING},   /* ▲ */
+    [GOAL_BEHIND] = {"\xE2\x96\xBC", XLSX_BAD},         /* ▼ */
+    [GOAL_NOT_REACHED] = {"\xE2\x97\x8B", XLSX_BAD},    /* ○ */
+    [GOAL_WITHOUT_TARGET] = {"\xE2\x96\xA1", XLSX_TEXT} /* □ */
+};
+
+/* Where a cell goes. */
+struct spot {
+    const struct xlsx_entry *entry;
+    size_t row; /* of the table */
+    uint16_t column;
+};
+
+static uint32_t sheet_row(const struct spot *spot)
+{
+    return spot->entry->header_row + 1 + (uint32_t)spot->row;
+}
+
+static enum xlsx_weight weight_of(const struct spot *spot)
+{
+    return spot->entry->table->rows[spot->row].kind == ROW_TOTAL ? XLSX_TOTAL : XLSX_NORMAL;
+}
+
+static bool is_working(const struct xlsx_plan *plan)
+{
+    return plan->document->use == DOCUMENT_WORKING;
+}
+
+static bool is_missing(const struct cell *cell)
+{
+    return (cell->kind == CELL_TEXT && cell->text.size == 0) ||
+           (cell->kind == CELL_VALUE && !ratio_has_value(cell->value));
+}
+
+static enum xlsx_format number_format(const struct cell *cell)
+{
+    const bool fine = cell->base >= 100;
+    switch (cell->format) {
+    case FORMAT_COUNT:
+    case FORMAT_AMOUNT:
+        return XLSX_COUNT;
+    case FORMAT_DECIMAL:
+        return XLSX_DECIMAL;
+    case FORMAT_SHARE:
+        return fine ? XLSX_SHARE_FINE : XLSX_SHARE;
+    case FORMAT_CHANGE:
+        return XLSX_CHANGE;
+    case FORMAT_POINTS:
+        return fine ? XLSX_POINTS_FINE : XLSX_POINTS;
+    case FORMAT_DATE:
+        return XLSX_DATE;
+    case FORMAT_TEXT:
+    case FORMAT_STATUS:
+        return XLSX_GENERAL;
+    }
+    return XLSX_GENERAL;
+}
+
+static void write_status(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
+{
+    const int64_t status = ratio_round(cell->value, 0);
+    if (status < 0 || status >= GOAL_STATUSES) {
+        xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, sv_of(NO_VALUE), XLSX_TEXT,
+                        weight_of(spot));
+        return;
+    }
+    const struct status_look *look = &statuses[status];
+    const struct sv words =
+        sv_format(plan->arena, "%s %s", look->symbol, goal_status_name((enum goal_status)status));
+    xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, words, look->format, weight_of(spot));
+}
+
+/* As Excel holds it: dates as days since 1899-12-30, percentage points as points. */
+static bool excel_number(const struct cell *cell, double *number)
+{
+    if (!guard_number(cell->value, number))
+        return false;
+    if (cell->format == FORMAT_DATE)
+        *number += EXCEL_DAY_ZERO;
+    if (cell->format == FORMAT_POINTS)
+        *number *= 100;
+    return cell->format != FORMAT_DATE || *number - EXCEL_DAY_ZERO >= FIRST_EXCEL_DAY;
+}
+
+static void write_as_text(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
+{
+    struct buffer text = buffer_in(plan->arena);
+    cell_text(&text, cell);
+    xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, buffer_view(&text), XLSX_TEXT,
+                    weight_of(spot));
+}
+
+static void write_value(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
+{
+    double number;
+    struct xlsx_sheet *sheet = spot->entry->sheet;
+    if (cell->format == FORMAT_STATUS) {
+        write_status(plan, spot, cell);
+        return;
+    }
+    if (!excel_number(cell, &number)) {
+        write_as_text(plan, spot, cell);
+        return;
+    }
+    const char *formula = xlsx_formula(plan->arena, spot->entry, spot->row, spot->column);
+    if (formula)
+        xlsx_write_formula(sheet, sheet_row(spot), spot->column, formula, number, number_format(cell),
+                           weight_of(spot));
+    else
+        xlsx_write_number(sheet, sheet_row(spot), spot->column, number, number_format(cell), weight_of(spot));
+}
+
+static bool is_text_column(const struct table *table, uint16_t column)
+{
+    return table->columns[column].format == FORMAT_TEXT || table->columns[column].format == FORMAT_STATUS;
+}
+
+static void write_symbol(const struct xlsx_plan *plan, const struct spot *spot, const char *symbol)
+{
+    const enum xlsx_format format =
+        is_text_column(spot->entry->table, spot->column) ? XLSX_TEXT : XLSX_SYMBOL;
+    const struct sv text = sv_of(is_working(plan) ? "" : symbol);
+    xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, text, format, weight_of(spot));
+}
+
+static void write_cell(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
+{
+    if (is_missing(cell)) {
+        write_symbol(plan, spot, NO_VALUE);
+        return;
+    }
+    switch (cell->kind) {
+    case CELL_EMPTY:
+        write_symbol(plan, spot, DOES_NOT_APPLY);
+        break;
+    case CELL_TEXT:
+        xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, cell->text, XLSX_TEXT,
+                        weight_of(spot));
+        break;
+    case CELL_VALUE:
+        write_value(plan, spot, cell);
+        break;
+    }
+}
+
+/* The first cell of a row names it, with the marker of the row's note. */
+static void write_row(const struct xlsx_plan *plan, const struct xlsx_entry *entry, size_t row)
+{
+    const struct table_row *body = &entry->table->rows[row];
+    for (uint16_t column = 0; column < entry->table->column_count; column++) {
+        struct cell cell = body->cells[column];
+        if (column == 0 && xlsx_note_number(plan, entry->table, body->note)) {
+            struct buffer text = buffer_in(plan->arena);
+            cell_text(&text, &cell);
+            cell = (struct cell){.kind = CELL_TEXT,
+                                 .text = xlsx_with_note(plan, entry->table, buffer_view(&text), body->note)};
+        }
+        write_cell(plan, &(struct spot){entry, row, column}, &cell);
+    }
+}
+
+static void write_line(struct xlsx_sheet *sheet, uint32_t *row, struct sv text, enum xlsx_format format)
+{
+    xlsx_write_text(sheet, (*row)++, 0, text, format, XLSX_NORMAL);
+}
+
+static struct sv contents_line(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    struct buffer line = buffer_in(plan->arena);
+    size_t charts = 0;
+    const struct xlsx_entry *last = plan->entries + plan->count;
+    buffer_add_text(&line, entry->table->row_count ? "Dette ark indeholder én tabel."
+                                                   : "Dette ark indeholder ingen tabel.");
+    for (const struct xlsx_entry *next = entry + 1; next < last && next->kind == XLSX_CHART; next++) {
+        buffer_format(&line, "%s»%s«", charts++ ? ", " : " Tabellen er vist som diagram på arket ",
+                      next->sheet->name);
+    }
+    if (charts)
+        buffer_add_byte(&line, '.');
+    return buffer_view(&line);
+}
+
+static bool any_cell(const struct table *table, bool missing)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t column = 0; column < table->column_count; column++) {
+            const struct cell *cell = &table->rows[row].cells[column];
+            if (missing ? is_missing(cell) : cell->kind == CELL_EMPTY)
+                return true;
+        }
+    return false;
+}
+
+static struct sv source_line(const struct xlsx_plan *plan, const struct table *table)
+{
+    const struct cover *cover = &plan->document->cover;
+    if (table->source.size)
+        return sv_format(plan->arena, "Kilde: %.*s", SV_ARG(table->source));
+    return sv_format(plan->arena, "Kilde: %.*s", SV_ARG(cover->municipality));
+}
+
+/* The lines above a published table. */
+static void write_published_lines(const struct xlsx_plan *plan, const struct xlsx_entry *entry, uint32_t *row)
+{
+    const struct table *table = entry->table;
+    write_line(entry->sheet, row, xlsx_title_with_notes(plan, table), XLSX_TITLE);
+    write_line(entry->sheet, row, contents_line(plan, entry), XLSX_LINE);
+    if (table->note_count)
+        xlsx_write_link(entry->sheet, (*row)++, 0, plan->notes_sheet,
+                        sv_of("Noterne, mærket [note n], er forklaret på arket »Noter«."), XLSX_LINK);
+    if (any_cell(table, true))
+        write_line(entry->sheet, row, sv_of(NO_VALUE_MEANS), XLSX_LINE);
+    if (any_cell(table, false))
+        write_line(entry->sheet, row, sv_of(DOES_NOT_APPLY_MEANS), XLSX_LINE);
+    write_line(entry->sheet, row, source_line(plan, table), XLSX_LINE);
+}
+
+static void write_working_lines(const struct xlsx_plan *plan, const struct xlsx_entry *entry, uint32_t *row)
+{
+    const struct table *table = entry->table;
+    write_line(entry->sheet, row, xlsx_title_with_notes(plan, table), XLSX_TITLE);
+    if (table->source.size)
+        write_line(entry->sheet, row, source_line(plan, table), XLSX_LINE);
+    for (size_t i = 0; i < table->note_count; i++) {
+        const size_t number = xlsx_note_number(plan, table, i + 1);
+        write_line(entry->sheet, row,
+                   sv_format(plan->arena, "[note %zu] %.*s", number, SV_ARG(table->notes[i])), XLSX_LINE);
+    }
+}
+
+static void shade_column(const struct xlsx_plan *plan, const struct xlsx_entry *entry, struct sv ranges,
+                         enum column_look look)
+{
+    const struct style *style = plan->book->settings.style;
+    lxw_conditional_format scale = {
+        .type = LXW_CONDITIONAL_2_COLOR_SCALE,
+        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .min_color = xlsx_colour(style->heat_low),
+        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_MAXIMUM,
+        .max_color = xlsx_colour(xlsx_readable_fill(style, style->heat_high)),
+        .multi_range = arena_copy(plan->arena, ranges.data, ranges.size),
+    };
+    lxw_conditional_format bar = {
+        .type = LXW_CONDITIONAL_DATA_BAR,
+        .min_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
+        .max_value = 1,
+        .bar_color = xlsx_colour(xlsx_readable_fill(style, style->accent)),
+        .bar_solid = true,
+        .bar_no_border = true,
+        .data_bar_2010 = true,
+        .multi_range = arena_copy(plan->arena, ranges.data, ranges.size),
+    };
+    const uint32_t first = entry->header_row + 1;
+    xlsx_check(plan->book, worksheet_conditional_format_range(entry->sheet->handle, first, 0, first, 0,
+                                                              look == COLUMN_HEAT ? &scale : &bar));
+}
+
+/* Heat columns share one scale; bars are of one column each. */
+static void shade_table(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    struct buffer heat = buffer_in(plan->arena);
+    for (uint16_t column = 0; column < entry->table->column_count; column++) {
+        struct buffer bar = buffer_in(plan->arena);
+        const enum column_look look = entry->table->columns[column].look;
+        if (look == COLUMN_PLAIN)
+            continue;
+        struct buffer *ranges = look == COLUMN_HEAT ? &heat : &bar;
+        xlsx_add_body_ranges(ranges, entry, entry->table->row_count, column, ' ');
+        if (look == COLUMN_BAR && bar.size)
+            shade_column(plan, entry, buffer_view(&bar), look);
+    }
+    if (heat.size)
+        shade_column(plan, entry, buffer_view(&heat), COLUMN_HEAT);
+}
+
+static void place_table(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    const struct table *table = entry->table;
+    const char **headings = arena_array(plan->arena, table->column_count, sizeof *headings);
+    bool *numeric = arena_array(plan->arena, table->column_count, sizeof *numeric);
+    struct name_set names = {.arena = plan->arena};
+    for (uint16_t i = 0; i < table->column_count; i++) {
+        headings[i] = guard_heading(
+            &names, xlsx_with_note(plan, table, table->columns[i].heading, table->columns[i].note));
+        numeric[i] = !is_text_column(table, i);
+    }
+    const struct xlsx_table_place place = {
+        .name = guard_table_name(&plan->book->table_names, table->id),
+        .header_row = entry->header_row,
+        .last_row = entry->header_row + (uint32_t)table->row_count,
+        .headings = headings,
+        .numeric = numeric,
+        .column_count = table->column_count,
+        .filter = is_working(plan),
+    };
+    xlsx_add_table(entry->sheet, &place);
+    xlsx_set_widths(entry, headings, is_working(plan));
+}
+
+static void ignore_digits_in_text(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    struct buffer range = buffer_in(plan->arena);
+    const struct table *table = entry->table;
+    xlsx_add_range(&range,
+                   (struct xlsx_run){entry->header_row, entry->header_row + (uint32_t)table->row_count}, 0,
+                   (uint16_t)(table->column_count - 1));
+    xlsx_check(plan->book, worksheet_ignore_errors(entry->sheet->handle, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                                                   sv_text(plan->arena, buffer_view(&range))));
+}
+
+static void write_body(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    place_table(plan, entry);
+    for (size_t row = 0; row < entry->table->row_count; row++)
+        write_row(plan, entry, row);
+    shade_table(plan, entry);
+    ignore_digits_in_text(plan, entry);
+    if (is_working(plan))
+        worksheet_freeze_panes(entry->sheet->handle, entry->header_row + 1, 0);
+}
+
+void xlsx_write_table(const struct xlsx_plan *plan, struct xlsx_entry *entry)
+{
+    uint32_t row = 0;
+    const struct table *table = entry->table;
+    if (!entry->sheet->handle)
+        return;
+    if (is_working(plan))
+        write_working_lines(plan, entry, &row);
+    else
+        write_published_lines(plan, entry, &row);
+    if (plan->book->settings.mark.size)
+        write_line(entry->sheet, &row, plan->book->settings.mark, XLSX_MARK);
+    entry->header_row = row;
+    if (table->row_count && table->column_count)
+        write_body(plan, entry);
+    else
+        write_line(entry->sheet, &row, table->empty, XLSX_LINE);
+}

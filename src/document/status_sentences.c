@@ -91,8 +91,12 @@ static void say_forecast(struct sentence s, const struct goal_view *goal)
 static void say_jobs_so_far(struct sentence s, const struct goal_view *goal, const char *judgement)
 {
     say_opening_at_end(s);
-    say(s, " var der skabt ");
-    say_result(s, goal, NOUN_JOB);
+    if (goal->value.num == 0) {
+        say(s, " var der ikke skabt nogen job");
+    } else {
+        say(s, " var der skabt ");
+        say_result(s, goal, NOUN_JOB);
+    }
     say(s, ", og årsnormen er ");
     say_target(s, goal);
     say(s, judgement);

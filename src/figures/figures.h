@@ -45,9 +45,7 @@ struct figures {
     const struct strategy *strategy; /* of the report's year; NULL: none */
     bool preliminary;                /* the extract is older than the period's end */
     day_number judged_at;            /* the day on which goals are judged */
-    /* the index behind figures_find belongs to store.c */
-    uint32_t *slots;
-    size_t slot_count;
+    struct store_order *order;       /* behind figures_find; belongs to store.c */
 };
 
 /*
@@ -58,6 +56,12 @@ struct figures {
  */
 bool figures_count(struct figures *figures, const struct data_set *data, const struct period *period,
                    struct diag *diag, struct arena *arena, struct sv *fault);
+
+/*
+ * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,
+ * E422). figures_count does the same; this is for a run that only checks.
+ */
+void goals_check(const struct data_set *data, struct diag *diag);
 
 /* The key of a figure of the report's period for all; change its fields for other rows. */
 struct figure_key figure_key(const struct figures *figures, enum figure_id id);

@@ -1,0 +1,64 @@
+#include "figures.h"
+
+static void add_field(struct buffer *buffer, struct sv field)
+{
+    bool quoted = false;
+    for (size_t i = 0; i < field.size; i++)
+        quoted |=
+            field.data[i] == ';' || field.data[i] == '"' || field.data[i] == '\n' || field.data[i] == '\r';
+    if (!quoted) {
+        buffer_add(buffer, field);
+        return;
+    }
+    buffer_add_byte(buffer, '"');
+    for (size_t i = 0; i < field.size; i++) {
+        if (field.data[i] == '"')
+            buffer_add_byte(buffer, '"');
+        buffer_add_byte(buffer, field.data[i]);
+    }
+    buffer_add_byte(buffer, '"');
+}
+
+static void add_dimensions(struct buffer *buffer, const struct figures *figures, struct figure_key key)
+{
+    const struct code_list *groups = code_list(&figures->data->codes, CODES_TARGET_GROUP);
+    const struct sv none = {0};
+    add_field(buffer, key.agreement == ALL_AGREEMENTS ? none : agreement_id(figures->data, key.agreement));
+    buffer_add_byte(buffer, ';');
+    add_field(buffer, key.target_group == ALL_TARGET_GROUPS ? none : code_text(groups, key.target_group));
+    buffer_add_byte(buffer, ';');
+    add_field(buffer, symbols_name(&figures->codes, key.code));
+    buffer_add_byte(buffer, ';');
+}
+
+static void add_value(struct buffer *buffer, const struct figure *row)
+{
+    const enum figure_unit unit = figure_kind(row->key.figure)->unit;
+    if (!ratio_has_value(row->value))
+        return;
+    if (unit == UNIT_STATUS) {
+        buffer_add_text(buffer, goal_status_code((enum goal_status)row->value.num));
+    } else if (unit == UNIT_DATE) {
+        const struct calendar_date date = day_to_date((day_number)row->value.num);
+        buffer_format(buffer, "%04d-%02d-%02d", date.year, date.month, date.day);
+    } else {
+        ratio_write_plain(buffer, row->value);
+    }
+}
+
+void figures_write_csv(struct buffer *buffer, const struct figures *figures)
+{
+    buffer_add_text(buffer, "\xEF\xBB\xBFnoegle;periode;aftale;maalgruppe;kode;vaerdi;enhed\r\n");
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct figure *row = &figures->rows[i];
+        add_field(buffer, figure_key_name(buffer->arena, figures, row->key));
+        buffer_add_byte(buffer, ';');
+        add_field(buffer, period_name(&figures->periods[row->key.period]));
+        buffer_add_byte(buffer, ';');
+        add_dimensions(buffer, figures, row->key);
+        add_value(buffer, row);
+        buffer_add_byte(buffer, ';');
+        buffer_add_text(buffer, figure_key_unit(figures, row->key));
+        buffer_add_text(buffer, "\r\n");
+    }
+}

@@ -36,18 +36,6 @@ static void say_written(const char *folder, const char *name, struct sv file)
     printf("%s/%s/%.*s\n", folder, name, SV_ARG(file));
 }
 
-/* Errors that stop a report: all of them, or with --udelad-fejl those that are not about a single row. */
-static bool errors_stop(const struct run *run)
-{
-    const bool leave_out = run->options->given[OPTION_LEAVE_OUT];
-    for (enum diag_code code = 0; code < DIAG_CODES; code++) {
-        const struct diag_kind *kind = diag_kind(code);
-        if (run->diag.per_code[code] && kind->level == DIAG_ERROR && !(leave_out && kind->scope == DIAG_ROW))
-            return true;
-    }
-    return false;
-}
-
 /* --dato, else SOURCE_DATE_EPOCH, else the extract's date, else the latest date in the data. */
 static day_number document_date(const struct run *run)
 {
@@ -277,7 +265,7 @@ static enum exit_status write_year_report(struct run *run)
     if (!read_data(run, &read) ||
         !figures_count(&run->figures, &run->data, &run->options->period, &run->diag, run->arena, &run->fault))
         return failed(run);
-    if (errors_stop(run))
+    if (data_has_stopping_errors(&run->diag, read.leave_out))
         return stop_for_errors(run);
 
     const struct report_request request = {
@@ -304,7 +292,7 @@ static enum exit_status check_data(struct run *run)
     const struct read_request read = {.folder = run->options->data};
     if (!read_data(run, &read))
         return failed(run);
-    figures_check_goals(&run->data, &run->diag);
+    goals_check(&run->data, &run->diag);
     if (!tell_findings(run))
         return failed(run);
     if (run->diag.count)

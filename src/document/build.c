@@ -104,7 +104,7 @@ uint8_t table_add_note(struct table *table, struct sv note)
     return table->note_count;
 }
 
-void chart_add_series(struct chart *chart, uint16_t column, enum series_look look)
+void chart_draw_column(struct chart *chart, uint16_t column, enum series_look look)
 {
     if (chart->series_count < CHART_SERIES)
         chart->series[chart->series_count++] = (struct chart_series){.column = column, .look = look};

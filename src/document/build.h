@@ -26,7 +26,8 @@ struct chart *section_add_chart(struct document *document, struct section *secti
 /* A row of empty cells at the end. */
 struct table_row *table_add_row(struct document *document, struct table *table, enum row_kind kind);
 uint8_t table_add_note(struct table *table, struct sv note); /* its 1-based index */
-void chart_add_series(struct chart *chart, uint16_t column, enum series_look look);
+/* Not chart_add_series: libxlsxwriter has a function of that name, and two in one program crash. */
+void chart_draw_column(struct chart *chart, uint16_t column, enum series_look look);
 
 /* Cells. */
 struct cell cell_of_text(struct sv text);

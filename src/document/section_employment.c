@@ -172,11 +172,11 @@ static void add_types_chart(const struct section_context *context, struct sectio
         stacked ? CHART_STACKED_COLUMNS : CHART_COLUMNS, table);
     chart->axis = sv_of("Antal job");
     if (!stacked)
-        chart_add_series(chart, columns->total, SERIES_PLAIN);
+        chart_draw_column(chart, columns->total, SERIES_PLAIN);
     for (uint16_t i = 1; stacked && i < columns->total; i++)
-        chart_add_series(chart, i, SERIES_PLAIN);
+        chart_draw_column(chart, i, SERIES_PLAIN);
     if (columns->aim)
-        chart_add_series(chart, columns->aim, SERIES_GOAL);
+        chart_draw_column(chart, columns->aim, SERIES_GOAL);
     chart->alt = chart_description(context->document->arena, chart);
 }
 
@@ -250,9 +250,9 @@ static void add_running_chart(const struct section_context *context, struct sect
         context->document, section, "job_gennem_aaret_figur",
         titled(context, norm ? "Job gennem året mod årsnormen" : "Nye job gennem året"), CHART_LINES, table);
     chart->axis = sv_of("Antal job fra 1. januar");
-    chart_add_series(chart, 1, SERIES_PLAIN);
+    chart_draw_column(chart, 1, SERIES_PLAIN);
     if (norm)
-        chart_add_series(chart, RUN_AIM, SERIES_GOAL);
+        chart_draw_column(chart, RUN_AIM, SERIES_GOAL);
     chart->alt = chart_description(context->document->arena, chart);
 }
 

@@ -68,11 +68,11 @@ static void add_way_chart(const struct section_context *context, struct section 
         context->document, section, "virksomheder_figur",
         span_title(context, "Virksomheder og initiativer ved årets udgang"), CHART_LINES, table);
     chart->axis = sv_of("Antal virksomheder og initiativer");
-    chart_add_series(chart, WAY_OPEN, SERIES_PLAIN);
+    chart_draw_column(chart, WAY_OPEN, SERIES_PLAIN);
     if (three_lines)
-        chart_add_series(chart, WAY_THREE_LINES, SERIES_PLAIN);
+        chart_draw_column(chart, WAY_THREE_LINES, SERIES_PLAIN);
     if (goal)
-        chart_add_series(chart, WAY_GOAL, SERIES_GOAL);
+        chart_draw_column(chart, WAY_GOAL, SERIES_GOAL);
     chart->alt = chart_description(context->document->arena, chart);
 }
 

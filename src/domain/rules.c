@@ -1,0 +1,521 @@
+#include "rules.h"
+
+#include "text_da.h"
+
+#include <string.h>
+
+struct rules {
+    struct data_set *data;
+    struct diag *diag;
+    bool leave_out;
+    day_number today; /* what "in the past" is measured by; DAY_NONE: not known */
+};
+
+static const struct sv nothing = {0};
+
+/* ---- rows of any table ---- */
+
+static char *record_at(const struct data_set *data, enum table_id table, size_t row)
+{
+    return (char *)data->tables[table].data + row * table_schema(table)->record_size;
+}
+
+static struct source *source_of(const struct data_set *data, enum table_id table, size_t row)
+{
+    return (struct source *)(void *)record_at(data, table, row);
+}
+
+static uint32_t symbol_in(const char *record, const struct column *column)
+{
+    uint32_t symbol;
+    memcpy(&symbol, record + column->offset, sizeof symbol);
+    return symbol;
+}
+
+static const struct column *key_column(enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (schema->columns[i].type == VALUE_KEY)
+            return &schema->columns[i];
+    return NULL;
+}
+
+static struct sv file_name(const struct rules *rules, enum table_id table)
+{
+    return sv_format(rules->data->arena, "%s.csv", table_schema(table)->name);
+}
+
+static struct place place_of(const struct rules *rules, enum table_id table, const struct source *source,
+                             const struct column *column)
+{
+    const struct input_file *file = &rules->data->files[source->file];
+    const size_t index = (size_t)(column - table_schema(table)->columns);
+    struct place place = {.file = file->name, .line = source->line};
+    if (file->columns) {
+        place.column = file->columns[index].position;
+        place.heading = file->columns[index].heading;
+    }
+    return place;
+}
+
+/* ---- keys ---- */
+
+static void report_duplicate(const struct rules *rules, enum table_id table, const struct column *column,
+                             size_t row, size_t first_row)
+{
+    struct source *source = source_of(rules->data, table, row);
+    struct source *first = source_of(rules->data, table, first_row);
+    const uint32_t key = symbol_in(record_at(rules->data, table, row), column);
+    diag_add(rules->diag, DIAG_KEY_TWICE, place_of(rules, table, source, column),
+             symbols_name(&rules->data->tables[table].keys, key),
+             sv_format(rules->data->arena, "%lu", (unsigned long)first->line),
+             rules->data->files[first->file].name, nothing);
+    source->left_out = true;
+    first->left_out = true;
+}
+
+/* Finds the row of each key; all rows that share a key are left out. */
+static void index_keys(const struct rules *rules, enum table_id table)
+{
+    struct rows *rows = &rules->data->tables[table];
+    const struct column *column = key_column(table);
+    rows->row_of_key = arena_array(rules->data->arena, rows->keys.count, sizeof *rows->row_of_key);
+    if (rows->keys.count)
+        memset(rows->row_of_key, 0xFF, rows->keys.count * sizeof *rows->row_of_key);
+    for (size_t row = 0; column && row < rows->count; row++) {
+        const uint32_t key = symbol_in(record_at(rules->data, table, row), column);
+        if (key == SYMBOL_NONE)
+            continue;
+        if (rows->row_of_key[key] == ROW_NONE)
+            rows->row_of_key[key] = (uint32_t)row;
+        else
+            report_duplicate(rules, table, column, row, rows->row_of_key[key]);
+    }
+}
+
+/* ---- references ---- */
+
+/* The row that a reference names; ROW_NONE: none. */
+static uint32_t referred_row(const struct data_set *data, enum table_id table, uint32_t symbol)
+{
+    return symbol == SYMBOL_NONE ? ROW_NONE : data->tables[table].row_of_key[symbol];
+}
+
+static void report_reference(const struct rules *rules, enum diag_code code, enum table_id table, size_t row,
+                             const struct column *column)
+{
+    struct source *source = source_of(rules->data, table, row);
+    const uint32_t symbol = symbol_in(record_at(rules->data, table, row), column);
+    diag_detail(rules->diag, code, place_of(rules, table, source, column),
+                symbols_name(&rules->data->tables[column->reference].keys, symbol),
+                file_name(rules, column->reference));
+    source->left_out = true;
+}
+
+static void check_column_references(const struct rules *rules, enum table_id table,
+                                    const struct column *column)
+{
+    const struct rows *target = &rules->data->tables[column->reference];
+    for (size_t row = 0; row < row_count(rules->data, table); row++) {
+        const uint32_t symbol = symbol_in(record_at(rules->data, table, row), column);
+        if (symbol != SYMBOL_NONE && target->row_of_key[symbol] == ROW_NONE)
+            report_reference(rules, DIAG_REFERENCE_UNKNOWN, table, row, column);
+    }
+}
+
+static bool any_reference(const struct rules *rules, enum table_id table, const struct column *column)
+{
+    for (size_t row = 0; row < row_count(rules->data, table); row++)
+        if (symbol_in(record_at(rules->data, table, row), column) != SYMBOL_NONE)
+            return true;
+    return false;
+}
+
+static void check_references(const struct rules *rules, enum table_id table, bool unchecked[TABLES])
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        if (column->type != VALUE_REFERENCE)
+            continue;
+        const struct rows *target = &rules->data->tables[column->reference];
+        if (target->present && !target->partial)
+            check_column_references(rules, table, column);
+        else if (!target->present && any_reference(rules, table, column))
+            unchecked[column->reference] = true;
+    }
+}
+
+static void note_unchecked(const struct rules *rules, const bool unchecked[TABLES])
+{
+    for (enum table_id table = 0; table < TABLES; table++) {
+        if (!unchecked[table])
+            continue;
+        const struct sv name = file_name(rules, table);
+        diag_detail(rules->diag, DIAG_REFERENCE_NOT_CHECKED, (struct place){.file = name}, nothing, name);
+    }
+}
+
+/* Leaves out the rows of one table that refer to a row that is left out; true when there was one. */
+static bool spread_to(const struct rules *rules, enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    bool changed = false;
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        if (column->type != VALUE_REFERENCE)
+            continue;
+        for (size_t row = 0; row < row_count(rules->data, table); row++) {
+            const uint32_t symbol = symbol_in(record_at(rules->data, table, row), column);
+            const uint32_t target = referred_row(rules->data, column->reference, symbol);
+            if (target == ROW_NONE || source_of(rules->data, table, row)->left_out ||
+                !source_of(rules->data, column->reference, target)->left_out)
+                continue;
+            report_reference(rules, DIAG_REFERS_TO_LEFT_OUT, table, row, column);
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+static void spread_left_out(const struct rules *rules)
+{
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (enum table_id table = 0; table < TABLES; table++)
+            changed |= spread_to(rules, table);
+    }
+}
+
+/* ---- one row at a time ---- */
+
+/* A row under check. */
+struct row {
+    const struct rules *rules;
+    enum table_id table;
+    struct source *source;
+};
+
+static const struct column *column_called(enum table_id table, const char *name)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (strcmp(schema->columns[i].name, name) == 0)
+            return &schema->columns[i];
+    return schema->columns;
+}
+
+static void report(const struct row *row, enum diag_code code, const char *column, struct sv value,
+                   struct sv detail)
+{
+    const struct place place =
+        place_of(row->rules, row->table, row->source, column_called(row->table, column));
+    diag_detail(row->rules->diag, code, place, value, detail);
+    if (diag_kind(code)->level == DIAG_ERROR)
+        row->source->left_out = true;
+}
+
+static struct sv day_text(const struct row *row, day_number day)
+{
+    struct buffer text = buffer_in(row->rules->data->arena);
+    danish_short_date(&text, day);
+    return buffer_view(&text);
+}
+
+static struct sv whole_text(const struct row *row, int32_t whole)
+{
+    return sv_format(row->rules->data->arena, "%ld", (long)whole);
+}
+
+static struct sv span_text(const struct row *row, day_number first, day_number last)
+{
+    struct buffer text = buffer_in(row->rules->data->arena);
+    if (first == DAY_NONE) {
+        buffer_add_text(&text, "til ");
+    } else {
+        danish_short_date(&text, first);
+        buffer_add_text(&text, "–");
+    }
+    if (last != DAY_NONE)
+        danish_short_date(&text, last);
+    return buffer_view(&text);
+}
+
+static void check_order(const struct row *row, day_number start, day_number end)
+{
+    if (start != DAY_NONE && end != DAY_NONE && end < start)
+        report(row, DIAG_END_BEFORE_START, "slut", day_text(row, end), day_text(row, start));
+}
+
+/* Whether [start, end] reaches outside [first, last]; what is not stated does not. */
+static bool reaches_outside(day_number start, day_number end, day_number first, day_number last)
+{
+    const bool begins_early = start != DAY_NONE && first != DAY_NONE && start < first;
+    const bool begins_late = start != DAY_NONE && last != DAY_NONE && start > last;
+    const bool ends_late = end != DAY_NONE && last != DAY_NONE && end > last;
+    return begins_early || begins_late || ends_late;
+}
+
+static void check_course_in_agreement(const struct row *row, const struct course *course)
+{
+    const struct data_set *data = row->rules->data;
+    const uint32_t index = referred_row(data, TABLE_AGREEMENTS, course->agreement);
+    if (index == ROW_NONE)
+        return;
+    const struct agreement *agreement = &agreements(data)[index];
+    if (!agreement->source.left_out &&
+        reaches_outside(course->start, course->end, agreement->start, agreement->end))
+        report(row, DIAG_COURSE_OUTSIDE_AGREEMENT, "aftale_id",
+               symbols_name(&data->tables[TABLE_AGREEMENTS].keys, course->agreement),
+               span_text(row, agreement->start, agreement->end));
+}
+
+static void check_course(const struct row *row, struct course *course)
+{
+    check_order(row, course->start, course->end);
+    if (course->source.left_out)
+        return;
+    const struct code_list *outcomes = code_list(&row->rules->data->codes, CODES_OUTCOME);
+    if (course->end != DAY_NONE && course->outcome == CODE_NONE)
+        report(row, DIAG_OUTCOME_MISSING, "udfald", nothing, nothing);
+    if (course->end == DAY_NONE && course->outcome != CODE_NONE) {
+        report(row, DIAG_OUTCOME_NOT_CLOSED, "udfald", code_text(outcomes, course->outcome), nothing);
+        course->outcome = CODE_NONE;
+    }
+    check_course_in_agreement(row, course);
+}
+
+static void check_job(const struct row *row, const struct job *job)
+{
+    const struct data_set *data = row->rules->data;
+    check_order(row, job->start, job->end);
+    const uint32_t index = referred_row(data, TABLE_ENTERPRISES, job->enterprise);
+    if (job->source.left_out || index == ROW_NONE)
+        return;
+    const struct enterprise *enterprise = &enterprises(data)[index];
+    if (!enterprise->source.left_out &&
+        reaches_outside(job->start, job->end, enterprise->start, enterprise->end))
+        report(row, DIAG_JOB_OUTSIDE_ENTERPRISE, "virksomhed_id",
+               symbols_name(&data->tables[TABLE_ENTERPRISES].keys, job->enterprise),
+               span_text(row, enterprise->start, enterprise->end));
+}
+
+static void check_enterprise_status(const struct row *row, const struct enterprise *enterprise)
+{
+    const struct code_lists *codes = &row->rules->data->codes;
+    const uint16_t status = enterprise->status;
+    if (status == CODE_NONE)
+        return;
+    if (status == code_of(codes, CODES_ENTERPRISE_STATUS, "aktiv") && enterprise->start == DAY_NONE)
+        report(row, DIAG_ACTIVE_WITHOUT_START, "start", nothing, nothing);
+    if (status == code_of(codes, CODES_ENTERPRISE_STATUS, "lukket") && enterprise->end == DAY_NONE)
+        report(row, DIAG_CLOSED_WITHOUT_END, "slut", nothing, nothing);
+    const bool begun = enterprise->start != DAY_NONE && enterprise->start < row->rules->today;
+    if (status == code_of(codes, CODES_ENTERPRISE_STATUS, "paa_vej") && begun)
+        report(row, DIAG_COMING_BUT_STARTED, "start", day_text(row, enterprise->start), nothing);
+}
+
+static void check_enterprise(const struct row *row, const struct enterprise *enterprise)
+{
+    check_order(row, enterprise->start, enterprise->end);
+    if (enterprise->source.left_out)
+        return;
+    if (enterprise->staff != WHOLE_NONE && enterprise->staff_from_edge != WHOLE_NONE &&
+        enterprise->staff_from_edge > enterprise->staff)
+        report(row, DIAG_EDGE_ABOVE_STAFF, "ansatte_kant", whole_text(row, enterprise->staff_from_edge),
+               whole_text(row, enterprise->staff));
+    check_enterprise_status(row, enterprise);
+}
+
+static struct sv decimal_text(const struct row *row, decimal value)
+{
+    struct buffer text = buffer_in(row->rules->data->arena);
+    ratio_write_plain(&text, ratio_decimal(value));
+    return buffer_view(&text);
+}
+
+/* That a goal names a figure that exists is checked where the figures are known. */
+static void check_goal(const struct row *row, const struct goal *goal)
+{
+    if (goal->source.left_out)
+        return;
+    if (goal->to_year < goal->from_year)
+        report(row, DIAG_GOAL_YEARS, "til_aar", whole_text(row, goal->to_year),
+               whole_text(row, goal->from_year));
+    if (goal->target != DECIMAL_NONE && goal->target_to != DECIMAL_NONE && goal->target_to < goal->target)
+        report(row, DIAG_GOAL_RANGE, "maal_til", decimal_text(row, goal->target_to),
+               decimal_text(row, goal->target));
+    if (goal->type != GOAL_MILESTONE && !goal->figure.size)
+        report(row, DIAG_GOAL_WITHOUT_FIGURE, "noegle", nothing, nothing);
+}
+
+static void check_row(const struct row *row)
+{
+    void *record = row->source;
+    switch (row->table) {
+    case TABLE_COURSES:
+        check_course(row, record);
+        break;
+    case TABLE_JOBS:
+        check_job(row, record);
+        break;
+    case TABLE_AGREEMENTS: {
+        const struct agreement *agreement = record;
+        check_order(row, agreement->start, agreement->end);
+        break;
+    }
+    case TABLE_ENTERPRISES:
+        check_enterprise(row, record);
+        break;
+    case TABLE_GOALS:
+        check_goal(row, record);
+        break;
+    case TABLE_FOLLOW_UPS:
+    case TABLES:
+        break;
+    }
+}
+
+static void check_rows(const struct rules *rules, enum table_id table)
+{
+    for (size_t i = 0; i < row_count(rules->data, table); i++) {
+        const struct row row = {rules, table, source_of(rules->data, table, i)};
+        check_row(&row);
+    }
+}
+
+/* ---- codes and their validity ---- */
+
+static bool has_validity(const struct code_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->codes[i].valid_from != DAY_NONE || list->codes[i].valid_to != DAY_NONE)
+            return true;
+    return false;
+}
+
+/* The day a code is judged by: what is known at a course's end by its end, else the row's own date. */
+static day_number day_for(enum table_id table, const void *record, const struct column *column)
+{
+    const struct course *course = record;
+    const bool at_end = column->offset == offsetof(struct course, step_end) ||
+                        column->offset == offsetof(struct course, outcome) ||
+                        column->offset == offsetof(struct course, dropout_reason);
+    switch (table) {
+    case TABLE_COURSES:
+        return at_end && course->end != DAY_NONE ? course->end : course->start;
+    case TABLE_JOBS:
+        return ((const struct job *)record)->start;
+    case TABLE_FOLLOW_UPS:
+        return ((const struct follow_up *)record)->date;
+    case TABLE_AGREEMENTS:
+        return ((const struct agreement *)record)->start;
+    case TABLE_ENTERPRISES:
+        return ((const struct enterprise *)record)->start;
+    case TABLE_GOALS:
+    case TABLES:
+        break;
+    }
+    return DAY_NONE;
+}
+
+static void check_code_validity(const struct rules *rules, enum table_id table, const struct column *column)
+{
+    const struct code_list *list = code_list(&rules->data->codes, column->list);
+    for (size_t i = 0; i < row_count(rules->data, table); i++) {
+        const char *record = record_at(rules->data, table, i);
+        const struct row row = {rules, table, source_of(rules->data, table, i)};
+        uint16_t code;
+        memcpy(&code, record + column->offset, sizeof code);
+        const day_number day = day_for(table, record, column);
+        if (code < list->count && !row.source->left_out && !code_is_valid_on(&list->codes[code], day))
+            report(&row, DIAG_CODE_OUT_OF_DATE, column->name, list->codes[code].code, day_text(&row, day));
+    }
+}
+
+static void check_codes(const struct rules *rules, enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        if (column->type == VALUE_CODE && has_validity(code_list(&rules->data->codes, column->list)))
+            check_code_validity(rules, table, column);
+    }
+}
+
+/* ---- removing and linking ---- */
+
+static void settle_accounts(const struct rules *rules, enum table_id table)
+{
+    for (size_t row = 0; row < row_count(rules->data, table); row++) {
+        const struct source *source = source_of(rules->data, table, row);
+        struct input_file *file = &rules->data->files[source->file];
+        if (source->left_out)
+            file->left_out++;
+        else
+            file->counted++;
+    }
+}
+
+static void remove_left_out(const struct rules *rules, enum table_id table)
+{
+    struct rows *rows = &rules->data->tables[table];
+    const size_t size = table_schema(table)->record_size;
+    const struct column *key = key_column(table);
+    size_t kept = 0;
+    for (size_t row = 0; row < rows->count; row++) {
+        char *record = record_at(rules->data, table, row);
+        const uint32_t symbol = key ? symbol_in(record, key) : SYMBOL_NONE;
+        const bool left_out = source_of(rules->data, table, row)->left_out;
+        if (symbol != SYMBOL_NONE)
+            rows->row_of_key[symbol] = left_out ? ROW_NONE : (uint32_t)kept;
+        if (left_out)
+            continue;
+        if (kept != row)
+            memcpy(record_at(rules->data, table, kept), record, size);
+        kept++;
+    }
+    rows->count = kept;
+}
+
+static void link_references(const struct rules *rules, enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        if (column->type != VALUE_REFERENCE)
+            continue;
+        for (size_t row = 0; row < row_count(rules->data, table); row++) {
+            char *record = record_at(rules->data, table, row);
+            const uint32_t target = referred_row(rules->data, column->reference, symbol_in(record, column));
+            memcpy(record + column->offset, &target, sizeof target);
+        }
+    }
+}
+
+void rules_apply(struct data_set *data, struct diag *diag, bool leave_out)
+{
+    const day_number extract = data->settings.extract_date;
+    const struct rules rules = {data, diag, leave_out,
+                                extract != DAY_NONE ? extract : data_latest_date(data)};
+    bool unchecked[TABLES] = {false};
+    for (enum table_id table = 0; table < TABLES; table++)
+        index_keys(&rules, table);
+    for (enum table_id table = 0; table < TABLES; table++)
+        check_references(&rules, table, unchecked);
+    for (enum table_id table = 0; table < TABLES; table++) {
+        check_rows(&rules, table);
+        check_codes(&rules, table);
+    }
+    note_unchecked(&rules, unchecked);
+    if (leave_out)
+        spread_left_out(&rules);
+    for (enum table_id table = 0; table < TABLES; table++) {
+        settle_accounts(&rules, table);
+        remove_left_out(&rules, table);
+    }
+    for (enum table_id table = 0; table < TABLES; table++)
+        link_references(&rules, table);
+}

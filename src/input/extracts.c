@@ -1,0 +1,108 @@
+#include "extracts.h"
+
+#include "table_reader.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static int compare_names(const void *a, const void *b)
+{
+    return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
+}
+
+static void collect_names(struct arena *arena, DIR *stream, struct folder_names *names)
+{
+    size_t capacity = 0;
+    const struct dirent *entry;
+    while ((entry = readdir(stream)) != NULL) {
+        names->names = arena_grow(arena, names->names, names->count, &capacity, sizeof *names->names);
+        names->names[names->count++] = sv_copy(arena, sv_of(entry->d_name));
+    }
+    if (names->count)
+        qsort(names->names, names->count, sizeof *names->names, compare_names);
+}
+
+bool folder_list(struct arena *arena, int folder, struct folder_names *names, struct sv *failure)
+{
+    *names = (struct folder_names){0};
+    const int copy = dup(folder);
+    DIR *stream = copy < 0 ? NULL : fdopendir(copy);
+    if (!stream) {
+        *failure = sv_format(arena, "Datamappen kan ikke læses: %s.", system_error_da(errno));
+        if (copy >= 0)
+            close(copy);
+        return false;
+    }
+    collect_names(arena, stream, names);
+    closedir(stream);
+    return true;
+}
+
+bool folder_has(const struct folder_names *names, struct sv name)
+{
+    for (size_t i = 0; i < names->count; i++)
+        if (sv_equal(names->names[i], name))
+            return true;
+    return false;
+}
+
+/* `job.csv` and `job-anything.csv` belong to the table job. */
+static bool belongs_to(struct sv file, struct sv table)
+{
+    const struct sv ending = sv_of(".csv");
+    if (!sv_starts_with(file, table) || !sv_ends_with(file, ending))
+        return false;
+    if (file.size == table.size + ending.size)
+        return true;
+    return file.size > table.size + ending.size && file.data[table.size] == '-';
+}
+
+/* Every record goes to the end of the table, the left-out ones too: rules_apply removes them. */
+static bool read_rows(struct table_reader *reader, struct rows *rows)
+{
+    struct arena *arena = reader->cells.data->arena;
+    const size_t size = reader->schema->record_size;
+    for (;;) {
+        rows->data = arena_grow(arena, rows->data, rows->count, &rows->capacity, size);
+        if (!table_reader_next(reader, (char *)rows->data + rows->count * size))
+            return !reader->failure.size;
+        rows->count++;
+    }
+}
+
+static bool read_file(const struct table_request *request, int folder, struct sv *failure)
+{
+    struct rows *rows = &request->data->tables[request->table];
+    struct table_reader reader;
+    rows->present = true;
+    bool good = table_reader_open(&reader, request, folder);
+    if (good) {
+        read_rows(&reader, rows);
+        good = table_reader_close(&reader);
+    }
+    if (!good)
+        *failure = reader.failure;
+    if (!reader.complete)
+        rows->partial = true;
+    return good;
+}
+
+bool extract_read(struct data_set *data, struct diag *diag, enum table_id table, int folder,
+                  const struct folder_names *names, struct sv *failure)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < names->count; i++) {
+        if (!belongs_to(names->names[i], sv_of(schema->name)))
+            continue;
+        if (data->file_count == UINT16_MAX) {
+            *failure = sv_of("Datamappen har for mange filer.");
+            return false;
+        }
+        const struct table_request request = {data, diag, schema, table, names->names[i]};
+        if (!read_file(&request, folder, failure))
+            return false;
+    }
+    return true;
+}

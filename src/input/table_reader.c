@@ -1,0 +1,510 @@
+#include "table_reader.h"
+
+#include "cpr_guard.h"
+#include "text_clean.h"
+#include "text_da.h"
+
+#include <string.h>
+
+enum { MEMO_ENTRIES = 64, MEMO_TEXT = 16 };
+
+/* A cell's text, padded with zero bytes, and the field that was read from it without a finding. */
+struct memo {
+    uint64_t text[2];
+    uint64_t field;
+};
+
+/* One column of the file. */
+struct read_column {
+    const struct column *column; /* NULL: not known, only guarded */
+    struct sv heading;
+    struct sv folded;
+    bool exempt; /* from the CPR guard */
+    size_t field_size;
+    struct memo *memos; /* by a hash of the text; NULL for values that seldom come again */
+};
+
+static const struct sv nothing = {0};
+
+static struct input_file *file_of(const struct table_reader *reader)
+{
+    return &reader->cells.data->files[reader->file];
+}
+
+static struct arena *arena_of(const struct table_reader *reader)
+{
+    return reader->cells.data->arena;
+}
+
+static struct place place_at(const struct table_reader *reader, uint32_t line, size_t position)
+{
+    struct place place = {.file = file_of(reader)->name, .line = line};
+    if (position < UINT16_MAX)
+        place.column = (uint16_t)(position + 1);
+    if (position < reader->column_count)
+        place.heading = reader->columns[position].heading;
+    return place;
+}
+
+static struct place file_place(const struct table_reader *reader, uint32_t line)
+{
+    return (struct place){.file = file_of(reader)->name, .line = line};
+}
+
+/* ---- cleaning and guarding ---- */
+
+/* Adds the CPR guard's finding, if any. False: the cell must not be read. */
+static bool guard(struct table_reader *reader, struct sv *text, struct place place)
+{
+    struct diag *diag = reader->cells.diag;
+    const enum cpr_verdict verdict = cpr_find(*text);
+    if (verdict == CPR_NONE)
+        return true;
+    *text = cpr_mask(arena_of(reader), *text);
+    diag_value(diag, verdict == CPR_NUMBER ? DIAG_CPR_NUMBER : DIAG_CPR_LIKE, place,
+               text_for_finding(arena_of(reader), *text));
+    return verdict != CPR_NUMBER;
+}
+
+static struct sv clean(struct table_reader *reader, struct sv text, uint32_t traits, struct place place)
+{
+    if (!(traits & (CELL_CONTROL | CELL_NOT_ASCII)))
+        return sv_trim(text);
+    const struct cleaned_text cleaned = text_clean(arena_of(reader), text);
+    struct diag *diag = reader->cells.diag;
+    if (cleaned.control_removed)
+        diag_value(diag, DIAG_CONTROL_REMOVED, place, text_for_finding(arena_of(reader), cleaned.text));
+    if (cleaned.replaced)
+        diag_value(diag, DIAG_CHARACTER_REPLACED, place, text_for_finding(arena_of(reader), cleaned.text));
+    return cleaned.text;
+}
+
+/* ---- the header ---- */
+
+static struct sv clean_heading(struct table_reader *reader, const struct csv_row *row, uint32_t i)
+{
+    const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
+    const struct place place = place_at(reader, row->line, i);
+    struct sv heading = clean(reader, csv_cell_view(reader->csv, cell), cell->traits, place);
+    guard(reader, &heading, place);
+    return sv_copy(arena_of(reader), heading);
+}
+
+static bool is_exempt(const struct settings *settings, struct sv folded)
+{
+    for (size_t i = 0; i < settings->cpr_exempt_count; i++)
+        if (sv_equal(settings->cpr_exempt[i], folded))
+            return true;
+    return false;
+}
+
+static const struct column *column_named(const struct table_schema *schema, struct sv folded)
+{
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (sv_is(folded, schema->columns[i].name))
+            return &schema->columns[i];
+    return NULL;
+}
+
+/* Values that come again and again, and that are costlier to read than to look up. */
+static bool is_remembered(enum value_type type)
+{
+    return type == VALUE_REFERENCE || type == VALUE_CODE || type == VALUE_CODE_SET || type == VALUE_DATE ||
+           type == VALUE_HOURS || type == VALUE_YES_NO || type == VALUE_NUMBER || type == VALUE_WHOLE;
+}
+
+static struct read_column read_heading(struct table_reader *reader, const struct csv_row *row, uint32_t i)
+{
+    struct read_column column = {.heading = clean_heading(reader, row, i)};
+    column.folded = danish_fold(arena_of(reader), column.heading);
+    column.exempt = is_exempt(&reader->cells.data->settings, column.folded);
+    column.column = column_named(reader->schema, column.folded);
+    if (!column.column)
+        return column;
+    column.field_size = cell_field_size(column.column->type);
+    if (is_remembered(column.column->type))
+        column.memos = arena_array(arena_of(reader), MEMO_ENTRIES, sizeof *column.memos);
+    return column;
+}
+
+static bool is_blank_cell(const struct table_reader *reader, const struct csv_cell *cell)
+{
+    return !cell->size || !sv_trim(csv_cell_view(reader->csv, cell)).size;
+}
+
+static bool is_blank_row(const struct table_reader *reader, const struct csv_row *row)
+{
+    const struct csv_cell *cells = csv_cells(reader->csv, row);
+    for (uint32_t i = 0; i < row->count; i++)
+        if (!is_blank_cell(reader, &cells[i]))
+            return false;
+    return true;
+}
+
+/* Empty cells at the end of the header are no columns. */
+static uint32_t columns_in(const struct table_reader *reader, const struct csv_row *row)
+{
+    uint32_t count = row->count;
+    while (count && is_blank_cell(reader, &csv_cells(reader->csv, row)[count - 1]))
+        count--;
+    return count;
+}
+
+/* The columns' headings, or the first line's text, with a mark between them. */
+static struct sv join_headings(const struct table_reader *reader, const char *mark)
+{
+    struct buffer joined = buffer_in(arena_of(reader));
+    for (size_t i = 0; i < reader->column_count; i++) {
+        if (i)
+            buffer_add_text(&joined, mark);
+        buffer_add(&joined, reader->columns[i].heading);
+    }
+    return text_for_finding(arena_of(reader), buffer_view(&joined));
+}
+
+/* The position of the schema's column in the file; SIZE_MAX: it is not there. */
+static size_t position_of(const struct table_reader *reader, const struct column *column)
+{
+    for (size_t i = 0; i < reader->column_count; i++)
+        if (reader->columns[i].column == column)
+            return i;
+    return SIZE_MAX;
+}
+
+static void check_missing_columns(struct table_reader *reader, uint32_t line)
+{
+    struct diag *diag = reader->cells.diag;
+    for (size_t i = 0; i < reader->schema->column_count; i++) {
+        const struct column *column = &reader->schema->columns[i];
+        if (!column->column_required || position_of(reader, column) != SIZE_MAX)
+            continue;
+        reader->complete = false;
+        diag_add(diag, DIAG_COLUMN_MISSING, file_place(reader, line), nothing, sv_of(column->name),
+                 join_headings(reader, ", "), nothing);
+    }
+}
+
+static bool stands_before(const struct table_reader *reader, size_t position)
+{
+    for (size_t i = 0; i < position; i++)
+        if (sv_equal(reader->columns[i].folded, reader->columns[position].folded))
+            return true;
+    return false;
+}
+
+/* Columns that stand twice, of which the later is not read, and columns that nobody knows. */
+static void check_headings(struct table_reader *reader, uint32_t line)
+{
+    struct diag *diag = reader->cells.diag;
+    for (size_t i = 0; i < reader->column_count; i++) {
+        struct read_column *column = &reader->columns[i];
+        if (!column->heading.size)
+            continue;
+        const struct sv shown = text_for_finding(arena_of(reader), column->heading);
+        if (stands_before(reader, i)) {
+            reader->complete = false;
+            column->column = NULL;
+            diag_detail(diag, DIAG_COLUMN_TWICE, place_at(reader, line, i), shown, shown);
+        } else if (!column->column) {
+            diag_detail(diag, DIAG_UNKNOWN_COLUMN, place_at(reader, line, i), shown, shown);
+        }
+    }
+}
+
+static bool knows_any_column(const struct table_reader *reader)
+{
+    for (size_t i = 0; i < reader->column_count; i++)
+        if (reader->columns[i].column)
+            return true;
+    return false;
+}
+
+static void read_header(struct table_reader *reader, const struct csv_row *row)
+{
+    const uint32_t count = columns_in(reader, row);
+    reader->columns = arena_array(arena_of(reader), count, sizeof *reader->columns);
+    for (uint32_t i = 0; i < count; i++) {
+        const struct read_column column = read_heading(reader, row, i);
+        reader->columns[i] = column;
+    }
+    reader->column_count = count;
+    reader->is_table = row->fault == CSV_WELL_FORMED && knows_any_column(reader);
+    reader->complete = reader->is_table;
+    if (reader->is_table) {
+        check_headings(reader, row->line);
+        check_missing_columns(reader, row->line);
+        return;
+    }
+    diag_value(reader->cells.diag, DIAG_NOT_A_TABLE, file_place(reader, row->line),
+               join_headings(reader, "; "));
+    reader->column_count = 0;
+}
+
+/* ---- opening ---- */
+
+static void begin_account(struct table_reader *reader, const struct table_request *request)
+{
+    struct data_set *data = request->data;
+    data->files =
+        arena_grow(data->arena, data->files, data->file_count, &data->file_capacity, sizeof *data->files);
+    reader->file = (uint16_t)data->file_count;
+    data->files[data->file_count++] = (struct input_file){
+        .name = request->name,
+        .is_table = request->table != TABLES,
+        .table = request->table,
+    };
+}
+
+static void make_blank_record(struct table_reader *reader)
+{
+    const struct table_schema *schema = reader->schema;
+    reader->blank_record = arena_alloc(arena_of(reader), schema->record_size);
+    for (size_t i = 0; i < schema->column_count; i++)
+        cell_clear(&schema->columns[i], reader->blank_record + schema->columns[i].offset);
+}
+
+static void note_columns(struct table_reader *reader)
+{
+    const struct table_schema *schema = reader->schema;
+    struct file_column *columns = arena_array(arena_of(reader), schema->column_count, sizeof *columns);
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const size_t position = position_of(reader, &schema->columns[i]);
+        if (position < UINT16_MAX)
+            columns[i] = (struct file_column){(uint16_t)(position + 1), reader->columns[position].heading};
+    }
+    file_of(reader)->columns = columns;
+}
+
+/* The header is the first row that is not blank. */
+static bool find_header(struct table_reader *reader)
+{
+    const struct csv_row *row;
+    while ((row = csv_table_next(reader->csv, &reader->failure)) != NULL) {
+        if (row->fault == CSV_WELL_FORMED && is_blank_row(reader, row))
+            continue;
+        read_header(reader, row);
+        break;
+    }
+    if (!row && !reader->failure.size)
+        diag_value(reader->cells.diag, DIAG_FILE_EMPTY, file_place(reader, 0), nothing);
+    note_columns(reader);
+    return !reader->failure.size;
+}
+
+static bool open_csv(struct table_reader *reader)
+{
+    reader->csv = csv_table_open(&reader->source, &reader->failure);
+    if (reader->csv && find_header(reader))
+        return true;
+    table_reader_close(reader);
+    return false;
+}
+
+static void begin(struct table_reader *reader, const struct table_request *request)
+{
+    *reader = (struct table_reader){
+        .cells = {.data = request->data, .diag = request->diag, .table = request->table},
+        .schema = request->schema,
+    };
+    begin_account(reader, request);
+    make_blank_record(reader);
+}
+
+bool table_reader_open(struct table_reader *reader, const struct table_request *request, int folder)
+{
+    begin(reader, request);
+    return byte_source_open(&reader->source, request->data->arena, folder, request->name, &reader->failure) &&
+           open_csv(reader);
+}
+
+bool table_reader_of(struct table_reader *reader, const struct table_request *request, struct sv bytes)
+{
+    begin(reader, request);
+    return byte_source_of(&reader->source, request->data->arena, bytes, &reader->failure) && open_csv(reader);
+}
+
+/* ---- rows ---- */
+
+static struct memo *memo_for(const struct read_column *column, const uint64_t text[2])
+{
+    const uint64_t mixed = (text[0] ^ (text[1] * 31)) * UINT64_C(0x9E3779B97F4A7C15);
+    return &column->memos[mixed >> 58];
+}
+
+_Static_assert(MEMO_ENTRIES == 1 << (64 - 58), "the hash's upper bits number the memos");
+
+/* A short cell that has been read before without a finding. */
+static bool recall(const struct read_column *column, const char *text, char *field)
+{
+    uint64_t key[2];
+    memcpy(key, text, sizeof key);
+    const struct memo *memo = memo_for(column, key);
+    if (memo->text[0] != key[0] || memo->text[1] != key[1])
+        return false;
+    memcpy(field, &memo->field, column->field_size);
+    return true;
+}
+
+static void remember(const struct read_column *column, const char *text, const char *field)
+{
+    uint64_t key[2];
+    memcpy(key, text, sizeof key);
+    struct memo *memo = memo_for(column, key);
+    memcpy(memo->text, key, sizeof key);
+    memcpy(&memo->field, field, column->field_size);
+}
+
+static bool report_empty(struct table_reader *reader, const struct read_column *column, struct place place)
+{
+    if (!column->column || !column->column->value_required)
+        return true;
+    diag_value(reader->cells.diag, DIAG_VALUE_REQUIRED, place, nothing);
+    return false;
+}
+
+/* A cell that is not plain, short and seen before. */
+static bool read_cell_fully(struct table_reader *reader, const struct csv_row *row, size_t i, char *field)
+{
+    const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
+    const struct read_column *column = &reader->columns[i];
+    const struct place place = place_at(reader, row->line, i);
+    const char *bytes = csv_text(reader->csv, cell);
+    const size_t findings = reader->cells.diag->count;
+    struct sv text = clean(reader, csv_cell_view(reader->csv, cell), cell->traits, place);
+    if ((cell->traits & CELL_TEN_DIGITS) && !column->exempt && !guard(reader, &text, place))
+        return false;
+    if (!text.size)
+        return report_empty(reader, column, place);
+    if (!column->column)
+        return true;
+    const bool good = cell_read(&reader->cells, column->column, text, &place, field);
+    if (column->memos && cell->size <= MEMO_TEXT && reader->cells.diag->count == findings)
+        remember(column, bytes, field);
+    return good;
+}
+
+static bool read_cell(struct table_reader *reader, const struct csv_row *row, size_t i, char *record)
+{
+    const struct read_column *column = &reader->columns[i];
+    const struct csv_cell *cell = i < row->count ? &csv_cells(reader->csv, row)[i] : NULL;
+    if (!cell || !cell->size)
+        return report_empty(reader, column, place_at(reader, row->line, i));
+    char unused[sizeof(struct sv)];
+    char *field = column->column ? record + column->column->offset : unused;
+    if (column->memos && cell->size <= MEMO_TEXT && recall(column, csv_text(reader->csv, cell), field))
+        return true;
+    return read_cell_fully(reader, row, i, field);
+}
+
+/* Cells beyond the header's columns must be empty. One finding a row; the guard looks at all of them. */
+static bool check_surplus(struct table_reader *reader, const struct csv_row *row)
+{
+    bool good = true;
+    for (uint32_t i = (uint32_t)reader->column_count; i < row->count; i++) {
+        const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
+        const struct place place = place_at(reader, row->line, i);
+        if (is_blank_cell(reader, cell))
+            continue;
+        struct sv text = clean(reader, csv_cell_view(reader->csv, cell), cell->traits, place);
+        guard(reader, &text, place);
+        if (good && reader->is_table)
+            diag_value(reader->cells.diag, DIAG_SURPLUS_CELLS, place,
+                       text_for_finding(arena_of(reader), text));
+        good = false;
+    }
+    return good;
+}
+
+static bool read_well_formed(struct table_reader *reader, const struct csv_row *row, char *record)
+{
+    bool good = true;
+    for (size_t i = 0; i < reader->column_count; i++)
+        good &= read_cell(reader, row, i, record);
+    if (row->count > reader->column_count)
+        good &= check_surplus(reader, row);
+    return good;
+}
+
+/* A row with an error of form: guarded, and its key kept if that stands before the error. */
+static void read_broken(struct table_reader *reader, const struct csv_row *row, char *record)
+{
+    static const enum diag_code findings[] = {[CSV_QUOTE_IN_CELL] = DIAG_QUOTE_IN_CELL,
+                                              [CSV_TEXT_AFTER_QUOTE] = DIAG_TEXT_AFTER_QUOTE,
+                                              [CSV_QUOTE_NOT_CLOSED] = DIAG_QUOTE_NOT_CLOSED,
+                                              [CSV_CELL_TOO_LONG] = DIAG_CELL_TOO_LONG};
+    const struct csv_cell *cells = csv_cells(reader->csv, row);
+    const uint32_t last = row->count - 1;
+    for (uint32_t i = 0; i < row->count; i++) {
+        const struct place place = place_at(reader, row->line, i);
+        struct sv text = sv_trim(csv_cell_view(reader->csv, &cells[i]));
+        const struct read_column *column = i < reader->column_count ? &reader->columns[i] : NULL;
+        const bool guarded = !(cells[i].traits & CELL_TEN_DIGITS) || guard(reader, &text, place);
+        if (i == last)
+            diag_value(reader->cells.diag, findings[row->fault], place,
+                       text_for_finding(arena_of(reader), text));
+        else if (guarded && text.size && column && column->column && column->column->type == VALUE_KEY)
+            cell_read(&reader->cells, column->column, text, &place, record + column->column->offset);
+    }
+}
+
+static void read_row(struct table_reader *reader, const struct csv_row *row, char *record)
+{
+    bool good = row->fault == CSV_WELL_FORMED;
+    memcpy(record, reader->blank_record, reader->schema->record_size);
+    if (good)
+        good = read_well_formed(reader, row, record);
+    else
+        read_broken(reader, row, record);
+    const struct source source = {.line = row->line, .file = reader->file, .left_out = !good};
+    memcpy(record, &source, sizeof source);
+}
+
+bool table_reader_next(struct table_reader *reader, void *record)
+{
+    const struct csv_row *row;
+    while ((row = csv_table_next(reader->csv, &reader->failure)) != NULL) {
+        file_of(reader)->rows++;
+        if (row->fault == CSV_WELL_FORMED && is_blank_row(reader, row)) {
+            file_of(reader)->empty++;
+            continue;
+        }
+        read_row(reader, row, record);
+        if (reader->is_table)
+            return true;
+        file_of(reader)->left_out++;
+    }
+    return false;
+}
+
+/* ---- closing ---- */
+
+static void report_encoding(struct table_reader *reader)
+{
+    const struct csv_encoding encoding = csv_table_encoding(reader->csv);
+    const struct {
+        enum diag_code code;
+        uint32_t line;
+    } faults[] = {{DIAG_ENCODING_MIXED, encoding.mixed_line},
+                  {DIAG_ENCODING_UNKNOWN, encoding.undefined_line},
+                  {DIAG_NUL_BYTE, encoding.nul_line},
+                  {DIAG_UTF16_BROKEN, encoding.broken_utf16_line}};
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        if (faults[i].line)
+            diag_value(reader->cells.diag, faults[i].code, file_place(reader, faults[i].line), nothing);
+    file_of(reader)->encoding = encoding.encoding;
+    file_of(reader)->separator = csv_table_separator(reader->csv);
+}
+
+bool table_reader_close(struct table_reader *reader)
+{
+    struct sv failure = {0};
+    if (reader->csv) {
+        if (!reader->failure.size)
+            report_encoding(reader);
+        csv_table_close(reader->csv);
+        reader->csv = NULL;
+    }
+    if (!byte_source_close(&reader->source, file_of(reader), &failure) && !reader->failure.size)
+        reader->failure = failure;
+    return !reader->failure.size;
+}

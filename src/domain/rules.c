@@ -229,15 +229,18 @@ static struct sv whole_text(const struct row *row, int32_t whole)
     return sv_format(row->rules->data->arena, "%ld", (long)whole);
 }
 
+/* "fra 01-02-2022", "til 31-12-2025" or "01-02-2022–31-12-2025". */
 static struct sv span_text(const struct row *row, day_number first, day_number last)
 {
     struct buffer text = buffer_in(row->rules->data->arena);
-    if (first == DAY_NONE) {
+    if (last == DAY_NONE)
+        buffer_add_text(&text, "fra ");
+    if (first == DAY_NONE)
         buffer_add_text(&text, "til ");
-    } else {
+    else
         danish_short_date(&text, first);
+    if (first != DAY_NONE && last != DAY_NONE)
         buffer_add_text(&text, "–");
-    }
     if (last != DAY_NONE)
         danish_short_date(&text, last);
     return buffer_view(&text);
@@ -249,13 +252,30 @@ static void check_order(const struct row *row, day_number start, day_number end)
         report(row, DIAG_END_BEFORE_START, "slut", day_text(row, end), day_text(row, start));
 }
 
-/* Whether [start, end] reaches outside [first, last]; what is not stated does not. */
-static bool reaches_outside(day_number start, day_number end, day_number first, day_number last)
+/* The time in which something must lie: the life of an enterprise, the term of an agreement. */
+struct span {
+    struct sv id;
+    day_number first;
+    day_number last;
+};
+
+static bool is_outside(const struct span *span, day_number day)
 {
-    const bool begins_early = start != DAY_NONE && first != DAY_NONE && start < first;
-    const bool begins_late = start != DAY_NONE && last != DAY_NONE && start > last;
-    const bool ends_late = end != DAY_NONE && last != DAY_NONE && end > last;
-    return begins_early || begins_late || ends_late;
+    return day != DAY_NONE &&
+           ((span->first != DAY_NONE && day < span->first) || (span->last != DAY_NONE && day > span->last));
+}
+
+/* Names the date that lies outside: the start, or else the end. What is not stated lies nowhere. */
+static void check_within(const struct row *row, enum diag_code code, const struct span *span,
+                         day_number start, day_number end)
+{
+    const bool at_start = is_outside(span, start);
+    if (!at_start && !is_outside(span, end))
+        return;
+    const struct column *column = column_called(row->table, at_start ? "start" : "slut");
+    diag_add(row->rules->diag, code, place_of(row->rules, row->table, row->source, column),
+             day_text(row, at_start ? start : end), span->id, span_text(row, span->first, span->last),
+             nothing);
 }
 
 static void check_course_in_agreement(const struct row *row, const struct course *course)
@@ -265,11 +285,10 @@ static void check_course_in_agreement(const struct row *row, const struct course
     if (index == ROW_NONE)
         return;
     const struct agreement *agreement = &agreements(data)[index];
-    if (!agreement->source.left_out &&
-        reaches_outside(course->start, course->end, agreement->start, agreement->end))
-        report(row, DIAG_COURSE_OUTSIDE_AGREEMENT, "aftale_id",
-               symbols_name(&data->tables[TABLE_AGREEMENTS].keys, course->agreement),
-               span_text(row, agreement->start, agreement->end));
+    const struct span span = {symbols_name(&data->tables[TABLE_AGREEMENTS].keys, course->agreement),
+                              agreement->start, agreement->end};
+    if (!agreement->source.left_out)
+        check_within(row, DIAG_COURSE_OUTSIDE_AGREEMENT, &span, course->start, course->end);
 }
 
 static void check_course(const struct row *row, struct course *course)
@@ -295,11 +314,10 @@ static void check_job(const struct row *row, const struct job *job)
     if (job->source.left_out || index == ROW_NONE)
         return;
     const struct enterprise *enterprise = &enterprises(data)[index];
-    if (!enterprise->source.left_out &&
-        reaches_outside(job->start, job->end, enterprise->start, enterprise->end))
-        report(row, DIAG_JOB_OUTSIDE_ENTERPRISE, "virksomhed_id",
-               symbols_name(&data->tables[TABLE_ENTERPRISES].keys, job->enterprise),
-               span_text(row, enterprise->start, enterprise->end));
+    const struct span span = {symbols_name(&data->tables[TABLE_ENTERPRISES].keys, job->enterprise),
+                              enterprise->start, enterprise->end};
+    if (!enterprise->source.left_out)
+        check_within(row, DIAG_JOB_OUTSIDE_ENTERPRISE, &span, job->start, job->end);
 }
 
 static void check_enterprise_status(const struct row *row, const struct enterprise *enterprise)

@@ -18,7 +18,7 @@ static const struct sv nothing = {0};
 
 enum setting_kind {
     SETTING_TEXT,
-    SETTING_CODE, /* three digits */
+    SETTING_CODE, /* of a municipality */
     SETTING_WHOLE,
     SETTING_YEAR,
     SETTING_DATE,
@@ -235,12 +235,13 @@ static int take_pair(void *stream, const char *section, const char *name, const 
 
 /* ---- values ---- */
 
-static bool is_three_digits(struct sv text)
+/* `330` or `0330`. */
+static bool is_municipality_code(struct sv text)
 {
     for (size_t i = 0; i < text.size; i++)
         if (text.data[i] < '0' || text.data[i] > '9')
             return false;
-    return text.size == 3;
+    return text.size == 3 || (text.size == 4 && text.data[0] == '0');
 }
 
 static bool is_colour(struct sv text)
@@ -312,7 +313,7 @@ static bool put_value(struct data_set *data, enum setting_kind kind, struct sv t
     case SETTING_TEXT:
         return put_text(true, text, field);
     case SETTING_CODE:
-        return put_text(is_three_digits(text), text, field);
+        return put_text(is_municipality_code(text), text, field);
     case SETTING_WHOLE:
         return put_whole(text, field);
     case SETTING_YEAR:

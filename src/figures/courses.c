@@ -135,11 +135,23 @@ static void count_in_window(struct course_walk *walk, const struct course *cours
     tally_add_distinct(&walk->tally, PERSONS, walk->last_person, window, pair, course->participant);
 }
 
+/* The walk jumps about in the records, so a record is fetched some steps before it is needed. */
+static void fetch_ahead(const struct course *all, const struct row_order *order, size_t at)
+{
+    enum { STEPS_AHEAD = 16 };
+    if (at + STEPS_AHEAD >= order->count)
+        return;
+    const struct course *course = &all[order->rows[at + STEPS_AHEAD].value];
+    __builtin_prefetch(course);
+    __builtin_prefetch(&course->hours_end);
+}
+
 static void walk_courses(struct course_walk *walk, const struct row_order *order)
 {
     const struct course *all = courses(walk->counting->data);
     for (size_t i = 0; i < order->count; i++) {
         const struct course *course = &all[order->rows[i].value];
+        fetch_ahead(all, order, i);
         const struct spell spell = {course->start, course->end};
         const uint32_t pair = breakdown_pair(walk->tally.breakdown, course->agreement, course->target_group);
         for (size_t window = 0; window < walk->counting->window_count; window++)

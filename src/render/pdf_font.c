@@ -15,7 +15,7 @@ static const char *const face_names[PDF_FACE_COUNT] = {
     [PDF_BOLD_ITALIC] = "LiberationSans-BoldItalic",
 };
 
-enum { FILE_LIMIT = 16 * 1024 * 1024, SOFT_HYPHEN = 0x00AD };
+enum { FILE_LIMIT = 16 * 1024 * 1024, SOFT_HYPHEN = 0x00AD, NO_BREAK_SPACE = 0x00A0 };
 
 static struct byte_span read_all(FILE *stream, struct arena *arena)
 {
@@ -81,7 +81,7 @@ static uint32_t shown_as(uint32_t code_point)
         break;
     }
     if ((code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F)
-        return 0x00A0; /* spaces of other widths */
+        return NO_BREAK_SPACE; /* spaces of other widths */
     bool joiner = code_point >= 0x200B && code_point <= 0x200F;
     bool selector =
         (code_point >= 0xFE00 && code_point <= 0xFE0F) || (code_point >= 0x1F3FB && code_point <= 0x1F3FF);
@@ -106,7 +106,9 @@ static struct character *find_character(struct pdf_font *font, uint32_t code)
     struct character *character = &(*row)[code & 0xFF];
     if (!character->known) {
         character->known = true;
-        character->glyph = (uint16_t)truetype_glyph(&font->truetype, code);
+        /* the no-break space of some faces is a composite of nothing, which checkers dislike */
+        uint32_t same = code == NO_BREAK_SPACE ? ' ' : code;
+        character->glyph = (uint16_t)truetype_glyph(&font->truetype, same);
         if (font->truetype.metric_count > 0)
             character->advance = (uint16_t)truetype_advance(&font->truetype, character->glyph);
     }

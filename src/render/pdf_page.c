@@ -5,6 +5,16 @@
 
 static const struct ink_state unknown_state = {NULL, 0, -1, -1, -1, -1};
 
+static void set_size(struct pdf_page *page, double width, double height)
+{
+    page->width = width;
+    page->height = height;
+    if (page->handle) {
+        HPDF_Page_SetWidth(page->handle, (HPDF_REAL)width);
+        HPDF_Page_SetHeight(page->handle, (HPDF_REAL)height);
+    }
+}
+
 struct pdf_page *pdf_file_add_page(struct pdf_file *file, double width, double height)
 {
     struct pdf_page *page = arena_alloc(file->arena, sizeof *page);
@@ -13,15 +23,18 @@ struct pdf_page *pdf_file_add_page(struct pdf_file *file, double width, double h
     file->pages[file->page_count++] = page;
     page->file = file;
     page->number = file->page_count;
-    page->width = width;
-    page->height = height;
     page->ink = (struct pdf_ink){.page = page, .content = buffer_in(file->arena), .state = unknown_state};
     page->handle = HPDF_AddPage(file->doc);
-    if (page->handle) {
-        HPDF_Page_SetWidth(page->handle, (HPDF_REAL)width);
-        HPDF_Page_SetHeight(page->handle, (HPDF_REAL)height);
-    }
+    set_size(page, width, height);
     return page;
+}
+
+bool pdf_page_turn(struct pdf_page *page)
+{
+    if (page->ink.content.size > 0)
+        return false;
+    set_size(page, page->height, page->width);
+    return true;
 }
 
 size_t pdf_file_page_count(const struct pdf_file *file)

@@ -43,6 +43,9 @@ size_t pdf_page_number(const struct pdf_page *page); /* from 1 */
 double pdf_page_width(const struct pdf_page *page);
 double pdf_page_height(const struct pdf_page *page);
 
+/* Lays a standing page down and the other way round; only while nothing is drawn on it. */
+bool pdf_page_turn(struct pdf_page *page);
+
 struct pdf_ink *pdf_page_tagged(struct pdf_page *page, struct pdf_tag *tag);
 struct pdf_ink *pdf_page_artifact(struct pdf_page *page, enum pdf_artifact kind);
 

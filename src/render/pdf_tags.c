@@ -212,12 +212,20 @@ static void add_box_attribute(struct buffer *out, const struct pdf_tag *tag)
     buffer_add_text(out, ">>");
 }
 
+/* Whether the items of a list begin with a bullet. */
+static bool has_labels(const struct pdf_tag *list)
+{
+    const struct pdf_tag *item = list->kid_count > 0 ? list->kids[0].as.tag : NULL;
+    return item && item->kid_count > 0 && item->kids[0].kind == PDF_KID_TAG &&
+           item->kids[0].as.tag->role == PDF_LBL;
+}
+
 static void add_attributes(struct buffer *out, const struct pdf_tag *tag)
 {
     add_cell_attributes(out, tag);
     if (tag->has_box)
         add_box_attribute(out, tag);
-    if (tag->role == PDF_L)
+    if (tag->role == PDF_L && has_labels(tag))
         buffer_add_text(out, "/A<</O/List/ListNumbering/Disc>>");
     if (tag->note_number > 0)
         buffer_format(out, "/ID(note%06u)", tag->note_number);

@@ -1,0 +1,154 @@
+#include "pdf_cards.h"
+
+#include "buffer.h"
+#include "cell_text.h"
+#include "pdf_symbol.h"
+
+enum { CARDS_A_LINE = 3 };
+
+static const double gap = 12;
+static const double pad = 10;
+static const double label_leading = 11;
+static const double value_leading = 30;
+
+struct card {
+    struct text_block label, value, rest;
+};
+
+struct cards_layout {
+    const struct table *table;
+    struct text_block title;
+    struct text_block *notes;
+    size_t note_count;
+    struct card *cards;
+    double width;
+    double label_height, rest_height; /* the highest of all */
+};
+
+static struct sv text_of(struct pdf_flow *flow, const struct cell *cell)
+{
+    struct buffer text = buffer_in(flow->arena);
+    cell_text(&text, cell);
+    return buffer_view(&text);
+}
+
+/* "2023: 38 · Ændring: +9" from the third column on. */
+static struct sv rest_of(struct pdf_flow *flow, const struct table *table, const struct cell *cells)
+{
+    struct buffer text = buffer_in(flow->arena);
+    for (size_t i = 2; i < table->column_count; i++) {
+        if (cells[i].kind == CELL_EMPTY)
+            continue;
+        if (text.size > 0)
+            buffer_add_text(&text, "\n");
+        buffer_add(&text, table->columns[i].heading);
+        buffer_add_text(&text, ": ");
+        cell_text(&text, &cells[i]);
+    }
+    return buffer_view(&text);
+}
+
+static double block_height(const struct text_block *block, double leading)
+{
+    return (double)block->line_count * leading;
+}
+
+static void measure_card(struct pdf_flow *flow, struct cards_layout *layout, size_t index)
+{
+    const struct table *table = layout->table;
+    const struct cell *cells = table->rows[index].cells;
+    struct card *card = &layout->cards[index];
+    double room = layout->width - 2 * pad;
+    card->label = text_break_one(flow->arena, text_of(flow, &cells[0]), &flow->types[TYPE_NOTE_STRONG], room);
+    if (table->column_count > 1)
+        card->value = text_break_one(flow->arena, text_of(flow, &cells[1]), &flow->types[TYPE_FIGURE], room);
+    card->rest = text_break_one(flow->arena, rest_of(flow, table, cells), &flow->types[TYPE_NOTE], room);
+    double label = block_height(&card->label, label_leading), rest = block_height(&card->rest, label_leading);
+    layout->label_height = label > layout->label_height ? label : layout->label_height;
+    layout->rest_height = rest > layout->rest_height ? rest : layout->rest_height;
+}
+
+struct cards_layout *cards_measure(struct pdf_flow *flow, const struct table *table)
+{
+    struct cards_layout *layout = arena_alloc(flow->arena, sizeof *layout);
+    double line = flow->style->page_width - flow->style->margin_left - flow->style->margin_right;
+    layout->table = table;
+    layout->width = (line - (CARDS_A_LINE - 1) * gap) / CARDS_A_LINE;
+    layout->title = text_break_one(flow->arena, table->title, &flow->types[TYPE_BLOCK_TITLE], line);
+    layout->cards = arena_array(flow->arena, table->row_count, sizeof *layout->cards);
+    for (size_t i = 0; i < table->row_count; i++)
+        measure_card(flow, layout, i);
+    layout->notes = arena_array(flow->arena, table->note_count, sizeof *layout->notes);
+    for (size_t i = 0; i < table->note_count; i++)
+        layout->notes[layout->note_count++] =
+            text_break_one(flow->arena, table->notes[i], &flow->types[TYPE_NOTE], line);
+    return layout;
+}
+
+static double card_height(const struct cards_layout *layout)
+{
+    return pad + layout->label_height + value_leading + layout->rest_height + pad;
+}
+
+double cards_height(const struct cards_layout *layout)
+{
+    size_t lines = (layout->table->row_count + CARDS_A_LINE - 1) / CARDS_A_LINE;
+    double notes = 0;
+    for (size_t i = 0; i < layout->note_count; i++)
+        notes += block_height(&layout->notes[i], label_leading);
+    return block_height(&layout->title, 14) + 4 + (double)lines * (card_height(layout) + gap) + notes;
+}
+
+static void draw_block(struct pdf_flow *flow, struct pdf_tag *body, const struct text_block *block,
+                       struct pdf_point at, double leading)
+{
+    if (block->line_count == 0)
+        return;
+    struct pdf_tag *tag = pdf_tag_add(body, PDF_P);
+    for (size_t i = 0; i < block->line_count; i++) {
+        const struct text_line *line = &block->lines[i];
+        if (line->run_count == 0)
+            continue;
+        double base = line_base(line->runs[0].type, at.y + (double)i * leading, leading);
+        text_draw(pdf_page_tagged(flow->page, tag), line, (struct pdf_point){at.x, base});
+    }
+}
+
+static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, const struct card *card,
+                      struct pdf_tag *body, struct pdf_point at)
+{
+    struct pdf_box box = {at.x, at.y, layout->width, card_height(layout)};
+    struct pdf_ink *ink = pdf_page_artifact(flow->page, PDF_LAYOUT);
+    pdf_ink_fill_box(ink, box, flow->style->shade);
+    pdf_ink_fill_box(ink, (struct pdf_box){box.x, box.y, 3, box.height}, flow->style->accent);
+    double x = at.x + pad;
+    double y = at.y + pad;
+    draw_block(flow, body, &card->label, (struct pdf_point){x, y}, label_leading);
+    y += layout->label_height;
+    draw_block(flow, body, &card->value, (struct pdf_point){x, y}, value_leading);
+    draw_block(flow, body, &card->rest, (struct pdf_point){x, y + value_leading}, label_leading);
+}
+
+void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
+{
+    flow_need(flow, cards_height(layout));
+    flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
+                     flow->style->baseline);
+    flow->y += 4;
+    struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
+    for (size_t i = 0; i < layout->table->row_count; i++) {
+        size_t place = i % CARDS_A_LINE;
+        if (place == 0)
+            flow_need(flow, card_height(layout));
+        struct pdf_tag *body = pdf_tag_add(pdf_tag_add(list, PDF_LI), PDF_LBODY);
+        double x = flow->left + (double)place * (layout->width + gap);
+        draw_card(flow, layout, &layout->cards[i], body, (struct pdf_point){x, flow->y});
+        if (place + 1 == CARDS_A_LINE || i + 1 == layout->table->row_count)
+            flow->y += card_height(layout) + gap;
+    }
+    for (size_t i = 0; i < layout->note_count; i++)
+        flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->notes[i], flow->left,
+                         label_leading);
+    flow_space(flow, flow->style->baseline / 2);
+    flow_to_grid(flow);
+}

@@ -1,0 +1,308 @@
+#include "pdf_flow.h"
+
+#include "buffer.h"
+#include "cell_text.h"
+
+#include <math.h>
+
+static const double measure = 440; /* points: lines of about 85 letters */
+static const double list_indent = 14;
+static const double hair = 0.01;
+
+struct heading_look {
+    enum type_name type;
+    double before, leading, after; /* in base lines */
+};
+
+static const struct heading_look heading_looks[] = {
+    [1] = {TYPE_HEADING_1, 2.5, 2, 1},
+    [2] = {TYPE_HEADING_2, 1.5, 1.5, 0.5},
+    [3] = {TYPE_HEADING_3, 1, 1, 0.5},
+};
+
+struct type_look {
+    enum pdf_face face;
+    bool muted, accent;
+};
+
+static const struct type_look type_looks[TYPE_NAMES] = {
+    [TYPE_BODY] = {PDF_REGULAR, false, false},  [TYPE_STRONG] = {PDF_BOLD, false, false},
+    [TYPE_LEAD] = {PDF_REGULAR, false, false},  [TYPE_LEAD_STRONG] = {PDF_BOLD, false, true},
+    [TYPE_NOTE] = {PDF_REGULAR, true, false},   [TYPE_NOTE_STRONG] = {PDF_BOLD, true, false},
+    [TYPE_CELL] = {PDF_REGULAR, false, false},  [TYPE_CELL_STRONG] = {PDF_BOLD, false, false},
+    [TYPE_MARK] = {PDF_REGULAR, true, false},   [TYPE_BLOCK_TITLE] = {PDF_BOLD, false, false},
+    [TYPE_LABEL] = {PDF_REGULAR, true, false},  [TYPE_LABEL_STRONG] = {PDF_BOLD, false, false},
+    [TYPE_FIGURE] = {PDF_BOLD, false, true},    [TYPE_HEADING_1] = {PDF_BOLD, false, true},
+    [TYPE_HEADING_2] = {PDF_BOLD, false, true}, [TYPE_HEADING_3] = {PDF_BOLD, false, false},
+    [TYPE_TITLE] = {PDF_BOLD, false, true},
+};
+
+static double type_size(const struct style *style, enum type_name name)
+{
+    const double sizes[TYPE_NAMES] = {
+        [TYPE_BODY] = style->body_size,
+        [TYPE_STRONG] = style->body_size,
+        [TYPE_LEAD] = style->lead_size,
+        [TYPE_LEAD_STRONG] = style->lead_size,
+        [TYPE_NOTE] = style->small_size,
+        [TYPE_NOTE_STRONG] = style->small_size,
+        [TYPE_CELL] = style->small_size,
+        [TYPE_CELL_STRONG] = style->small_size,
+        [TYPE_MARK] = style->small_size * 0.75,
+        [TYPE_BLOCK_TITLE] = style->body_size,
+        [TYPE_LABEL] = 8,
+        [TYPE_LABEL_STRONG] = 8,
+        [TYPE_FIGURE] = style->heading_sizes[0],
+        [TYPE_HEADING_1] = style->heading_sizes[0],
+        [TYPE_HEADING_2] = style->heading_sizes[1],
+        [TYPE_HEADING_3] = style->heading_sizes[2],
+        [TYPE_TITLE] = style->title_size,
+    };
+    return sizes[name];
+}
+
+void flow_init(struct pdf_flow *flow, struct pdf_file *file, const struct style *style, struct arena *arena)
+{
+    *flow = (struct pdf_flow){.arena = arena, .file = file, .style = style};
+    for (int i = 0; i < TYPE_NAMES; i++) {
+        const struct type_look *look = &type_looks[i];
+        struct rgb colour = look->accent ? style->accent : look->muted ? style->muted : style->text;
+        flow->types[i] =
+            (struct pdf_type){pdf_file_font(file, look->face), type_size(style, (enum type_name)i), colour};
+    }
+}
+
+static void begin_text_area(struct pdf_flow *flow)
+{
+    const struct style *style = flow->style;
+    double width = pdf_page_width(flow->page), height = pdf_page_height(flow->page);
+    flow->landscape = width > height;
+    flow->left = style->margin_left;
+    flow->right = width - style->margin_right;
+    flow->top = style->margin_top;
+    flow->bottom = height - style->margin_bottom;
+    flow->y = flow->top;
+}
+
+void flow_new_page(struct pdf_flow *flow, bool landscape)
+{
+    const struct style *style = flow->style;
+    double width = landscape ? style->page_height : style->page_width;
+    double height = landscape ? style->page_width : style->page_height;
+    flow->page = pdf_file_add_page(flow->file, width, height);
+    begin_text_area(flow);
+}
+
+void flow_turn(struct pdf_flow *flow, bool landscape)
+{
+    if (landscape == flow->landscape)
+        return;
+    if (pdf_page_turn(flow->page))
+        begin_text_area(flow);
+    else
+        flow_new_page(flow, landscape);
+}
+
+bool flow_at_top(const struct pdf_flow *flow)
+{
+    return flow->y < flow->top + hair;
+}
+
+double flow_room(const struct pdf_flow *flow)
+{
+    return flow->bottom - flow->y;
+}
+
+double flow_page_room(const struct pdf_flow *flow)
+{
+    return flow->bottom - flow->top;
+}
+
+void flow_need(struct pdf_flow *flow, double height)
+{
+    if (!flow_at_top(flow) && height > flow_room(flow) + hair)
+        flow_new_page(flow, flow->landscape);
+}
+
+void flow_space(struct pdf_flow *flow, double height)
+{
+    if (!flow_at_top(flow))
+        flow->y += height;
+}
+
+void flow_to_grid(struct pdf_flow *flow)
+{
+    double half = flow->style->baseline / 2;
+    flow->y = flow->top + ceil((flow->y - flow->top) / half - hair) * half;
+}
+
+double flow_measure(const struct pdf_flow *flow)
+{
+    double width = flow->right - flow->left;
+    return width < measure ? width : measure;
+}
+
+double line_base(const struct pdf_type *type, double y, double leading)
+{
+    return y + (leading + text_cap_height(type)) / 2;
+}
+
+/* How many of the lines left stand on this page: never one alone here or there. */
+static size_t lines_here(const struct pdf_flow *flow, size_t left, double leading)
+{
+    double room = flow_room(flow);
+    size_t fit = room > 0 ? (size_t)((room + hair) / leading) : 0;
+    if (left <= fit)
+        return left;
+    size_t here = left - fit == 1 ? fit - (fit > 0) : fit;
+    if (flow_at_top(flow))
+        return here > 0 ? here : 1;
+    return here >= 2 ? here : 0;
+}
+
+void flow_place_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct text_block *block, double x,
+                      double leading)
+{
+    size_t placed = 0;
+    while (placed < block->line_count) {
+        size_t here = lines_here(flow, block->line_count - placed, leading);
+        struct pdf_ink *ink = pdf_page_tagged(flow->page, tag);
+        for (size_t i = 0; i < here; i++) {
+            const struct text_line *line = &block->lines[placed + i];
+            if (line->run_count > 0) {
+                double base = line_base(line->runs[0].type, flow->y, leading);
+                text_draw(ink, line, (struct pdf_point){x, base});
+            }
+            flow->y += leading;
+        }
+        placed += here;
+        if (placed < block->line_count)
+            flow_new_page(flow, flow->landscape);
+    }
+}
+
+double flow_heading_height(const struct pdf_flow *flow, int level)
+{
+    const struct heading_look *look = &heading_looks[level];
+    return (look->before + look->leading + look->after) * flow->style->baseline;
+}
+
+static struct placed_heading *remember_heading(struct pdf_flow *flow, int level, struct sv text,
+                                               struct pdf_tag *tag)
+{
+    struct placed_heading *heading = arena_alloc(flow->arena, sizeof *heading);
+    *heading = (struct placed_heading){level, text, {flow->page, flow->y}, tag};
+    flow->headings = arena_grow(flow->arena, flow->headings, flow->heading_count, &flow->heading_capacity,
+                                sizeof *flow->headings);
+    flow->headings[flow->heading_count++] = heading;
+    return heading;
+}
+
+void flow_place_heading(struct pdf_flow *flow, int level, struct sv text, double following)
+{
+    static const enum pdf_role roles[] = {[1] = PDF_H1, [2] = PDF_H2, [3] = PDF_H3};
+    if (level > flow->level + 1)
+        level = flow->level + 1;
+    const struct heading_look *look = &heading_looks[level];
+    double line = flow->style->baseline;
+    struct text_block block = text_break_one(flow->arena, text, &flow->types[look->type], flow_measure(flow));
+    double own = ((double)block.line_count * look->leading + look->after) * line;
+    flow_need(flow, look->before * line + own + following);
+    flow_space(flow, look->before * line);
+    flow_to_grid(flow);
+    struct pdf_tag *tag = pdf_tag_add(flow->parent, roles[level]);
+    remember_heading(flow, level, text, tag);
+    flow_place_lines(flow, tag, &block, flow->left, look->leading * line);
+    flow->y += look->after * line;
+    flow->level = level;
+}
+
+struct text_block flow_break_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph,
+                                       enum type_name plain, enum type_name strong, double width)
+{
+    struct text_span *spans = arena_array(flow->arena, paragraph->span_count, sizeof *spans);
+    for (size_t i = 0; i < paragraph->span_count; i++) {
+        const struct cell *span = &paragraph->spans[i];
+        struct buffer text = buffer_in(flow->arena);
+        span_text(&text, span);
+        spans[i] = (struct text_span){buffer_view(&text), &flow->types[span->strong ? strong : plain]};
+    }
+    return text_break(flow->arena, spans, paragraph->span_count, width);
+}
+
+struct paragraph_style {
+    enum type_name plain, strong;
+    double leading, after; /* in base lines */
+};
+
+static const struct paragraph_style paragraph_styles[] = {
+    [PARAGRAPH_BODY] = {TYPE_BODY, TYPE_STRONG, 1, 0.5},
+    [PARAGRAPH_LEAD] = {TYPE_LEAD, TYPE_LEAD_STRONG, 1.25, 0.75},
+    [PARAGRAPH_NOTE] = {TYPE_NOTE, TYPE_NOTE_STRONG, 0.8, 0.6},
+};
+
+static const struct text_block *keep_block(struct pdf_flow *flow, struct text_block block)
+{
+    struct text_block *kept = arena_alloc(flow->arena, sizeof *kept);
+    *kept = block;
+    return kept;
+}
+
+struct measured_text flow_measure_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph)
+{
+    const struct paragraph_style *style = &paragraph_styles[paragraph->look];
+    struct text_block block =
+        flow_break_paragraph(flow, paragraph, style->plain, style->strong, flow_measure(flow));
+    double line = flow->style->baseline;
+    return (struct measured_text){keep_block(flow, block), 1, style->leading * line, style->after * line};
+}
+
+struct measured_text flow_measure_list(struct pdf_flow *flow, const struct list *list)
+{
+    struct text_block *blocks = arena_array(flow->arena, list->item_count, sizeof *blocks);
+    for (size_t i = 0; i < list->item_count; i++)
+        blocks[i] = flow_break_paragraph(flow, &list->items[i], TYPE_BODY, TYPE_STRONG,
+                                         flow_measure(flow) - list_indent);
+    double line = flow->style->baseline;
+    return (struct measured_text){blocks, list->item_count, line, line / 2};
+}
+
+/* Two lines stay together, and three do not break into two and one. */
+static double first_lines(const struct text_block *block, double leading)
+{
+    size_t lines = block->line_count <= 3 ? block->line_count : 2;
+    return (double)lines * leading;
+}
+
+double measured_first(const struct measured_text *text)
+{
+    return text->count > 0 ? first_lines(&text->blocks[0], text->leading) : 0;
+}
+
+void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text)
+{
+    flow_need(flow, measured_first(text));
+    struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_P);
+    flow_place_lines(flow, tag, &text->blocks[0], flow->left, text->leading);
+    flow_space(flow, text->after);
+}
+
+static void place_item(struct pdf_flow *flow, struct pdf_tag *list, const struct text_block *block,
+                       double leading)
+{
+    static const char bullet[] = "\xE2\x80\xA2";
+    const struct pdf_type *type = &flow->types[TYPE_BODY];
+    flow_need(flow, first_lines(block, leading));
+    struct pdf_tag *item = pdf_tag_add(list, PDF_LI);
+    struct pdf_point at = {flow->left + 2, line_base(type, flow->y, leading)};
+    pdf_ink_text(pdf_page_tagged(flow->page, pdf_tag_add(item, PDF_LBL)), at, type, sv_of(bullet));
+    flow_place_lines(flow, pdf_tag_add(item, PDF_LBODY), block, flow->left + list_indent, leading);
+}
+
+void flow_place_list(struct pdf_flow *flow, const struct measured_text *text)
+{
+    struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
+    for (size_t i = 0; i < text->count; i++)
+        place_item(flow, list, &text->blocks[i], text->leading);
+    flow_space(flow, text->after);
+}

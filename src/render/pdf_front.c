@@ -1,0 +1,200 @@
+#include "pdf_front.h"
+
+#include <string.h>
+
+static const struct rgb white = {255, 255, 255};
+static const double band = 0.54; /* of the cover's height */
+
+static struct pdf_type typed(const struct pdf_flow *flow, enum type_name name, double size, struct rgb colour)
+{
+    struct pdf_type type = flow->types[name];
+    type.size = size;
+    type.colour = colour;
+    return type;
+}
+
+/* A paragraph of the cover with its last line ending at `y` upwards, or its first beginning there downwards.
+ */
+static double draw_paragraph(struct pdf_flow *flow, struct sv text, const struct pdf_type *type, double y,
+                             bool upwards)
+{
+    double leading = type->size * 1.2, height;
+    struct text_block block = text_break_one(flow->arena, text, type, flow->right - flow->left);
+    struct pdf_tag *tag = block.line_count > 0 ? pdf_tag_add(flow->parent, PDF_P) : NULL;
+    height = (double)block.line_count * leading;
+    for (size_t i = 0; i < block.line_count; i++) {
+        double base = line_base(type, (upwards ? y - height : y) + (double)i * leading, leading);
+        text_draw(pdf_page_tagged(flow->page, tag), &block.lines[i], (struct pdf_point){flow->left, base});
+    }
+    return height;
+}
+
+static double paragraph_height(struct pdf_flow *flow, struct sv text, const struct pdf_type *type)
+{
+    struct text_block block = text_break_one(flow->arena, text, type, flow->right - flow->left);
+    return (double)block.line_count * type->size * 1.2;
+}
+
+/* A word in a frame at the right: the edition, and whether the figures may still change. */
+static double draw_badge(struct pdf_flow *flow, struct sv text, double right, double y)
+{
+    struct pdf_type type = typed(flow, TYPE_STRONG, flow->style->body_size, flow->style->accent);
+    struct pdf_stroke stroke = {1.2, flow->style->accent, 0};
+    double width = text_width(&type, text) + 20;
+    struct pdf_box box = {right - width, y, width, 24};
+    pdf_ink_frame(pdf_page_artifact(flow->page, PDF_LAYOUT), box, &stroke);
+    struct pdf_ink *ink = pdf_page_tagged(flow->page, pdf_tag_add(flow->parent, PDF_P));
+    pdf_ink_text(ink, (struct pdf_point){box.x + 10, line_base(&type, y, 24)}, &type, text);
+    return box.x - 10;
+}
+
+static void draw_band(struct pdf_flow *flow, double height)
+{
+    struct pdf_ink *ink = pdf_page_artifact(flow->page, PDF_LAYOUT);
+    double width = pdf_page_width(flow->page);
+    pdf_ink_fill_box(ink, (struct pdf_box){0, 0, width, height}, flow->style->accent);
+    pdf_ink_fill_box(ink, (struct pdf_box){flow->left, height - 8, 72, 8}, white);
+}
+
+static void draw_lines(struct pdf_flow *flow, const struct cover *cover, double y)
+{
+    struct pdf_type strong = typed(flow, TYPE_STRONG, flow->style->lead_size, flow->style->text);
+    struct pdf_type plain = typed(flow, TYPE_BODY, flow->style->body_size + 0.5, flow->style->muted);
+    y += draw_paragraph(flow, cover->unit, &strong, y, false) + 8;
+    for (size_t i = 0; i < cover->line_count; i++)
+        y += draw_paragraph(flow, cover->lines[i], &plain, y, false) + 5;
+}
+
+void cover_place(struct pdf_flow *flow, const struct cover *cover, struct sv mark)
+{
+    const struct style *style = flow->style;
+    struct pdf_type name = typed(flow, TYPE_STRONG, style->heading_sizes[1], white);
+    struct pdf_type title = typed(flow, TYPE_TITLE, style->title_size * 1.2, white);
+    struct pdf_type subtitle = typed(flow, TYPE_BODY, style->heading_sizes[1], white);
+    flow_new_page(flow, false);
+    flow->parent = pdf_tag_add(pdf_file_root(flow->file), PDF_SECT);
+    double height = pdf_page_height(flow->page) * band;
+    draw_band(flow, height);
+    draw_paragraph(flow, cover->municipality, &name, flow->top, false);
+    double below = paragraph_height(flow, cover->subtitle, &subtitle);
+    draw_paragraph(flow, cover->title, &title, height - 40 - below - 10, true);
+    draw_paragraph(flow, cover->subtitle, &subtitle, height - 40, true);
+    draw_lines(flow, cover, height + 42);
+    double right = flow->right, y = flow->bottom - 24;
+    if (mark.size > 0)
+        right = draw_badge(flow, mark, right, y);
+    if (cover->preliminary)
+        draw_badge(flow, sv_of("FORELØBIG"), right, y);
+}
+
+/* Where an entry will stand. */
+struct contents_entry {
+    struct pdf_page *page;
+    double y;
+    int level;
+    struct text_block text;
+};
+
+struct contents {
+    struct pdf_tag *tag;
+    struct contents_entry *entries;
+    size_t count, capacity;
+    size_t first_heading; /* headings before it belong to the contents itself */
+};
+
+static const double entry_indent = 16;
+static const double number_room = 40;
+
+static const struct pdf_type *entry_type(const struct pdf_flow *flow, int level)
+{
+    return &flow->types[level == 1 ? TYPE_STRONG : TYPE_BODY];
+}
+
+static double entry_x(const struct pdf_flow *flow, int level)
+{
+    return flow->left + (level - 1) * entry_indent;
+}
+
+static void reserve_entry(struct pdf_flow *flow, struct contents *contents, int level, struct sv text)
+{
+    double line = flow->style->baseline;
+    double width = flow->right - entry_x(flow, level) - number_room;
+    struct contents_entry entry = {.level = level};
+    entry.text = text_break_one(flow->arena, text, entry_type(flow, level), width);
+    double height = (double)entry.text.line_count * line;
+    flow_need(flow, height + (level == 1 ? line * 1.5 : 0));
+    flow_space(flow, level == 1 ? line / 2 : 0);
+    entry.page = flow->page;
+    entry.y = flow->y;
+    flow->y += height + 2;
+    contents->entries = arena_grow(flow->arena, contents->entries, contents->count, &contents->capacity,
+                                   sizeof *contents->entries);
+    contents->entries[contents->count++] = entry;
+}
+
+static void reserve_section(struct pdf_flow *flow, struct contents *contents, const struct section *section)
+{
+    int level = 1;
+    reserve_entry(flow, contents, 1, section->title);
+    for (size_t i = 0; i < section->block_count; i++) {
+        const struct block *block = &section->blocks[i];
+        if (block->kind != BLOCK_HEADING)
+            continue;
+        level = block->as.heading.level > level + 1 ? level + 1 : block->as.heading.level;
+        if (level <= 2)
+            reserve_entry(flow, contents, level, block->as.heading.text);
+    }
+}
+
+struct contents *contents_reserve(struct pdf_flow *flow, const struct document *document)
+{
+    struct contents *contents = arena_alloc(flow->arena, sizeof *contents);
+    flow_new_page(flow, false);
+    flow->parent = pdf_tag_add(pdf_file_root(flow->file), PDF_SECT);
+    flow->level = 0;
+    flow_place_heading(flow, 1, sv_of("Indhold"), 0);
+    contents->first_heading = flow->heading_count;
+    contents->tag = pdf_tag_add(flow->parent, PDF_TOC);
+    for (size_t i = 0; i < document->section_count; i++)
+        reserve_section(flow, contents, &document->sections[i]);
+    return contents;
+}
+
+static void draw_dots(struct pdf_flow *flow, struct pdf_page *page, double from, double to, double y)
+{
+    struct pdf_stroke stroke = {0.6, flow->style->rule, 1};
+    if (to - from > 10)
+        pdf_ink_line(pdf_page_artifact(page, PDF_LAYOUT), (struct pdf_point){from, y},
+                     (struct pdf_point){to, y}, &stroke);
+}
+
+static void fill_entry(struct pdf_flow *flow, const struct contents *contents,
+                       const struct contents_entry *entry, const struct placed_heading *heading)
+{
+    const struct pdf_type *type = entry_type(flow, entry->level);
+    double line = flow->style->baseline, x = entry_x(flow, entry->level), base = entry->y, end = x;
+    double right = flow->style->page_width - flow->style->margin_right;
+    struct pdf_tag *item = pdf_tag_add(contents->tag, PDF_TOCI);
+    struct pdf_tag *link = pdf_tag_add(pdf_tag_add(item, PDF_REFERENCE), PDF_LINK);
+    struct sv number = sv_format(flow->arena, "%zu", pdf_page_number(heading->anchor.page));
+    for (size_t i = 0; i < entry->text.line_count; i++) {
+        base = line_base(type, entry->y + (double)i * line, line);
+        text_draw(pdf_page_tagged(entry->page, link), &entry->text.lines[i], (struct pdf_point){x, base});
+        end = x + entry->text.lines[i].width;
+    }
+    double number_x = right - text_width(type, number);
+    pdf_ink_text(pdf_page_tagged(entry->page, link), (struct pdf_point){number_x, base}, type, number);
+    draw_dots(flow, entry->page, end + 6, number_x - 6, base - 1);
+    struct pdf_box box = {x, entry->y, right - x, (double)entry->text.line_count * line};
+    struct sv description =
+        sv_format(flow->arena, "Gå til %.*s på side %.*s", SV_ARG(heading->text), SV_ARG(number));
+    pdf_page_add_link(entry->page, link, box, &heading->anchor, description);
+}
+
+void contents_fill(struct pdf_flow *flow, const struct contents *contents)
+{
+    size_t entry = 0;
+    for (size_t i = contents->first_heading; i < flow->heading_count && entry < contents->count; i++)
+        if (flow->headings[i]->level <= 2)
+            fill_entry(flow, contents, &contents->entries[entry++], flow->headings[i]);
+}

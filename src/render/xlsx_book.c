@@ -8,13 +8,13 @@
 #include <unistd.h>
 
 enum tone { TONE_TEXT, TONE_MUTED, TONE_ACCENT, TONE_GOOD, TONE_WAITING, TONE_BAD };
-enum { PAPER_A4 = 9, SECONDS_A_DAY = 86400, BODY_POINTS = 11 };
+enum { PAPER_A4 = 9, SECONDS_A_DAY = 86400 };
 
 static const time_t NO_DATE = 946684800; /* 2000-01-01 */
 
 struct look {
     const char *number; /* Excel's number format */
-    uint8_t points;     /* 0: BODY_POINTS */
+    uint8_t points;     /* 0: XLSX_BODY_POINTS */
     enum tone tone;
     bool bold;
     bool wrap;
@@ -24,12 +24,12 @@ struct look {
 };
 
 static const struct look looks[XLSX_FORMATS] = {
-    [XLSX_TITLE] = {.points = 16, .tone = TONE_ACCENT, .bold = true},
+    [XLSX_TITLE] = {.points = XLSX_TITLE_POINTS, .tone = TONE_ACCENT, .bold = true},
     [XLSX_LINE] = {.tone = TONE_TEXT},
     [XLSX_MARK] = {.tone = TONE_BAD, .bold = true},
     [XLSX_LINK] = {.tone = TONE_ACCENT, .underlined = true},
     [XLSX_WRAPPED] = {.tone = TONE_TEXT, .wrap = true},
-    [XLSX_LEAD] = {.points = 13, .tone = TONE_TEXT, .wrap = true},
+    [XLSX_LEAD] = {.points = XLSX_LEAD_POINTS, .tone = TONE_TEXT, .wrap = true},
     [XLSX_HEAD_TEXT] = {.bold = true, .wrap = true, .header = true},
     [XLSX_HEAD_NUMBER] = {.bold = true, .wrap = true, .right = true, .header = true},
     [XLSX_TEXT] = {.wrap = true},
@@ -106,7 +106,7 @@ static lxw_format *make_format(struct xlsx_book *book, enum xlsx_format format, 
     const struct style *style = book->settings.style;
     const struct look *look = &looks[format];
     lxw_format *made = workbook_add_format(book->handle);
-    format_set_font_size(made, look->points ? look->points : BODY_POINTS);
+    format_set_font_size(made, look->points ? look->points : XLSX_BODY_POINTS);
     format_set_font_color(made, xlsx_colour(tone_colour(style, look->tone)));
     format_set_align(made, look->header ? LXW_ALIGN_VERTICAL_BOTTOM : LXW_ALIGN_VERTICAL_TOP);
     if (look->number)
@@ -115,8 +115,10 @@ static lxw_format *make_format(struct xlsx_book *book, enum xlsx_format format, 
         format_set_bold(made);
     if (look->wrap)
         format_set_text_wrap(made);
-    if (look->right)
+    if (look->right) {
         format_set_align(made, LXW_ALIGN_RIGHT);
+        format_set_indent(made, 1); /* air before text in the next column */
+    }
     if (look->underlined)
         format_set_underline(made, LXW_UNDERLINE_SINGLE);
     if (format >= XLSX_HEAD_TEXT)

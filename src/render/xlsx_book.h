@@ -43,6 +43,8 @@ enum xlsx_format {
     XLSX_FORMATS
 };
 
+enum { XLSX_BODY_POINTS = 11, XLSX_LEAD_POINTS = 13, XLSX_TITLE_POINTS = 16 };
+
 enum xlsx_weight { XLSX_NORMAL, XLSX_TOTAL, XLSX_WEIGHTS };
 
 struct xlsx_settings {

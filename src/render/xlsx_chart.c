@@ -1,6 +1,7 @@
 #include "xlsx_chart.h"
 
 #include "xlsx_formula.h"
+#include "xlsx_width.h"
 
 enum { TEXT_WIDTH = 110, LABELS_UP_TO = 40, CHART_HEIGHT_PIXELS = 440, CHART_WIDTH_PIXELS = 780 };
 /* What libxlsxwriter inserts at scale 1. */
@@ -276,9 +277,11 @@ void xlsx_write_chart(const struct xlsx_plan *plan, const struct xlsx_entry *ent
     if (!sheet->handle || !table || !chart->series_count)
         return;
     xlsx_check(plan->book, worksheet_set_column(sheet->handle, 0, 0, TEXT_WIDTH, NULL));
+    xlsx_set_lines(sheet, row, 1, XLSX_TITLE_POINTS);
     xlsx_write_text(sheet, row++, 0, chart->title, XLSX_TITLE, XLSX_NORMAL);
     xlsx_write_text(sheet, row++, 0, sv_of("Dette ark indeholder ét diagram og ingen tabel."), XLSX_LINE,
                     XLSX_NORMAL);
+    xlsx_set_lines(sheet, row, xlsx_wrapped_lines(chart->alt, TEXT_WIDTH), XLSX_BODY_POINTS);
     xlsx_write_text(sheet, row++, 0, chart->alt, XLSX_WRAPPED, XLSX_NORMAL);
     xlsx_write_link(sheet, row++, 0, table->sheet,
                     sv_format(plan->arena, "Diagrammets tal står på arket »%s«.", table->sheet->name),

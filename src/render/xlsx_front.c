@@ -1,8 +1,10 @@
 #include "xlsx_front.h"
 
 #include "cell_text.h"
+#include "xlsx_width.h"
 
-enum { TEXT_WIDTH = 100, NAME_WIDTH = 34, NOTE_WIDTH = 14 };
+enum { TEXT_WIDTH = 100, TITLE_WIDTH = 84, NAME_WIDTH = 34, NOTE_WIDTH = 14 };
+enum { PARAGRAPH_AIR = 3 }; /* points */
 
 /* A sheet that is filled line by line in column A. */
 struct lines {
@@ -12,8 +14,16 @@ struct lines {
 
 static void add_line(struct lines *lines, struct sv text, enum xlsx_format format)
 {
-    if (text.size)
-        xlsx_write_text(lines->sheet, lines->row++, 0, text, format, XLSX_NORMAL);
+    if (!text.size)
+        return;
+    xlsx_write_text(lines->sheet, lines->row, 0, text, format, XLSX_NORMAL);
+    const double points = format == XLSX_TITLE  ? XLSX_TITLE_POINTS
+                          : format == XLSX_LEAD ? XLSX_LEAD_POINTS
+                                                : XLSX_BODY_POINTS;
+    if (points > XLSX_BODY_POINTS || format == XLSX_WRAPPED || format == XLSX_MARK)
+        xlsx_set_lines(lines->sheet, lines->row, xlsx_wrapped_lines(text, TEXT_WIDTH),
+                       points + PARAGRAPH_AIR);
+    lines->row++;
 }
 
 static void add_mark(struct lines *lines, const struct xlsx_plan *plan)
@@ -96,7 +106,8 @@ static void add_text_table(const struct xlsx_plan *plan, struct xlsx_sheet *shee
 static void add_contents_row(struct lines *lines, const struct xlsx_sheet *target, struct sv title)
 {
     xlsx_write_link(lines->sheet, lines->row, 0, target, sv_of(target->name), XLSX_CELL_LINK);
-    xlsx_write_text(lines->sheet, lines->row++, 1, title, XLSX_TEXT, XLSX_NORMAL);
+    xlsx_write_text(lines->sheet, lines->row, 1, title, XLSX_TEXT, XLSX_NORMAL);
+    xlsx_set_lines(lines->sheet, lines->row++, xlsx_wrapped_lines(title, TITLE_WIDTH), XLSX_BODY_POINTS);
 }
 
 static struct sv contents_title(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
@@ -118,7 +129,7 @@ void xlsx_write_contents(const struct xlsx_plan *plan)
     static const char *const headings[2] = {"Ark", "Indhold"};
     struct lines lines = {.sheet = plan->contents};
     set_width(plan->contents, 0, NAME_WIDTH);
-    set_width(plan->contents, 1, TEXT_WIDTH);
+    set_width(plan->contents, 1, TITLE_WIDTH);
     add_line(&lines, sv_of("Indhold"), XLSX_TITLE);
     add_line(&lines, sv_of("Dette ark indeholder én tabel: en liste over arkene med link til hvert af dem."),
              XLSX_LINE);
@@ -149,7 +160,8 @@ void xlsx_write_notes(const struct xlsx_plan *plan)
     for (size_t i = 0; i < plan->note_count; i++) {
         const struct sv marker = sv_format(plan->arena, "[note %zu]", i + 1);
         xlsx_write_text(sheet, lines.row, 0, marker, XLSX_TEXT, XLSX_NORMAL);
-        xlsx_write_text(sheet, lines.row++, 1, plan->notes[i], XLSX_TEXT, XLSX_NORMAL);
+        xlsx_write_text(sheet, lines.row, 1, plan->notes[i], XLSX_TEXT, XLSX_NORMAL);
+        xlsx_set_lines(sheet, lines.row++, xlsx_wrapped_lines(plan->notes[i], TEXT_WIDTH), XLSX_BODY_POINTS);
     }
 }
 

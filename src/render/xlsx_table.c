@@ -167,6 +167,19 @@ static void write_cell(const struct xlsx_plan *plan, const struct spot *spot, co
     }
 }
 
+/* A row is as high as its longest text; most have one line and the height that Excel gives them. */
+static void set_row_height(const struct xlsx_entry *entry, size_t row, const double *widths)
+{
+    size_t lines = 1;
+    for (uint16_t column = 0; column < entry->table->column_count; column++) {
+        const struct cell *cell = &entry->table->rows[row].cells[column];
+        const size_t needed = cell->kind == CELL_TEXT ? xlsx_wrapped_lines(cell->text, widths[column]) : 1;
+        lines = needed > lines ? needed : lines;
+    }
+    if (lines > 1)
+        xlsx_set_lines(entry->sheet, entry->header_row + 1 + (uint32_t)row, lines, XLSX_BODY_POINTS);
+}
+
 /* The first cell of a row names it, with the marker of the row's note. */
 static void write_row(const struct xlsx_plan *plan, const struct xlsx_entry *entry, size_t row)
 {
@@ -185,7 +198,10 @@ static void write_row(const struct xlsx_plan *plan, const struct xlsx_entry *ent
 
 static void write_line(struct xlsx_sheet *sheet, uint32_t *row, struct sv text, enum xlsx_format format)
 {
-    xlsx_write_text(sheet, (*row)++, 0, text, format, XLSX_NORMAL);
+    xlsx_write_text(sheet, *row, 0, text, format, XLSX_NORMAL);
+    if (format == XLSX_TITLE || format == XLSX_MARK)
+        xlsx_set_lines(sheet, *row, 1, XLSX_TITLE_POINTS);
+    ++*row;
 }
 
 static struct sv contents_line(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
@@ -298,7 +314,20 @@ static void shade_table(const struct xlsx_plan *plan, const struct xlsx_entry *e
         shade_column(plan, entry, buffer_view(&heat), COLUMN_HEAT);
 }
 
-static void place_table(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+static const double *set_measures(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
+                                  const char *const *headings)
+{
+    size_t lines = 1;
+    const double *widths = xlsx_set_widths(entry, headings, is_working(plan));
+    for (uint16_t column = 0; column < entry->table->column_count; column++) {
+        const size_t needed = xlsx_wrapped_lines(sv_of(headings[column]), widths[column]);
+        lines = needed > lines ? needed : lines;
+    }
+    xlsx_set_lines(entry->sheet, entry->header_row, lines, XLSX_BODY_POINTS);
+    return widths;
+}
+
+static const double *place_table(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
 {
     const struct table *table = entry->table;
     const char **headings = arena_array(plan->arena, table->column_count, sizeof *headings);
@@ -319,7 +348,7 @@ static void place_table(const struct xlsx_plan *plan, const struct xlsx_entry *e
         .filter = is_working(plan),
     };
     xlsx_add_table(entry->sheet, &place);
-    xlsx_set_widths(entry, headings, is_working(plan));
+    return set_measures(plan, entry, headings);
 }
 
 static void ignore_digits_in_text(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
@@ -335,9 +364,11 @@ static void ignore_digits_in_text(const struct xlsx_plan *plan, const struct xls
 
 static void write_body(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
 {
-    place_table(plan, entry);
-    for (size_t row = 0; row < entry->table->row_count; row++)
+    const double *widths = place_table(plan, entry);
+    for (size_t row = 0; row < entry->table->row_count; row++) {
         write_row(plan, entry, row);
+        set_row_height(entry, row, widths);
+    }
     shade_table(plan, entry);
     ignore_digits_in_text(plan, entry);
     if (is_working(plan))

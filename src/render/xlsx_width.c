@@ -5,13 +5,21 @@
 /* In letters of Calibri 11, Excel's unit of column width. */
 enum { NARROWEST = 9, WIDEST = 60, HEADING_LINES = 3, AIR = 2, FILTER_BUTTON = 3, SYMBOL = 2 };
 
+static const double LETTERS_A_UNIT = 1.08; /* running text is narrower than figures, Excel's unit */
+static const double LINE_SPACING = 1.32;
+static const double HIGHEST = 409; /* points: Excel's limit */
+
+/* A marker, `[note 2]`, belongs to the word before it. */
 static size_t longest_piece(struct sv text, bool words)
 {
     size_t longest = 0;
     size_t letters = 0;
+    bool bracketed = false;
     for (size_t i = 0; i < text.size; i++) {
         const char c = text.data[i];
-        const bool ends = c == '\n' || (words && c == ' ');
+        const bool ends =
+            c == '\n' || (words && c == ' ' && !bracketed && !(i + 1 < text.size && text.data[i + 1] == '['));
+        bracketed = (bracketed || c == '[') && c != ']';
         if (ends)
             letters = 0;
         else if (((unsigned char)c & 0xC0) != 0x80)
@@ -50,17 +58,63 @@ static size_t cell_letters(struct buffer *scratch, const struct cell *cell)
     return xlsx_longest_line(buffer_view(scratch)) + (status ? SYMBOL : 0);
 }
 
-void xlsx_set_widths(const struct xlsx_entry *entry, const char *const *headings, bool filter)
+static double column_width(const struct xlsx_entry *entry, uint16_t column, const char *heading, bool filter)
 {
     const struct table *table = entry->table;
     struct buffer scratch = buffer_in(entry->sheet->book->arena);
-    for (uint16_t column = 0; column < table->column_count; column++) {
-        size_t letters = heading_letters(sv_of(headings[column]));
-        for (size_t row = 0; row < table->row_count && letters < WIDEST; row++)
-            letters = larger(letters, cell_letters(&scratch, &table->rows[row].cells[column]));
-        letters = larger(letters + AIR, NARROWEST) + (filter ? FILTER_BUTTON : 0);
-        const double width = (double)(letters < WIDEST ? letters : WIDEST);
-        xlsx_check(entry->sheet->book,
-                   worksheet_set_column(entry->sheet->handle, column, column, width, NULL));
+    size_t letters = heading_letters(sv_of(heading));
+    for (size_t row = 0; row < table->row_count && letters < WIDEST; row++)
+        letters = larger(letters, cell_letters(&scratch, &table->rows[row].cells[column]));
+    letters = larger(letters + AIR, NARROWEST) + (filter ? FILTER_BUTTON : 0);
+    return (double)(letters < WIDEST ? letters : WIDEST);
+}
+
+const double *xlsx_set_widths(const struct xlsx_entry *entry, const char *const *headings, bool filter)
+{
+    struct xlsx_book *book = entry->sheet->book;
+    const uint16_t count = entry->table->column_count;
+    double *widths = arena_array(book->arena, count, sizeof *widths);
+    for (uint16_t column = 0; column < count; column++) {
+        widths[column] = column_width(entry, column, headings[column], filter);
+        xlsx_check(book, worksheet_set_column(entry->sheet->handle, column, column, widths[column], NULL));
     }
+    return widths;
+}
+
+/* Letters up to the next blank or line break, which is not taken. */
+static size_t word_letters(struct sv text, size_t *at)
+{
+    size_t letters = 0;
+    for (; *at < text.size && text.data[*at] != ' ' && text.data[*at] != '\n'; ++*at)
+        letters += ((unsigned char)text.data[*at] & 0xC0) != 0x80;
+    return letters;
+}
+
+size_t xlsx_wrapped_lines(struct sv text, double width)
+{
+    const size_t room = (size_t)(width * LETTERS_A_UNIT);
+    size_t lines = 1;
+    size_t used = 0;
+    for (size_t at = 0; at < text.size; at++) {
+        const size_t word = word_letters(text, &at);
+        if (used && used + 1 + word > room) {
+            lines++;
+            used = 0;
+        }
+        used += word + (used > 0);
+        lines += used / (room + 1); /* a word that is longer than the line */
+        if (at < text.size && text.data[at] == '\n') {
+            lines++;
+            used = 0;
+        }
+    }
+    return lines;
+}
+
+void xlsx_set_lines(struct xlsx_sheet *sheet, uint32_t row, size_t lines, double points)
+{
+    const double height = (double)lines * points * LINE_SPACING + 1;
+    if (sheet->handle)
+        xlsx_check(sheet->book,
+                   worksheet_set_row(sheet->handle, row, height < HIGHEST ? height : HIGHEST, NULL));
 }

@@ -7,8 +7,17 @@
 
 #include "xlsx_plan.h"
 
-/* With room for filter buttons when the table has them. */
-void xlsx_set_widths(const struct xlsx_entry *entry, const char *const *headings, bool filter);
+/*
+ * Sets the columns' widths, with room for filter buttons when the table has them, and returns them, in
+ * letters.
+ */
+const double *xlsx_set_widths(const struct xlsx_entry *entry, const char *const *headings, bool filter);
+
+/* How many lines text takes in a column of that width when it wraps between words. */
+size_t xlsx_wrapped_lines(struct sv text, double width);
+
+/* Heights are set outright: not every program fits them to wrapped text when it opens a workbook. */
+void xlsx_set_lines(struct xlsx_sheet *sheet, uint32_t row, size_t lines, double points);
 
 /* Letters of the longest line, and of the longest word. */
 size_t xlsx_longest_line(struct sv text);

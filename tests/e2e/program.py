@@ -31,9 +31,10 @@ SMALL_FOLDER = {
                    "A1;Aftale 1;V1;samarbejdsaftale;01-01-2022;;10\n",
     "virksomheder.csv": "virksomhed_id;navn;type;status;start;slut;bundlinje_social;bundlinje_lokal;"
                         "bundlinje_oekonomisk\nV1;Værkstedet;virksomhed;aktiv;01-01-2020;;ja;ja;ja\n",
-    "forloeb.csv": "forloeb_id;borger_id;aftale_id;maalgruppe;start;slut;trin_start;trin_slut;udfald\n"
-                   "F1;B1;A1;unge;01-02-2024;01-09-2024;motivation;praktik;uddannelse\n"
-                   "F2;B2;A1;unge;01-03-2024;;motivation;;\n",
+    "forloeb.csv": "forloeb_id;borger_id;aftale_id;maalgruppe;start;slut;trin_start;trin_slut;timer_start;"
+                   "timer_slut;plan;ejerskab;udfald;aarsag\n"
+                   "F1;B1;A1;unge;01-02-2024;01-09-2024;motivation;praktik;0;6;ja;ja;uddannelse;\n"
+                   "F2;B2;A1;unge;01-03-2024;;motivation;;0;;nej;;;\n",
     "job.csv": "job_id;borger_id;virksomhed_id;jobtype;start;slut;timer;maalgruppe\n"
                "J1;B1;V1;fleksjob;01-10-2024;;12;unge\n",
     "maal.csv": "maal_id;navn;type;noegle;kode;maal;fra_aar;til_aar\n"

@@ -57,8 +57,9 @@ class Samples(ProgramTest):
             self.assertNotRegex(outcome.stderr, r"(?m)^[EW]\d{3} ")
 
     def assert_faults(self, found, expected):
+        scopes = {code: scope for code, (_, _, scope) in finding_kinds().items()}
         listed = sorted((row["Fil"], row["Linje"] or 0, fold(row["Kolonnenavn"] or ""), row["Kode"]) for row in found
-                        if not row["Kode"].startswith("N"))
+                        if not row["Kode"].startswith("N") and scopes[row["Kode"]] != "RUN")
         self.assertEqual(listed, sorted(expected))
 
     def test_the_faulty_set_gives_exactly_the_documented_findings(self):
@@ -88,7 +89,7 @@ class Samples(ProgramTest):
             self.assertTrue(row["Hvad er galt"].endswith("."), row)
             self.assertTrue(row["Hvad skal der gøres"].endswith("."), row)
             self.assertNotRegex(row["Hvad er galt"] + row["Hvad skal der gøres"], r"[{}]", row)
-            self.assertEqual(bool(row["Kolonnenavn"]), bool(row["Kolonne"]), row)
+            self.assertTrue(row["Kolonne"] or not row["Kolonnenavn"], row)
 
     def test_a_cpr_number_is_shown_nowhere(self):
         outcome, _ = self.check(SAMPLES / "fejl", "-v")

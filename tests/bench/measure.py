@@ -1,0 +1,50 @@
+"""Measuring whole processes: wall time and largest resident memory, in turn, with medians."""
+
+import collections
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+
+Measured = collections.namedtuple("Measured", "seconds mebibytes")
+
+
+def run(command):
+    """One run of the command, which must succeed: wall time and largest resident memory."""
+    with tempfile.TemporaryFile() as errors:
+        started = time.perf_counter()
+        process = subprocess.Popen([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                                   stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            errors.seek(0)
+            raise SystemExit(f"{command[0]} ended with {process.returncode}:\n{errors.read().decode()[-2000:]}")
+    return Measured(seconds, usage.ru_maxrss / 1024)
+
+
+def in_turn(commands, rounds):
+    """Runs every command once a round, so that what slows the machine slows all; name -> list of Measured."""
+    for command in commands.values():
+        run(command)   # warms the file cache
+    results = {name: [] for name in commands}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            results[name].append(run(command))
+    return results
+
+
+def median(results):
+    return Measured(statistics.median(one.seconds for one in results), max(one.mebibytes for one in results))
+
+
+def print_table(results, base):
+    """A line per command; ratios are to `base`, above 1 when slower than it."""
+    print(f"  {'':42} {'median':>9} {'lowest':>9} {'memory':>9} {'ratio':>7}")
+    reference = median(results[base]).seconds
+    for name, runs in results.items():
+        middle = median(runs)
+        lowest = min(one.seconds for one in runs)
+        print(f"  {name:42} {middle.seconds:7.3f} s {lowest:7.3f} s {middle.mebibytes:5.0f} MiB {middle.seconds / reference:7.2f}")

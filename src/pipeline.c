@@ -262,11 +262,13 @@ static enum exit_status write_year_report(struct run *run)
         .needs_settings = true,
         .leave_out = run->options->given[OPTION_LEAVE_OUT],
     };
-    if (!read_data(run, &read) ||
-        !figures_count(&run->figures, &run->data, &run->options->period, &run->diag, run->arena, &run->fault))
+    if (!read_data(run, &read))
         return failed(run);
+    goals_check(&run->data, &run->diag);
     if (data_has_stopping_errors(&run->diag, read.leave_out))
         return stop_for_errors(run);
+    if (!figures_count(&run->figures, &run->data, &run->options->period, &run->diag, run->arena, &run->fault))
+        return failed(run);
 
     const struct report_request request = {
         .kind = REPORT_YEAR,
@@ -284,6 +286,8 @@ static enum exit_status write_year_report(struct run *run)
         good = publish_report(run, document, name.data);
     if (!good || !tell_findings(run))
         return failed(run);
+    if (run->diag.count && !run->options->given[OPTION_TEXT])
+        say_written(run->options->output, error_list_folder, error_list_file);
     return EXIT_DONE;
 }
 

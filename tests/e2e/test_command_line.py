@@ -388,7 +388,7 @@ class Check(ProgramTest):
         for table in ("job", "forloeb", "aftaler", "virksomheder", "maal", "opfoelgninger"):
             only = {name: None for name in program.SMALL_FOLDER if name != f"{table}.csv"}
             if table == "opfoelgninger":
-                only["opfoelgninger.csv"] = "forloeb_id;dato;moede_holdt\nF1;01-10-2024;ja\n"
+                only["opfoelgninger.csv"] = "forloeb_id;dato;moede_holdt;status\nF1;01-10-2024;ja;\n"
             shutil.rmtree(self.data, ignore_errors=True)
             shown = self.check(only, status=0).stderr
             if table in ("job", "forloeb", "aftaler", "opfoelgninger"):

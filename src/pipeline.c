@@ -8,6 +8,7 @@
 #include "render.h"
 #include "staging.h"
 #include "template_csv.h"
+#include "text_da.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -9,6 +9,7 @@
 #include "staging.h"
 #include "template_csv.h"
 #include "text_da.h"
+#include "text_da.h"
 
 #include <stdio.h>
 #include <stdlib.h>

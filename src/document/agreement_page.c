@@ -5,6 +5,7 @@
 #include "goal_view.h"
 #include "sections.h"
 #include "sentence.h"
+#include "sheet_name.h"
 #include "text_da.h"
 
 /* One agreement in one report. */
@@ -39,11 +40,6 @@ static struct cell before_cell(const struct page *page, struct figure_key key)
     key.period = previous;
     return previous == UINT16_MAX ? cell_of_value(ratio_none(), FORMAT_COUNT)
                                   : cell_of_figure(page->context->figures, key, FORMAT_COUNT);
-}
-
-static struct ratio before_value(const struct page *page, enum figure_id id)
-{
-    return page->context->figures->preliminary ? ratio_none() : before_cell(page, key_of(page, id)).value;
 }
 
 static const struct code_list *list_of(const struct page *page, enum code_list_id id)
@@ -118,26 +114,37 @@ static void say_flow(struct sentence s, const struct page *page)
     say(s, " i gang.");
 }
 
+/* "; i 2023 var det 2 af 3": numbers are small, so no difference of shares. */
+static void say_effect_before(struct sentence s, const struct page *page)
+{
+    const struct cell ended = before_cell(page, key_of(page, FIGURE_COURSES_ENDED));
+    if (!ratio_has_value(ended.value) || ended.value.num == 0)
+        return;
+    say_sv(s, sv_format(page->context->document->arena, "; i %d var det ", previous_year(page->context)));
+    paragraph_add(page->context->document, s.paragraph,
+                  before_cell(page, key_of(page, FIGURE_COURSES_POSITIVE)));
+    say(s, " af ");
+    paragraph_add(page->context->document, s.paragraph, ended);
+}
+
 static void say_effect_of(struct sentence s, const struct page *page)
 {
     const struct ratio ended = value_of(page, FIGURE_COURSES_ENDED);
+    const struct ratio positive = value_of(page, FIGURE_COURSES_POSITIVE);
     if (ended.num == 0)
         return;
     if (is_one(ended)) {
-        say(s, value_of(page, FIGURE_COURSES_POSITIVE).num
-                   ? " Det ene forløb endte med et positivt udfald."
-                   : " Det ene forløb endte ikke med et positivt udfald.");
-        return;
+        say(s, positive.num ? " Det ene forløb endte med et positivt udfald"
+                            : " Det ene forløb endte ikke med et positivt udfald");
+    } else {
+        say(s, " Effekten var ");
+        say_share(s, key_of(page, FIGURE_COURSES_EFFECT), key_of(page, FIGURE_COURSES_ENDED));
+        say(s, ": ");
+        say_part(s, key_of(page, FIGURE_COURSES_POSITIVE), key_of(page, FIGURE_COURSES_ENDED), NOUN_COURSE);
+        say(s, " endte med et positivt udfald");
     }
-    say(s, " Effekten var ");
-    say_share(s, key_of(page, FIGURE_COURSES_EFFECT), key_of(page, FIGURE_COURSES_ENDED));
-    say_points(s, value_of(page, FIGURE_COURSES_EFFECT), before_value(page, FIGURE_COURSES_EFFECT),
-               ratio_round(ended, 0));
-    say(s, ": ");
-    say_figure(s, key_of(page, FIGURE_COURSES_POSITIVE), FORMAT_COUNT);
-    say(s, " af ");
-    say_count(s, key_of(page, FIGURE_COURSES_ENDED), NOUN_COURSE);
-    say(s, " endte med et positivt udfald.");
+    say_effect_before(s, page);
+    say(s, ".");
 }
 
 static int64_t count_of(const struct page *page, enum figure_id id, const char *code)
@@ -166,40 +173,52 @@ static void say_hours(struct sentence s, const struct page *page)
     if (!ratio_has_value(change))
         return;
     if (ratio_round(change, 1) == 0) {
-        say(s, " De lønnede timer var i gennemsnit de samme ved slut som ved start.");
+        say(s, " Antallet af lønnede timer om ugen var i gennemsnit det samme ved slut som ved start.");
         return;
     }
-    say(s, change.num > 0 ? " De lønnede timer steg i gennemsnit med "
-                          : " De lønnede timer faldt i gennemsnit med ");
+    say(s, change.num > 0 ? " Antallet af lønnede timer om ugen steg i gennemsnit med "
+                          : " Antallet af lønnede timer om ugen faldt i gennemsnit med ");
     const struct figure_key key = key_of(page, FIGURE_COURSES_HOURS_CHANGE);
     struct cell cell = cell_of_figure(page->context->figures, key, FORMAT_DECIMAL);
     if (change.num < 0)
         cell.value = ratio_subtract(ratio_whole(0), change);
     paragraph_add(page->context->document, s.paragraph, cell);
-    say(s, " om ugen.");
+    say(s, ".");
 }
 
-/* " Forløb stoppede på grund af misbrug (2) og helbred (1)." */
+static bool has_stops(const struct page *page, size_t reason)
+{
+    const struct sv code = list_of(page, CODES_DROPOUT_REASON)->codes[reason].code;
+    return figures_find(page->context->figures, key_of_code(page, FIGURE_COURSES_STOPPED, code)) != NULL;
+}
+
+static size_t reasons_found(const struct page *page)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < list_of(page, CODES_DROPOUT_REASON)->count; i++)
+        count += has_stops(page, i);
+    return count;
+}
+
+/* " 3 stoppede undervejs; årsag: misbrug 2 og helbred 1." A single reason needs no number. */
 static void say_stops(struct sentence s, const struct page *page)
 {
     const struct code_list *reasons = list_of(page, CODES_DROPOUT_REASON);
-    const struct figure_key stopped = key_of_code(page, FIGURE_COURSES_OUTCOME, sv_of("stoppet"));
-    size_t left = 0;
-    for (size_t i = 0; i < reasons->count; i++)
-        left += figures_find(page->context->figures,
-                             key_of_code(page, FIGURE_COURSES_STOPPED, reasons->codes[i].code)) != NULL;
-    if (!left)
+    const size_t count = reasons_found(page);
+    size_t left = count;
+    if (!count)
         return;
     say(s, " ");
-    say_figure(s, stopped, FORMAT_COUNT);
+    say_figure(s, key_of_code(page, FIGURE_COURSES_OUTCOME, sv_of("stoppet")), FORMAT_COUNT);
     say(s, " stoppede undervejs; årsag: ");
     for (size_t i = 0; i < reasons->count; i++) {
-        const struct figure_key key = key_of_code(page, FIGURE_COURSES_STOPPED, reasons->codes[i].code);
-        if (!figures_find(page->context->figures, key))
+        if (!has_stops(page, i))
             continue;
         say_sv(s, text_lowered(page->context->document->arena, reasons->codes[i].name));
-        say(s, " ");
-        say_figure(s, key, FORMAT_COUNT);
+        if (count > 1) {
+            say(s, "\u00A0");
+            say_figure(s, key_of_code(page, FIGURE_COURSES_STOPPED, reasons->codes[i].code), FORMAT_COUNT);
+        }
         left--;
         say(s, left == 0 ? "." : left == 1 ? " og " : ", ");
     }
@@ -312,14 +331,13 @@ static void add_outcomes(const struct page *page)
         [OUT_ENDED] = {.heading = sv_format(arena, "Afsluttet %d", year), .format = FORMAT_COUNT},
         [OUT_SHARE] = {.heading = sv_format(arena, "Andel %d", year), .format = FORMAT_SHARE},
         [OUT_BEFORE] = {.heading = sv_format(arena, "Afsluttet %d", year - 1), .format = FORMAT_COUNT},
-        [OUT_AFTER] = {.heading = sv_format(arena, "Efter forløbet, status %d", year),
-                       .format = FORMAT_COUNT},
+        [OUT_AFTER] = {.heading = sv_format(arena, "Status efter, %d", year), .format = FORMAT_COUNT},
     };
     const struct sv id = agreement_id(context->data, page->row);
     struct table *table =
         section_add_table(context->document, page->section,
                           sv_text(arena, sv_format(arena, "udfald%u", (unsigned)page->row + 1)),
-                          sv_text(arena, sv_format(arena, "Udfald aftale %u", (unsigned)page->row + 1)),
+                          sheet_name(context->document, sv_format(arena, "Udfald %.*s", SV_ARG(id))),
                           sv_format(arena, "%.*s: udfald af forløbene og hvor borgerne er bagefter, %.*s",
                                     SV_ARG(id), SV_ARG(report_period_text(context))),
                           columns, OUT_COLUMNS);

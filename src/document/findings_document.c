@@ -3,6 +3,7 @@
  * owns the data. Columns are named as a spreadsheet shows them, by letter and by heading.
  */
 #include "compose.h"
+#include "sheet_name.h"
 
 enum finding_columns {
     FINDING_LINE,
@@ -27,7 +28,7 @@ static const struct table_column finding_columns[FINDING_COLUMNS] = {
     [FINDING_ACTION] = {.heading = SV("Hvad skal der gøres")},
 };
 
-enum { LONGEST_VALUE = 200, LONGEST_SHEET = 31 };
+enum { LONGEST_VALUE = 200 };
 
 /* A, B, …, Z, AA, AB, … for columns from 1. */
 static struct sv column_letters(struct arena *arena, unsigned column)
@@ -37,21 +38,6 @@ static struct sv column_letters(struct arena *arena, unsigned column)
     for (; column; column = (column - 1) / 26)
         letters[--at] = (char)('A' + (column - 1) % 26);
     return sv_copy(arena, (struct sv){letters + at, sizeof letters - at});
-}
-
-/* At most `longest` letters of the text, "…" the last of them when it was cut. */
-static struct sv text_cut(struct arena *arena, struct sv text, size_t longest)
-{
-    size_t letters = 0, kept = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        const bool begins = ((unsigned char)text.data[i] & 0xC0) != 0x80;
-        if (begins && letters + 1 == longest)
-            kept = i;
-        letters += begins;
-    }
-    if (letters <= longest)
-        return text;
-    return sv_format(arena, "%.*s…", (int)kept, text.data);
 }
 
 static struct cell text_or_empty(struct sv text)
@@ -76,37 +62,6 @@ static void add_finding(struct document *document, struct table *table, const st
     row->cells[FINDING_ACTION] = cell_of_text(finding_action(arena, finding));
 }
 
-/* Characters that a sheet's name may not have become "_". */
-static void replace_forbidden(char *name, size_t size)
-{
-    static const char forbidden[] = "[]:*?/\\'";
-    for (size_t i = 0; i < size; i++)
-        for (const char *c = forbidden; *c; c++)
-            if (name[i] == *c)
-                name[i] = '_';
-}
-
-static bool sheet_is_taken(const struct document *document, struct sv name)
-{
-    for (size_t i = 0; i + 1 < document->section_count; i++)
-        if (sv_equal(document->sections[i].blocks[0].as.table->sheet, name))
-            return true;
-    return false;
-}
-
-/* The file's name as the name of a sheet: short, without forbidden characters, unique. */
-static struct sv sheet_name(struct document *document, struct sv file)
-{
-    struct arena *arena = document->arena;
-    char *cleaned = arena_copy(arena, file.data, file.size);
-    replace_forbidden(cleaned, file.size);
-    const struct sv whole = {cleaned, file.size};
-    struct sv name = text_cut(arena, whole, LONGEST_SHEET);
-    for (unsigned i = 2; sheet_is_taken(document, name); i++)
-        name = sv_format(arena, "%.*s (%u)", SV_ARG(text_cut(arena, whole, LONGEST_SHEET - 6)), i);
-    return name;
-}
-
 static struct table *add_file(struct document *document, struct sv file)
 {
     struct arena *arena = document->arena;
@@ -114,8 +69,7 @@ static struct table *add_file(struct document *document, struct sv file)
     const unsigned number = (unsigned)document->section_count + 1;
     const char *id = sv_text(arena, sv_format(arena, "fejl%u", number));
     struct section *section = document_add_section(document, id, name);
-    const char *sheet = sv_text(arena, sheet_name(document, name));
-    return section_add_table(document, section, id, sheet,
+    return section_add_table(document, section, id, sheet_name(document, name),
                              file.size ? sv_format(arena, "Fundet i %.*s", SV_ARG(file))
                                        : sv_of("Fundet i kørslen som helhed"),
                              finding_columns, FINDING_COLUMNS);

@@ -84,7 +84,8 @@ static void write_headings(const struct type_columns *columns, struct table_colu
     for (size_t i = 0; i < columns->type_count; i++)
         if (columns->counted[i])
             headings[at++] = (struct table_column){.heading = columns->types[i].name, .format = FORMAT_COUNT};
-    headings[columns->total] = (struct table_column){.heading = SV("I alt"), .format = FORMAT_COUNT};
+    headings[columns->total] = (struct table_column){
+        .heading = sv_of(columns->norm ? "Job i årsnormen" : "I alt"), .format = FORMAT_COUNT};
     if (columns->aim)
         headings[columns->aim] = (struct table_column){.heading = SV("Årsnorm"), .format = FORMAT_COUNT};
     if (columns->rest)

@@ -123,10 +123,9 @@ static struct sv generations_note(const struct section_context *context)
     const int year = strategy && strategy->second_generation_from != DAY_NONE
                          ? day_year(strategy->second_generation_from)
                          : 2022;
-    return sv_format(
-        context->document->arena,
-        "Første generation har været med i processen fra før %d; anden generation er startet derefter.",
-        year);
+    return sv_format(context->document->arena,
+                     "Første generation var med før %d; anden generation er startet i %d eller senere.", year,
+                     year);
 }
 
 static void add_marks(const struct section_context *context, struct section *section)
@@ -143,6 +142,9 @@ static void add_marks(const struct section_context *context, struct section *sec
     year_table_add_figure(&marks, "Uden for kommunen", FIGURE_ENTERPRISES_OUTSIDE, FORMAT_COUNT);
     year_table_add_figure(&marks, "På vej", FIGURE_ENTERPRISES_COMING, FORMAT_COUNT);
     table_add_note(marks.table, generations_note(context));
+    table_add_note(
+        marks.table,
+        sv_of("»På vej« følger den status, der står i data ved udtrækket, også for tidligere år."));
     marks.table->source = source_of(context, 1u << TABLE_ENTERPRISES);
 }
 
@@ -172,8 +174,8 @@ static bool is_coming(const struct section_context *context, const struct enterp
     return enterprise->status == coming && (enterprise->start == DAY_NONE || enterprise->start > last);
 }
 
-static void say_enterprise(struct sentence s, const struct enterprise *enterprise, day_number day,
-                           struct sv remark)
+static void say_enterprise(struct sentence s, const struct enterprise *enterprise, const char *when,
+                           day_number day, struct sv remark)
 {
     const struct code_list *types = code_list(&s.context->data->codes, CODES_ENTERPRISE_TYPE);
     say_sv(s, enterprise->name);
@@ -185,7 +187,7 @@ static void say_enterprise(struct sentence s, const struct enterprise *enterpris
     }
     say(s, ")");
     if (day != DAY_NONE) {
-        say(s, ", ");
+        say(s, when);
         say_value(s, ratio_whole(day), FORMAT_DATE);
     }
     if (remark.size) {
@@ -223,7 +225,8 @@ static void add_changes(const struct section_context *context, struct section *s
             list = section_add_list(context->document, section);
         }
         const struct sentence s = {context, list_add_item(context->document, list)};
-        say_enterprise(s, enterprise, kind == CLOSED ? enterprise->end : enterprise->start,
+        say_enterprise(s, enterprise, kind == COMING ? ", ventes at begynde " : ", ",
+                       kind == CLOSED ? enterprise->end : enterprise->start,
                        kind == CLOSED ? enterprise->closing_reason : (struct sv){0});
     }
 }

@@ -53,10 +53,21 @@ static void add_files(struct buffer *buffer, const struct data_set *data, enum t
             add_separated(buffer, data->files[i].name);
 }
 
+static size_t tables_in(unsigned tables)
+{
+    size_t count = 0;
+    for (; tables; tables >>= 1)
+        count += tables & 1;
+    return count;
+}
+
 struct sv source_of(const struct section_context *context, unsigned tables)
 {
     struct buffer buffer = buffer_in(context->document->arena);
-    for (int table = 0; table < TABLES; table++)
+    const bool name_them = tables_in(tables) <= SOURCES_NAMED;
+    if (!name_them)
+        buffer_add_text(&buffer, "datamappens filer, se »Metode og data«");
+    for (int table = 0; name_them && table < TABLES; table++)
         if (tables & (1u << table))
             add_files(&buffer, context->data, (enum table_id)table);
     if (context->data->settings.extract_date != DAY_NONE) {

@@ -52,15 +52,15 @@ enum overview_columns {
 static const struct table_column overview_columns[OVER_COLUMNS] = {
     [OVER_NAME] = {.heading = SV("Aftale")},
     [OVER_PLACES] = {.heading = SV("Pladser"), .format = FORMAT_COUNT},
-    [OVER_USE] = {.heading = SV("Brug af pladser"), .format = FORMAT_SHARE},
-    [OVER_STARTED] = {.heading = SV("Startede forløb"), .format = FORMAT_COUNT},
-    [OVER_ENDED] = {.heading = SV("Afsluttede forløb"), .format = FORMAT_COUNT},
+    [OVER_USE] = {.heading = SV("Brugt"), .format = FORMAT_SHARE},
+    [OVER_STARTED] = {.heading = SV("Startet"), .format = FORMAT_COUNT},
+    [OVER_ENDED] = {.heading = SV("Afsluttet"), .format = FORMAT_COUNT},
     [OVER_EFFECT] = {.heading = SV("Effekt"), .format = FORMAT_SHARE},
     [OVER_FORWARD] = {.heading = SV("Frem"), .format = FORMAT_COUNT},
-    [OVER_SAME] = {.heading = SV("Samme trin"), .format = FORMAT_COUNT},
+    [OVER_SAME] = {.heading = SV("Samme"), .format = FORMAT_COUNT},
     [OVER_BACK] = {.heading = SV("Tilbage"), .format = FORMAT_COUNT},
-    [OVER_HOURS] = {.heading = SV("Ændring, timer pr. uge"), .format = FORMAT_DECIMAL},
-    [OVER_RETENTION] = {.heading = SV("Fastholdelse"), .format = FORMAT_SHARE},
+    [OVER_HOURS] = {.heading = SV("Timer"), .format = FORMAT_DECIMAL},
+    [OVER_RETENTION] = {.heading = SV("Fastholdt"), .format = FORMAT_SHARE},
 };
 
 static struct cell figure_cell(const struct section_context *context, enum figure_id id, uint32_t agreement,
@@ -121,6 +121,8 @@ static void add_overview_total(const struct section_context *context, struct tab
 
 static void add_overview_notes(const struct section_context *context, struct table *table)
 {
+    table->columns[OVER_USE].note = table_add_note(
+        table, sv_of("Hvor stor en del af aftalens pladser der var i brug, som gennemsnit af alle dage."));
     table->columns[OVER_EFFECT].note = table_add_note(
         table,
         sv_of("Andel af de afsluttede forløb, der endte med et udfald, som aftalen regner for positivt."));

@@ -139,6 +139,8 @@ static void add_cards(const struct section_context *context, struct section *sec
     table->look = TABLE_CARDS;
     for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
         add_card(context, table, &cards[i]);
+    table->columns[CARD_CHANGE].note =
+        table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
     table->source = source_of(context, all_sources);
 }
 

@@ -83,6 +83,25 @@ void say_number(struct sentence s, struct ratio value, enum noun noun)
     say_cell(s, cell_of_value(value, FORMAT_COUNT), noun);
 }
 
+void say_part(struct sentence s, struct figure_key part, struct figure_key whole, enum noun noun)
+{
+    const struct ratio some = figures_value(s.context->figures, part);
+    const struct ratio all = figures_value(s.context->figures, whole);
+    const bool every = ratio_compare(some, all) == 0;
+    if (every && ratio_compare(all, ratio_whole(2)) == 0) {
+        say(s, "begge");
+        say_noun(s, noun, false);
+        return;
+    }
+    if (every) {
+        say(s, "alle ");
+    } else {
+        say_count(s, part, NOUN_NONE);
+        say(s, " af ");
+    }
+    say_count(s, whole, noun);
+}
+
 int previous_year(const struct section_context *context)
 {
     const struct figures *figures = context->figures;

@@ -41,6 +41,9 @@ void say_share(struct sentence s, struct figure_key key, struct figure_key base)
 void say_count(struct sentence s, struct figure_key key, enum noun noun);
 void say_number(struct sentence s, struct ratio value, enum noun noun);
 
+/* "9 af 24 forløb", "ingen af 3 forløb", "alle 7 forløb", "begge forløb". */
+void say_part(struct sentence s, struct figure_key part, struct figure_key whole, enum noun noun);
+
 /* A cell that is already a count, with its noun. */
 void say_cell(struct sentence s, struct cell cell, enum noun noun);
 

@@ -492,9 +492,7 @@ void say_effect(struct sentence s)
     say_share(s, now(s, FIGURE_COURSES_EFFECT), now(s, FIGURE_COURSES_ENDED));
     say_points(s, value(s, FIGURE_COURSES_EFFECT), before(s, FIGURE_COURSES_EFFECT), ratio_round(ended, 0));
     say(s, ": ");
-    say_figure(s, now(s, FIGURE_COURSES_POSITIVE), FORMAT_COUNT);
-    say(s, " af ");
-    say_count(s, now(s, FIGURE_COURSES_ENDED), NOUN_COURSE);
+    say_part(s, now(s, FIGURE_COURSES_POSITIVE), now(s, FIGURE_COURSES_ENDED), NOUN_COURSE);
     say(s, " endte med et positivt udfald.");
 }
 
@@ -507,6 +505,18 @@ void say_enterprises(struct sentence s)
     say(s, ": ");
     say_count(s, now(s, FIGURE_ENTERPRISES_NEW), NOUN_NONE);
     say(s, " kom til, og ");
+    say_count(s, now(s, FIGURE_ENTERPRISES_CLOSED), NOUN_NONE);
+    say(s, " lukkede.");
+}
+
+/* For when a goal's sentence has already said how many there are. */
+void say_openings(struct sentence s)
+{
+    say(s, "Der kom ");
+    say_count(s, now(s, FIGURE_ENTERPRISES_NEW), NOUN_ENTERPRISE);
+    say(s, " til ");
+    say_during(s);
+    say(s, ", og ");
     say_count(s, now(s, FIGURE_ENTERPRISES_CLOSED), NOUN_NONE);
     say(s, " lukkede.");
 }
@@ -544,6 +554,14 @@ static bool has_job_goal(const struct goal_view *goals, size_t count)
     return false;
 }
 
+static bool has_enterprise_goal(const struct goal_view *goals, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (family_of(&goals[i]) == FAMILY_ENTERPRISES && goals[i].figure == FIGURE_ENTERPRISES_AT_END)
+            return true;
+    return false;
+}
+
 static void add_item(const struct section_context *context, struct list *list, struct paragraph item)
 {
     if (item.span_count && list->item_count < STATUS_SENTENCES)
@@ -570,7 +588,9 @@ static void add_goal_sentences(const struct section_context *context, struct lis
 void add_status_sentences(const struct section_context *context, struct section *section,
                           const struct goal_view *goals, size_t goal_count)
 {
-    static year_sentence *const results[] = {say_effect, say_enterprises, say_retention, say_courses};
+    year_sentence *const enterprises_sentence =
+        has_enterprise_goal(goals, goal_count) ? say_openings : say_enterprises;
+    year_sentence *const results[] = {say_effect, enterprises_sentence, say_retention, say_courses};
     struct list *list = section_add_list(context->document, section);
     add_year_sentence(context, list, say_no_strategy);
     add_goal_sentences(context, list, goals, goal_count);

@@ -22,6 +22,7 @@ void say_no_strategy(struct sentence s);
 void say_new_jobs(struct sentence s);
 void say_effect(struct sentence s);
 void say_enterprises(struct sentence s);
+void say_openings(struct sentence s);
 void say_retention(struct sentence s);
 void say_courses(struct sentence s);
 

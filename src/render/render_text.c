@@ -6,7 +6,7 @@
 #include "render.h"
 #include "text_da.h"
 
-enum { PAGE_WIDTH = 100, COLUMN_GAP = 2, NARROWEST = 8, MOST_COLUMNS = 64 };
+enum { PAGE_WIDTH = 100, COLUMN_GAP = 2, NARROWEST = 8, MOST_COLUMNS = 64, HEADING_UNBROKEN = 12 };
 
 /* ---- Words and lines ---- */
 
@@ -165,8 +165,9 @@ static size_t total_width(const struct layout *layout)
 static size_t natural_width(const struct layout *layout, size_t column)
 {
     const bool text = is_set_left(&layout->table->columns[column]);
-    size_t width =
-        text ? text_width(heading_text(layout, column)) : longest_word(heading_text(layout, column));
+    const struct sv heading = heading_text(layout, column);
+    const size_t whole = text_width(heading);
+    size_t width = text || whole <= HEADING_UNBROKEN ? whole : longest_word(heading);
     for (size_t row = 0; row < layout->table->row_count; row++) {
         const size_t cell = text_width(row_text(layout, row, column));
         width = cell > width ? cell : width;

@@ -1,0 +1,15 @@
+/*
+ * Names of sheets: at most 31 letters, none of []:*?/\', no two alike whatever their case.
+ */
+#ifndef AARSRAPPORT_SHEET_NAME_H
+#define AARSRAPPORT_SHEET_NAME_H
+
+#include "model.h"
+
+/* The wanted name, made fit for a sheet; with a number after it when a table of the document has it. */
+const char *sheet_name(const struct document *document, struct sv wanted);
+
+/* At most `longest` letters of the text, "…" the last of them when it was cut. */
+struct sv text_cut(struct arena *arena, struct sv text, size_t longest);
+
+#endif

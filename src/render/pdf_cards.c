@@ -131,7 +131,7 @@ static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, 
 
 void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
 {
-    flow_need(flow, cards_height(layout));
+    flow_begin(flow, flow->style->baseline / 2, cards_height(layout));
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
                      flow->style->baseline);
     flow->y += 4;
@@ -149,6 +149,5 @@ void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
     for (size_t i = 0; i < layout->note_count; i++)
         flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->notes[i], flow->left,
                          label_leading);
-    flow_space(flow, flow->style->baseline / 2);
-    flow_to_grid(flow);
+    flow_end(flow, flow->style->baseline / 2);
 }

@@ -166,8 +166,7 @@ void chart_place(struct pdf_flow *flow, const struct chart_layout *layout)
 {
     struct plot plot = layout->plot;
     const struct pdf_type *type = &flow->types[TYPE_LABEL];
-    flow_to_grid(flow);
-    flow_need(flow, chart_height(layout));
+    flow_begin(flow, flow->style->baseline / 2, chart_height(layout));
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
                      flow->style->baseline);
     struct pdf_box box = {flow->left, flow->y, layout->width, figure_height(layout)};
@@ -182,9 +181,9 @@ void chart_place(struct pdf_flow *flow, const struct chart_layout *layout)
     draw_value_axis(flow, &plot);
     plot_draw_series(&plot);
     draw_zero_line(flow, &plot);
+    plot_draw_numbers(&plot);
     draw_labels(flow, layout, &plot);
     plot_draw_names(&plot, layout->right);
     flow->y += box.height;
-    flow_space(flow, below);
-    flow_to_grid(flow);
+    flow_end(flow, below);
 }

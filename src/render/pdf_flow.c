@@ -82,6 +82,7 @@ static void begin_text_area(struct pdf_flow *flow)
     flow->top = style->margin_top;
     flow->bottom = height - style->margin_bottom;
     flow->y = flow->top;
+    flow->gap = 0;
 }
 
 void flow_new_page(struct pdf_flow *flow, bool landscape)
@@ -124,16 +125,27 @@ void flow_need(struct pdf_flow *flow, double height)
         flow_new_page(flow, flow->landscape);
 }
 
-void flow_space(struct pdf_flow *flow, double height)
-{
-    if (!flow_at_top(flow))
-        flow->y += height;
-}
-
-void flow_to_grid(struct pdf_flow *flow)
+static double on_grid(const struct pdf_flow *flow, double y)
 {
     double half = flow->style->baseline / 2;
-    flow->y = flow->top + ceil((flow->y - flow->top) / half - hair) * half;
+    return flow->top + ceil((y - flow->top) / half - hair) * half;
+}
+
+void flow_begin(struct pdf_flow *flow, double before, double height)
+{
+    double y = on_grid(flow, flow->y + (before > flow->gap ? before : flow->gap));
+    flow->gap = 0;
+    if (flow_at_top(flow))
+        return;
+    if (y + height > flow->bottom + hair)
+        flow_new_page(flow, flow->landscape);
+    else
+        flow->y = y;
+}
+
+void flow_end(struct pdf_flow *flow, double after)
+{
+    flow->gap = after;
 }
 
 double flow_measure(const struct pdf_flow *flow)
@@ -207,13 +219,11 @@ void flow_place_heading(struct pdf_flow *flow, int level, struct sv text, double
     double line = flow->style->baseline;
     struct text_block block = text_break_one(flow->arena, text, &flow->types[look->type], flow_measure(flow));
     double own = ((double)block.line_count * look->leading + look->after) * line;
-    flow_need(flow, look->before * line + own + following);
-    flow_space(flow, look->before * line);
-    flow_to_grid(flow);
+    flow_begin(flow, look->before * line, own + following);
     struct pdf_tag *tag = pdf_tag_add(flow->parent, roles[level]);
     remember_heading(flow, level, text, tag);
     flow_place_lines(flow, tag, &block, flow->left, look->leading * line);
-    flow->y += look->after * line;
+    flow_end(flow, look->after * line);
     flow->level = level;
 }
 
@@ -279,12 +289,21 @@ double measured_first(const struct measured_text *text)
     return text->count > 0 ? first_lines(&text->blocks[0], text->leading) : 0;
 }
 
-void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text)
+double measured_height(const struct measured_text *text)
 {
-    flow_need(flow, measured_first(text));
+    double height = text->after;
+    for (size_t i = 0; i < text->count; i++)
+        height += (double)text->blocks[i].line_count * text->leading;
+    return height;
+}
+
+void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following)
+{
+    double height = measured_first(text);
+    flow_begin(flow, 0, following > 0 ? measured_height(text) + following : height);
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_P);
     flow_place_lines(flow, tag, &text->blocks[0], flow->left, text->leading);
-    flow_space(flow, text->after);
+    flow_end(flow, text->after);
 }
 
 static void place_item(struct pdf_flow *flow, struct pdf_tag *list, const struct text_block *block,
@@ -301,8 +320,9 @@ static void place_item(struct pdf_flow *flow, struct pdf_tag *list, const struct
 
 void flow_place_list(struct pdf_flow *flow, const struct measured_text *text)
 {
+    flow_begin(flow, 0, measured_first(text));
     struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
     for (size_t i = 0; i < text->count; i++)
         place_item(flow, list, &text->blocks[i], text->leading);
-    flow_space(flow, text->after);
+    flow_end(flow, text->after);
 }

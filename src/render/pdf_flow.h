@@ -51,6 +51,7 @@ struct pdf_flow {
     bool landscape;
     double left, right, top, bottom; /* of the page's text area */
     double y;                        /* top of the next line */
+    double gap;                      /* space wanted below the last block */
     int level;                       /* of the last heading */
     struct placed_heading **headings;
     size_t heading_count;
@@ -63,12 +64,16 @@ void flow_new_page(struct pdf_flow *flow, bool landscape);
 /* Goes on on a page that lies or stands, as asked; an empty page is turned. */
 void flow_turn(struct pdf_flow *flow, bool landscape);
 bool flow_at_top(const struct pdf_flow *flow);
-double flow_room(const struct pdf_flow *flow);         /* points left on the page */
-double flow_page_room(const struct pdf_flow *flow);    /* points on an empty page */
-void flow_need(struct pdf_flow *flow, double height);  /* a new page unless so much is left */
-void flow_space(struct pdf_flow *flow, double height); /* none at the top of a page */
-void flow_to_grid(struct pdf_flow *flow);              /* down to the next half line */
-double flow_measure(const struct pdf_flow *flow);      /* widest line of running text */
+double flow_room(const struct pdf_flow *flow);      /* points left on the page */
+double flow_page_room(const struct pdf_flow *flow); /* points on an empty page */
+/*
+ * Begins a block that wants `before` above it and of which `height` must stand together: turns to a new page
+ * when it does not fit, else leaves the larger of that space and the one the block above wants below.
+ */
+void flow_begin(struct pdf_flow *flow, double before, double height);
+void flow_need(struct pdf_flow *flow, double height); /* within a block: a new page unless so much is left */
+void flow_end(struct pdf_flow *flow, double after);   /* ends a block that wants so much space below */
+double flow_measure(const struct pdf_flow *flow);     /* widest line of running text */
 
 /* The base line of a line of type that is `leading` high and begins at `y`. */
 double line_base(const struct pdf_type *type, double y, double leading);
@@ -91,8 +96,11 @@ struct measured_text {
 
 struct measured_text flow_measure_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph);
 struct measured_text flow_measure_list(struct pdf_flow *flow, const struct list *list);
-double measured_first(const struct measured_text *text); /* height that may not be torn apart */
-void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text);
+double measured_first(const struct measured_text *text);  /* height that may not be torn apart */
+double measured_height(const struct measured_text *text); /* all of it, with the space below */
+
+/* With `following`, the whole paragraph stays with so much of what comes below it. */
+void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following);
 void flow_place_list(struct pdf_flow *flow, const struct measured_text *text);
 
 /* Spans of a sentence, in plain and strong type. */

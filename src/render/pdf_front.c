@@ -122,11 +122,10 @@ static void reserve_entry(struct pdf_flow *flow, struct contents *contents, int 
     struct contents_entry entry = {.level = level};
     entry.text = text_break_one(flow->arena, text, entry_type(flow, level), width);
     double height = (double)entry.text.line_count * line;
-    flow_need(flow, height + (level == 1 ? line * 1.5 : 0));
-    flow_space(flow, level == 1 ? line / 2 : 0);
+    flow_begin(flow, level == 1 ? line / 2 : 0, height + (level == 1 ? line * 1.5 : 0));
     entry.page = flow->page;
     entry.y = flow->y;
-    flow->y += height + 2;
+    flow->y += height;
     contents->entries = arena_grow(flow->arena, contents->entries, contents->count, &contents->capacity,
                                    sizeof *contents->entries);
     contents->entries[contents->count++] = entry;

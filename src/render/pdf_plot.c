@@ -101,13 +101,6 @@ static size_t plain_count(const struct plot *plot)
     return count;
 }
 
-/* A text whose middle is at x, on a base line. */
-static void draw_centred(struct plot *plot, struct sv text, const struct pdf_type *type, struct pdf_point at)
-{
-    at.x -= text_width(type, text) / 2;
-    pdf_ink_text(plot_ink(plot), at, type, text);
-}
-
 static struct sv text_of(const struct plot *plot, const struct cell *cell)
 {
     struct buffer text = buffer_in(plot->flow->arena);
@@ -115,19 +108,37 @@ static struct sv text_of(const struct plot *plot, const struct cell *cell)
     return buffer_view(&text);
 }
 
-static void draw_segment(struct plot *plot, size_t row, size_t series, double from, double to, double x,
-                         double width)
+/* A number whose middle is at the point, on a patch of its background, so that no line runs through it. */
+static void draw_number(struct plot *plot, struct sv text, const struct pdf_type *type,
+                        struct pdf_point middle, struct rgb background)
 {
-    double upper = plot_y(plot, to > from ? to : from), lower = plot_y(plot, to > from ? from : to);
-    struct rgb colour = series_colour(plot, series);
-    struct pdf_box box = {x, upper, width, lower - upper};
-    pdf_ink_fill_box(plot_ink(plot), box, colour);
+    double width = text_width(type, text), height = text_cap_height(type);
+    struct pdf_box patch = {middle.x - width / 2 - 1.5, middle.y - height / 2 - 1.5, width + 3, height + 3};
+    pdf_ink_fill_box(plot_ink(plot), patch, background);
+    pdf_ink_text(plot_ink(plot), (struct pdf_point){middle.x - width / 2, middle.y + height / 2}, type, text);
+}
+
+/* A column, or a segment of one. */
+struct bar {
+    size_t row, series;
+    struct pdf_box box;
+};
+
+static void draw_bar(struct plot *plot, const struct bar *bar)
+{
+    pdf_ink_fill_box(plot_ink(plot), bar->box, series_colour(plot, bar->series));
+}
+
+static void draw_bar_number(struct plot *plot, const struct bar *bar)
+{
+    struct rgb colour = series_colour(plot, bar->series);
     struct pdf_type type = plot->flow->types[TYPE_LABEL];
-    struct sv text = text_of(plot, cell_of(plot, row, series));
+    struct sv text = text_of(plot, cell_of(plot, bar->row, bar->series));
     type.colour = colour_on(plot->flow->style, colour);
-    if (is_stacked(plot) && box.height >= 10 && text_width(&type, text) <= width - 2)
-        draw_centred(plot, text, &type,
-                     (struct pdf_point){x + width / 2, upper + (box.height + text_cap_height(&type)) / 2});
+    if (bar->box.height >= 10 && text_width(&type, text) <= bar->box.width - 4)
+        draw_number(plot, text, &type,
+                    (struct pdf_point){bar->box.x + bar->box.width / 2, bar->box.y + bar->box.height / 2},
+                    colour);
 }
 
 /* The column of the table that sums the stacked ones, to stand on top of the stack. */
@@ -150,13 +161,20 @@ static const struct cell *sum_cell(const struct plot *plot, size_t row)
 
 static void draw_top(struct plot *plot, const struct cell *cell, double x, double y, double room)
 {
+    static const struct rgb white = {255, 255, 255};
     const struct pdf_type *type = &plot->flow->types[TYPE_LABEL_STRONG];
     struct sv text = cell ? text_of(plot, cell) : sv_of("");
-    if (text_width(type, text) <= room)
-        draw_centred(plot, text, type, (struct pdf_point){x, y - 3});
+    if (text.size > 0 && text_width(type, text) <= room)
+        draw_number(plot, text, type, (struct pdf_point){x, y - 3 - text_cap_height(type) / 2}, white);
 }
 
-static void draw_stack(struct plot *plot, size_t row)
+static struct bar make_bar(const struct plot *plot, size_t row, size_t series, double from, double to)
+{
+    double upper = plot_y(plot, to > from ? to : from), lower = plot_y(plot, to > from ? from : to);
+    return (struct bar){row, series, {0, upper, 0, lower - upper}};
+}
+
+static void draw_stack(struct plot *plot, size_t row, bool numbers)
 {
     double slot = plot_slot(plot), width = slot * 0.66 < widest_column ? slot * 0.66 : widest_column;
     double x = plot_x(plot, row), up = 0, down = 0, value = 0;
@@ -164,14 +182,20 @@ static void draw_stack(struct plot *plot, size_t row)
         if (is_goal(plot, series) || !plot_value(plot, row, series, &value))
             continue;
         double *from = value < 0 ? &down : &up;
-        if (value > 0 || value < 0)
-            draw_segment(plot, row, series, *from, *from + value, x - width / 2, width);
+        struct bar bar = make_bar(plot, row, series, *from, *from + value);
+        bar.box.x = x - width / 2;
+        bar.box.width = width;
         *from += value;
+        if (bar.box.height > 0 && numbers)
+            draw_bar_number(plot, &bar);
+        else if (bar.box.height > 0)
+            draw_bar(plot, &bar);
     }
-    draw_top(plot, sum_cell(plot, row), x, plot_y(plot, up), slot);
+    if (numbers)
+        draw_top(plot, sum_cell(plot, row), x, plot_y(plot, up), slot);
 }
 
-static void draw_group(struct plot *plot, size_t row)
+static void draw_group(struct plot *plot, size_t row, bool numbers)
 {
     size_t plain = plain_count(plot), place = 0;
     double slot = plot_slot(plot), width = slot * 0.7 / (double)(plain > 0 ? plain : 1), value = 0;
@@ -183,10 +207,24 @@ static void draw_group(struct plot *plot, size_t row)
         double left = x + width * (double)place++;
         if (!plot_value(plot, row, series, &value))
             continue;
-        draw_segment(plot, row, series, 0, value, left, width > 6 ? width - (plain > 1 ? 1 : 0) : width);
-        draw_top(plot, cell_of(plot, row, series), left + width / 2, plot_y(plot, value > 0 ? value : 0),
-                 plain > 1 ? width + 2 : slot);
+        struct bar bar = make_bar(plot, row, series, 0, value);
+        bar.box.x = left;
+        bar.box.width = plain > 1 && width > 6 ? width - 1 : width;
+        if (numbers)
+            draw_top(plot, cell_of(plot, row, series), left + width / 2, bar.box.y,
+                     plain > 1 ? width + 2 : slot);
+        else if (bar.box.height > 0)
+            draw_bar(plot, &bar);
     }
+}
+
+static void draw_columns(struct plot *plot, bool numbers)
+{
+    for (size_t row = 0; row < plot->count; row++)
+        if (is_stacked(plot))
+            draw_stack(plot, row, numbers);
+        else
+            draw_group(plot, row, numbers);
 }
 
 /* A run of points with values, drawn as one line. */
@@ -240,16 +278,19 @@ static void draw_goal_levels(struct plot *plot, size_t series)
 void plot_draw_series(struct plot *plot)
 {
     bool lines = plot->chart->kind == CHART_LINES;
-    for (size_t row = 0; row < plot->count && !lines; row++)
-        if (is_stacked(plot))
-            draw_stack(plot, row);
-        else
-            draw_group(plot, row);
+    if (!lines)
+        draw_columns(plot, false);
     for (size_t series = 0; series < plot->chart->series_count; series++)
         if (lines)
             draw_line_series(plot, series);
         else if (is_goal(plot, series))
             draw_goal_levels(plot, series);
+}
+
+void plot_draw_numbers(struct plot *plot)
+{
+    if (plot->chart->kind != CHART_LINES)
+        draw_columns(plot, true);
 }
 
 /* A chart with a single series and no goal says in its title what it shows. */

@@ -55,9 +55,9 @@ static struct sv text_of_cell(struct pdf_flow *flow, const struct cell *cell)
     return buffer_view(&text);
 }
 
-static const struct pdf_type *cell_type(const struct pdf_flow *flow, const struct table *table, size_t row)
+static const struct pdf_type *cell_type(const struct table_layout *layout, size_t row)
 {
-    return &flow->types[table->rows[row].kind == ROW_TOTAL ? TYPE_CELL_STRONG : TYPE_CELL];
+    return layout->table->rows[row].kind == ROW_TOTAL ? &layout->strong : &layout->plain;
 }
 
 /* Where the decimals, or what follows the digits, begin; the end when there is neither. */
@@ -83,21 +83,21 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-/* A heading likes to stand on at most two lines or so. */
-static struct column_wish wish_of_heading(const struct pdf_flow *flow, const struct table_column *column)
+/* A long heading is content with three lines. */
+static struct column_wish wish_of_heading(const struct table_layout *layout,
+                                          const struct table_column *column)
 {
-    const struct pdf_type *type = &flow->types[TYPE_CELL_STRONG];
-    double word = text_widest_word(type, column->heading);
-    double line = text_width(type, column->heading);
+    double word = text_widest_word(&layout->strong, column->heading);
+    double line = text_width(&layout->strong, column->heading);
     double mark = column->note > 0 ? 6 : 0;
-    return (struct column_wish){word + mark, (line > 70 ? larger(word, line * 0.55) : line) + mark};
+    return (struct column_wish){word + mark, (line > 60 ? larger(word, line * 0.45) : line) + mark};
 }
 
-static void widen_for_cell(struct pdf_flow *flow, struct table_layout *layout, size_t row, size_t index,
-                           const struct sv *text, struct column_wish *wish)
+static void widen_for_cell(struct table_layout *layout, size_t row, size_t index, const struct sv *text,
+                           struct column_wish *wish)
 {
     const struct table_column *column = &layout->table->columns[index];
-    const struct pdf_type *type = cell_type(flow, layout->table, row);
+    const struct pdf_type *type = cell_type(layout, row);
     double line = text_width(type, *text);
     double more = column->format == FORMAT_STATUS ? symbol_room : 0;
     if (index == 0 && layout->table->rows[row].note > 0)
@@ -113,13 +113,12 @@ static void widen_for_cell(struct pdf_flow *flow, struct table_layout *layout, s
     }
 }
 
-static struct column_wish wish_of_column(struct pdf_flow *flow, struct table_layout *layout, size_t index,
-                                         const struct sv *texts)
+static struct column_wish wish_of_column(struct table_layout *layout, size_t index, const struct sv *texts)
 {
     const struct table *table = layout->table;
-    struct column_wish wish = wish_of_heading(flow, &table->columns[index]);
+    struct column_wish wish = wish_of_heading(layout, &table->columns[index]);
     for (size_t row = 0; row < table->row_count; row++)
-        widen_for_cell(flow, layout, row, index, &texts[row * table->column_count + index], &wish);
+        widen_for_cell(layout, row, index, &texts[row * table->column_count + index], &wish);
     double number = layout->numbers[index] + layout->tails[index];
     if (table->columns[index].look == COLUMN_BAR)
         number += bar_room;
@@ -182,21 +181,42 @@ static void share_out(struct table_layout *layout, const struct column_wish *wis
     }
 }
 
-static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, const struct sv *texts)
+/* Ways to make room for a wide table, from the one that reads best. */
+struct page_form {
+    bool landscape;
+    double type_size; /* of the style's small type */
+};
+
+static const struct page_form forms[] = {{false, 1}, {false, 0.94}, {true, 1}, {true, 0.9}, {true, 0.8}};
+
+static double find_wishes(struct table_layout *layout, const struct sv *texts, struct column_wish *wishes)
 {
-    const struct style *style = flow->style;
     size_t count = layout->table->column_count;
-    struct column_wish *wishes = arena_array(flow->arena, count, sizeof *wishes);
     double least = 0;
     for (size_t i = 0; i < count; i++)
-        wishes[i] = wish_of_column(flow, layout, i, texts);
+        wishes[i] = wish_of_column(layout, i, texts);
     even_out_heat(layout->table, wishes);
     for (size_t i = 0; i < count; i++)
         least += wishes[i].least;
-    double upright = style->page_width - style->margin_left - style->margin_right;
-    double lying = style->page_height - style->margin_left - style->margin_right;
-    layout->landscape = least > upright;
-    share_out(layout, wishes, layout->landscape ? lying : upright);
+    return least;
+}
+
+static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, const struct sv *texts)
+{
+    const struct style *style = flow->style;
+    struct column_wish *wishes = arena_array(flow->arena, layout->table->column_count, sizeof *wishes);
+    double room = 0;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        layout->landscape = forms[i].landscape;
+        layout->plain.size = layout->strong.size = style->small_size * forms[i].type_size;
+        memset(layout->numbers, 0, layout->table->column_count * sizeof *layout->numbers);
+        memset(layout->tails, 0, layout->table->column_count * sizeof *layout->tails);
+        room = (layout->landscape ? style->page_height : style->page_width) - style->margin_left -
+               style->margin_right;
+        if (find_wishes(layout, texts, wishes) <= room)
+            break;
+    }
+    share_out(layout, wishes, room);
 }
 
 static double lines_height(const struct text_block *block)
@@ -220,7 +240,7 @@ static void measure_row(struct pdf_flow *flow, struct table_layout *layout, size
     const struct table *table = layout->table;
     for (size_t i = 0; i < table->column_count; i++) {
         size_t index = row * table->column_count + i;
-        const struct pdf_type *type = cell_type(flow, table, row);
+        const struct pdf_type *type = cell_type(layout, row);
         struct cell_layout *cell = &layout->cells[index];
         double room = room_in(layout, row, i);
         if (i == 0 && table->rows[row].note > 0)
@@ -240,7 +260,7 @@ static void measure_heads(struct pdf_flow *flow, struct table_layout *layout)
     for (size_t i = 0; i < table->column_count; i++) {
         double room = layout->widths[i] - 2 * pad_x - (table->columns[i].note > 0 ? 5 : 0);
         layout->heads[i].block =
-            text_break_one(flow->arena, table->columns[i].heading, &flow->types[TYPE_CELL_STRONG], room);
+            text_break_one(flow->arena, table->columns[i].heading, &layout->strong, room);
         layout->head_height = larger(layout->head_height, lines_height(&layout->heads[i].block));
     }
 }
@@ -286,12 +306,15 @@ static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
 {
     size_t rows = layout->table->row_count;
     layout->first = title_height(flow, layout) + layout->head_height;
-    layout->whole = layout->first + notes_height(layout);
+    double whole = layout->first + notes_height(layout);
     for (size_t i = 0; i < rows; i++) {
-        layout->whole += layout->row_heights[i];
+        whole += layout->row_heights[i];
         if (i < 3)
             layout->first += layout->row_heights[i];
     }
+    double page = layout->landscape ? flow->style->page_width : flow->style->page_height;
+    if (whole <= (page - flow->style->margin_top - flow->style->margin_bottom) / 2)
+        layout->first = whole;
 }
 
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table)
@@ -300,7 +323,8 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
     struct arena *arena = flow->arena;
     size_t columns = table->column_count, cells = table->row_count * columns;
     struct sv *texts = arena_array(arena, cells, sizeof *texts);
-    *layout = (struct table_layout){.table = table};
+    *layout = (struct table_layout){
+        .table = table, .plain = flow->types[TYPE_CELL], .strong = flow->types[TYPE_CELL_STRONG]};
     layout->widths = arena_array(arena, columns, sizeof *layout->widths);
     layout->tails = arena_array(arena, columns, sizeof *layout->tails);
     layout->numbers = arena_array(arena, columns, sizeof *layout->numbers);
@@ -360,7 +384,7 @@ static void draw_heads(struct pdf_flow *flow, const struct table_layout *layout,
             pdf_tag_set_scope(tag, PDF_SCOPE_COLUMN);
         for (size_t n = 0; n < block->line_count; n++) {
             const struct text_line *line = &block->lines[n];
-            double base = line_base(&flow->types[TYPE_CELL_STRONG], y + (double)n * leading, leading);
+            double base = line_base(&layout->strong, y + (double)n * leading, leading);
             double start = is_number(table->columns[i].format) ? right - line->width : x + pad_x;
             text_draw(ink_of(flow, tag), line, (struct pdf_point){start, base});
             end = (struct pdf_point){start + line->width, base};
@@ -510,8 +534,8 @@ static void draw_cell(struct pdf_flow *flow, const struct table_layout *layout,
         draw_look(flow, layout, place);
     for (size_t n = 0; n < place->line_count && place->first_line + n < block->line_count; n++) {
         const struct text_line *line = &block->lines[place->first_line + n];
-        double base = line_base(cell_type(flow, table, place->row),
-                                place->box.y + pad_y + (double)n * leading, leading);
+        double base =
+            line_base(cell_type(layout, place->row), place->box.y + pad_y + (double)n * leading, leading);
         double start =
             line_start(layout, index, place->column, line, place->box) + (symbol ? symbol_room : 0);
         draw_line(flow, layout, place, line, (struct pdf_point){start, base});
@@ -595,7 +619,7 @@ static void draw_row(struct pdf_flow *flow, const struct table_layout *layout, s
 static void place_notes(struct pdf_flow *flow, const struct table_layout *layout)
 {
     const struct pdf_type *type = &flow->types[TYPE_NOTE];
-    flow_space(flow, layout->note_count > 0 ? 4 : 0);
+    flow->y += layout->note_count > 0 ? 4 : 0;
     for (size_t i = 0; i < layout->note_count; i++) {
         bool is_note = i < layout->table->note_count;
         flow_need(flow, (double)layout->notes[i].line_count * note_leading);
@@ -612,15 +636,6 @@ static void place_notes(struct pdf_flow *flow, const struct table_layout *layout
     }
 }
 
-/* Turns the page when the table lies; a table that fits half a page is not broken. */
-static void find_place(struct pdf_flow *flow, const struct table_layout *layout)
-{
-    flow_turn(flow, layout->landscape);
-    flow_to_grid(flow);
-    bool kept_whole = layout->whole <= flow_page_room(flow) / 2;
-    flow_need(flow, kept_whole ? layout->whole : layout->first);
-}
-
 static void place_empty(struct pdf_flow *flow, const struct table *table)
 {
     const struct pdf_type *type = &flow->types[TYPE_BODY];
@@ -628,10 +643,10 @@ static void place_empty(struct pdf_flow *flow, const struct table *table)
         text_break_one(flow->arena, table->title, &flow->types[TYPE_BLOCK_TITLE], flow_measure(flow));
     struct text_block text = text_break_one(flow->arena, table->empty, type, flow_measure(flow));
     double line = flow->style->baseline;
-    flow_need(flow, (double)(title.line_count + text.line_count) * line);
+    flow_begin(flow, line / 2, (double)(title.line_count + text.line_count) * line);
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &title, flow->left, line);
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &text, flow->left, line);
-    flow_space(flow, line);
+    flow_end(flow, line);
 }
 
 void table_place(struct pdf_flow *flow, const struct table_layout *layout)
@@ -641,7 +656,8 @@ void table_place(struct pdf_flow *flow, const struct table_layout *layout)
         place_empty(flow, table);
         return;
     }
-    find_place(flow, layout);
+    flow_turn(flow, layout->landscape);
+    flow_begin(flow, flow->style->baseline / 2, layout->first);
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_TABLE);
     draw_title(flow, layout, pdf_tag_add(tag, PDF_CAPTION));
     draw_heads(flow, layout, pdf_tag_add(pdf_tag_add(tag, PDF_THEAD), PDF_TR));
@@ -649,6 +665,5 @@ void table_place(struct pdf_flow *flow, const struct table_layout *layout)
     for (size_t row = 0; row < table->row_count; row++)
         draw_row(flow, layout, row, body);
     place_notes(flow, layout);
-    flow_space(flow, flow->style->baseline * 1.5);
-    flow_to_grid(flow);
+    flow_end(flow, flow->style->baseline * 1.5);
 }

@@ -16,6 +16,7 @@ struct cell_layout {
 
 struct table_layout {
     const struct table *table;
+    struct pdf_type plain, strong; /* smaller than usual when the table is very wide */
     bool landscape;
     double width;
     double *widths;  /* of the columns, padding included */
@@ -29,8 +30,7 @@ struct table_layout {
     struct text_block *notes; /* the table's notes and its source */
     size_t note_count;
     double heat_top; /* the largest shaded value */
-    double first;    /* height that must stay together at the start */
-    double whole;
+    double first;    /* height that must stay together at the start: all of it, when it fits half a page */
 };
 
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table);

@@ -93,6 +93,14 @@ static void write_headings(const struct type_columns *columns, struct table_colu
             (struct table_column){.heading = SV("Tæller ikke med i årsnormen"), .format = FORMAT_COUNT};
 }
 
+/* The goal's result stands for its sum in the report's year, unless it is judged on an earlier day. */
+static bool is_goal_value(const struct section_context *context, const struct goal_view *norm,
+                          uint16_t period, struct ratio sum)
+{
+    return period == context->figures->report && ratio_has_value(norm->value) &&
+           ratio_compare(norm->value, sum) == 0;
+}
+
 static struct cell total_cell(const struct section_context *context, const struct type_columns *columns,
                               const struct table_row *row, uint16_t period)
 {
@@ -100,12 +108,9 @@ static struct cell total_cell(const struct section_context *context, const struc
     for (uint16_t i = 1; i < columns->total; i++)
         sum = ratio_add(sum, row->cells[i].value);
     struct cell cell = cell_of_value(sum, FORMAT_COUNT);
-    if (!columns->norm)
-        cell = cell_of_figure(context->figures, figure_key_in(context->figures, FIGURE_JOBS_NEW, period),
-                              FORMAT_COUNT);
-    else if (period == context->figures->report)
-        cell = cell_of_figure(context->figures, goal_key(context, columns->norm, FIGURE_GOAL_VALUE),
-                              FORMAT_COUNT);
+    cell.key = columns->norm ? goal_key(context, columns->norm, FIGURE_GOAL_VALUE)
+                             : figure_key_in(context->figures, FIGURE_JOBS_NEW, period);
+    cell.has_key = !columns->norm || is_goal_value(context, columns->norm, period, sum);
     if (columns->total > 1)
         cell.derivation =
             (struct derivation){.kind = DERIVED_SUM_COLUMNS, .a = 1, .b = (uint16_t)(columns->total - 1)};

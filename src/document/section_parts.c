@@ -10,10 +10,11 @@ struct sv report_period_text(const struct section_context *context)
 {
     const struct figures *figures = context->figures;
     struct buffer buffer = buffer_in(context->document->arena);
-    buffer_format(&buffer, "%d", report_year(context));
     if (figures->preliminary) {
-        buffer_add_text(&buffer, " til og med ");
+        buffer_add_text(&buffer, "1.\u00A0januar til ");
         danish_date(&buffer, figures->judged_at);
+    } else {
+        buffer_format(&buffer, "%d", report_year(context));
     }
     return buffer_view(&buffer);
 }

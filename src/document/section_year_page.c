@@ -112,7 +112,9 @@ static void add_card(const struct section_context *context, struct table *table,
     row->cells[CARD_NOW] = card_cell(context, card, context->figures->report);
     row->cells[CARD_BEFORE] = card_cell(context, card, context->figures->previous);
     row->cells[CARD_CHANGE] =
-        cell_of_value(ratio_subtract(row->cells[CARD_NOW].value, row->cells[CARD_BEFORE].value),
+        cell_of_value(context->figures->preliminary
+                          ? ratio_none()
+                          : ratio_subtract(row->cells[CARD_NOW].value, row->cells[CARD_BEFORE].value),
                       share ? FORMAT_POINTS : FORMAT_CHANGE);
     row->cells[CARD_CHANGE].base = row->cells[CARD_NOW].base;
     if (ratio_has_value(row->cells[CARD_CHANGE].value))

@@ -30,7 +30,7 @@ struct sv source_of(const struct section_context *context, unsigned tables);
 /* The report's year, 2024. */
 int report_year(const struct section_context *context);
 
-/* "2024"; "2024 til og med 30. juni" while the report is preliminary: for titles. */
+/* "2024"; "1. januar til 30. juni 2024" while the report is preliminary: for titles. */
 struct sv report_period_text(const struct section_context *context);
 
 /* A title with the report's period after it: "Nye job efter type, 2024". */

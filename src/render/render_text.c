@@ -6,7 +6,7 @@
 #include "render.h"
 #include "text_da.h"
 
-enum { PAGE_WIDTH = 100, COLUMN_GAP = 2, NARROWEST = 8, MOST_COLUMNS = 64, HEADING_UNBROKEN = 12 };
+enum { PAGE_WIDTH = 100, COLUMN_GAP = 2, NARROWEST = 8, MOST_COLUMNS = 64, HEADING_WIDTH = 12 };
 
 /* ---- Words and lines ---- */
 
@@ -167,7 +167,9 @@ static size_t natural_width(const struct layout *layout, size_t column)
     const bool text = is_set_left(&layout->table->columns[column]);
     const struct sv heading = heading_text(layout, column);
     const size_t whole = text_width(heading);
-    size_t width = text || whole <= HEADING_UNBROKEN ? whole : longest_word(heading);
+    const size_t word = longest_word(heading);
+    const size_t broken = word > HEADING_WIDTH ? word : HEADING_WIDTH;
+    size_t width = text || whole < broken ? whole : broken;
     for (size_t row = 0; row < layout->table->row_count; row++) {
         const size_t cell = text_width(row_text(layout, row, column));
         width = cell > width ? cell : width;

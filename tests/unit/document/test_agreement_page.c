@@ -78,9 +78,42 @@ static void an_agreement_with_one_course_reads_well(void **state)
     assert_string_equal(
         paragraph_at(&f, 1),
         "Der begyndte 1 forløb i 2024, og 1 blev afsluttet; ved årets udgang var ingen i gang. Det "
-        "ene forløb endte ikke med et positivt udfald. De lønnede timer faldt i gennemsnit med 2,5 "
-        "om ugen. 1 stoppede undervejs; årsag: helbred 1.");
+        "ene forløb endte ikke med et positivt udfald. Antallet af lønnede timer om ugen faldt i "
+        "gennemsnit med 2,5. 1 stoppede undervejs; årsag: helbred.");
     fixture_close(&f);
+}
+
+static void put_effect(struct fixture *f, int year, int64_t positive, int64_t ended)
+{
+    put_of_agreement(f, FIGURE_COURSES_POSITIVE, year, 0, NULL, ratio_whole(positive));
+    put_of_agreement(f, FIGURE_COURSES_EFFECT, year, 0, NULL, ratio_of(positive, ended));
+    put_of_agreement(f, FIGURE_COURSES_ENDED, year, 0, NULL, ratio_whole(ended));
+}
+
+static void the_effect_is_told_beside_last_years_numbers(void **state)
+{
+    (void)state;
+    static const struct {
+        int64_t positive;
+        int64_t ended;
+        const char *expected;
+    } cases[] = {
+        {2, 5, "Effekten var 40 %: 2 af 5 forløb endte med et positivt udfald; i 2023 var det 2 af 3."},
+        {0, 3, "Effekten var 0 %: ingen af 3 forløb endte med et positivt udfald; i 2023 var det 2 af 3."},
+        {7, 7, "Effekten var 100 %: alle 7 forløb endte med et positivt udfald; i 2023 var det 2 af 3."},
+        {2, 2, "Effekten var 100 %: begge forløb endte med et positivt udfald; i 2023 var det 2 af 3."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        fixture_open(&f);
+        put_agreement(&f, "SA-01", "Bageriet");
+        put_effect(&f, LAST_YEAR, 2, 3);
+        put_effect(&f, THIS_YEAR, cases[i].positive, cases[i].ended);
+        fixture_ready(&f);
+        agreement_page(&f.context, f.section, 0);
+        assert_non_null(strstr(paragraph_at(&f, 1), cases[i].expected));
+        fixture_close(&f);
+    }
 }
 
 static void stops_name_their_causes_with_numbers(void **state)
@@ -159,6 +192,7 @@ int main(void)
         cmocka_unit_test(an_agreement_tells_its_facts),
         cmocka_unit_test(an_agreement_without_courses_reads_well),
         cmocka_unit_test(an_agreement_with_one_course_reads_well),
+        cmocka_unit_test(the_effect_is_told_beside_last_years_numbers),
         cmocka_unit_test(stops_name_their_causes_with_numbers),
         cmocka_unit_test(outcomes_stand_with_shares_and_the_agreements_own_positive_ones),
         cmocka_unit_test(an_agreement_that_has_not_begun_or_is_long_over_is_not_shown),

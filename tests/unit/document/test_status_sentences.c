@@ -353,6 +353,29 @@ static void enterprises_are_told_with_what_came_and_went(void **state)
     fixture_close(&f);
 }
 
+static void openings_are_told_alone_where_a_goal_has_told_the_number(void **state)
+{
+    (void)state;
+    struct fixture f;
+    struct goal_view *views;
+    fixture_open(&f);
+    put_goal(&f, "25 virksomheder", GOAL_FINAL, "virksomhed.aktive_ultimo", "");
+    put_standing(&f, 0, 21, 25, GOAL_ON_TRACK);
+    put_effect(&f, THIS_YEAR, 0, 0);
+    put(&f, FIGURE_JOBS_NEW, THIS_YEAR, 0);
+    put(&f, FIGURE_ENTERPRISES_NEW, THIS_YEAR, 6);
+    put(&f, FIGURE_ENTERPRISES_CLOSED, THIS_YEAR, 1);
+    fixture_ready(&f);
+    const size_t count = goal_views(&f.context, &views);
+    add_status_sentences(&f.context, f.section, views, count);
+    const struct list *list = &f.section->blocks[0].as.list;
+    assert_string_equal(plain_blanks(&f, paragraph_text(&f.arena, &list->items[1])),
+                        "Der blev ikke skabt nogen job i 2024.");
+    assert_string_equal(plain_blanks(&f, paragraph_text(&f.arena, &list->items[3])),
+                        "Der kom 6 virksomheder og initiativer til i 2024, og 1 lukkede.");
+    fixture_close(&f);
+}
+
 static void nothing_is_said_of_retention_that_cannot_be_known(void **state)
 {
     (void)state;
@@ -429,6 +452,7 @@ int main(void)
         cmocka_unit_test(an_unchanged_effect_is_said_to_be_the_same),
         cmocka_unit_test(one_course_or_none_has_no_share),
         cmocka_unit_test(enterprises_are_told_with_what_came_and_went),
+        cmocka_unit_test(openings_are_told_alone_where_a_goal_has_told_the_number),
         cmocka_unit_test(nothing_is_said_of_retention_that_cannot_be_known),
         cmocka_unit_test(the_list_has_goals_first_and_at_most_six_sentences),
         cmocka_unit_test(every_number_in_a_goals_sentence_has_its_figure),

@@ -7,6 +7,7 @@
 #include "xlsx_formula.h"
 #include "xlsx_width.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { LAST_ROW = 5000, HEADINGS_MOST = 8, NARROWEST = 14, PROSE_WIDTH = 60, EXPLAINED_WIDTH = 44 };
@@ -25,18 +26,18 @@ struct kind_help {
 };
 
 static const struct kind_help kinds[] = {
-    [VALUE_KEY] = {"tekst, forskellig fra række til række", "@"},
+    [VALUE_KEY] = {"en tekst, som kun står i én række", "@"},
     [VALUE_PARTICIPANT] = {"tekst", "@"},
-    [VALUE_REFERENCE] = {"tekst, som i den tabel der henvises til", "@"},
+    [VALUE_REFERENCE] = {"samme tekst som i den tabel, der henvises til", "@"},
     [VALUE_TEXT] = {"tekst", "General"},
-    [VALUE_CODE] = {"kode fra listen", "@"},
+    [VALUE_CODE] = {"en kode fra listen", "@"},
     [VALUE_CODE_SET] = {"koder fra listen, adskilt af |", "@"},
-    [VALUE_DATE] = {"dato, dd-mm-åååå", "dd-mm-yyyy"},
-    [VALUE_HOURS] = {"tal fra 0 til 60", "General"},
-    [VALUE_NUMBER] = {"tal", "General"},
-    [VALUE_AMOUNT] = {"beløb i kroner", "#,##0.00"},
-    [VALUE_WHOLE] = {"helt tal, 0 eller mere", "0"},
-    [VALUE_YEAR] = {"årstal", "0"},
+    [VALUE_DATE] = {"en dato, dd-mm-åååå", "dd-mm-yyyy"},
+    [VALUE_HOURS] = {"et tal fra 0 til 60", "General"},
+    [VALUE_NUMBER] = {"et tal", "General"},
+    [VALUE_AMOUNT] = {"et beløb i kroner", "#,##0.00"},
+    [VALUE_WHOLE] = {"et helt tal, 0 eller mere", "0"},
+    [VALUE_YEAR] = {"et årstal", "0"},
     [VALUE_YES_NO] = {"ja eller nej", "@"},
     [VALUE_CVR] = {"otte cifre", "@"},
 };
@@ -62,7 +63,7 @@ static const char *yes_or_no(bool yes)
     return yes ? "ja" : "nej";
 }
 
-/* "kode fra listen maalgruppe", "tekst, som i aftaler" */
+/* "en kode fra listen maalgruppe", "samme tekst som i aftaler" */
 static struct sv form_of(const struct template_book *templates, const struct column *column)
 {
     const char *form = kinds[column->type].form;
@@ -70,7 +71,7 @@ static struct sv form_of(const struct template_book *templates, const struct col
         return sv_format(templates->arena, "%s %.*s", form,
                          SV_ARG(code_list(templates->codes, column->list)->name));
     if (column->type == VALUE_REFERENCE)
-        return sv_format(templates->arena, "tekst, som i %s", table_schema(column->reference)->name);
+        return sv_format(templates->arena, "samme tekst som i %s", table_schema(column->reference)->name);
     return sv_of(form);
 }
 
@@ -243,7 +244,7 @@ static void write_code_lists(const struct template_book *templates, struct xlsx_
         worksheet_freeze_panes(sheet->handle, 1, 0);
 }
 
-/* `=Kodelister!$A$2:$A$12` */
+/* `Kodelister!$A$2:$A$12` in memory that libxlsxwriter frees; NULL when there is none. */
 static char *list_reference(const struct template_book *templates, enum code_list_id id)
 {
     char first[LXW_MAX_CELL_NAME_LENGTH];
@@ -251,16 +252,33 @@ static char *list_reference(const struct template_book *templates, enum code_lis
     const uint16_t column = list_column(id);
     lxw_rowcol_to_cell_abs(first, 1, column, true, true);
     lxw_rowcol_to_cell_abs(last, (lxw_row_t)code_list(templates->codes, id)->count, column, true, true);
-    const struct sv reference = sv_format(templates->arena, "=%s!%s:%s", CODE_SHEET, first, last);
-    return arena_copy(templates->arena, reference.data, reference.size);
+    return strdup(sv_format(templates->arena, "%s!%s:%s", CODE_SHEET, first, last).data);
 }
 
-static void allow_list(lxw_data_validation *rule, char *reference)
+/*
+ * Lets the rule that was added last take its list from the sheet of code lists. libxlsxwriter 1.1.4 has a
+ * rule type for that, which leaks the reference; so a rule with a list of its own gets the reference instead.
+ */
+static void refer_to_list(const struct template_book *templates, struct xlsx_sheet *sheet,
+                          enum code_list_id id)
 {
-    rule->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    rule->criteria = LXW_VALIDATION_CRITERIA_BETWEEN; /* without it libxlsxwriter 1.1.4 leaks the formula */
-    rule->value_formula = reference;
-    rule->error_type = LXW_VALIDATION_ERROR_TYPE_WARNING; /* the code's Danish name is read too */
+    lxw_data_val_obj *rule;
+    lxw_data_val_obj *last = NULL;
+    STAILQ_FOREACH(rule, sheet->handle->data_validations, list_pointers)
+    last = rule;
+    char *reference = last ? list_reference(templates, id) : NULL;
+    if (!reference) {
+        xlsx_check(sheet->book, LXW_ERROR_MEMORY_MALLOC_FAILED);
+        return;
+    }
+    free(last->value_formula);
+    last->value_formula = reference;
+}
+
+static void allow_list(lxw_data_validation *rule, const char *const *values)
+{
+    rule->validate = LXW_VALIDATION_TYPE_LIST;
+    rule->value_list = (char **)(uintptr_t)values; /* only read */
 }
 
 static void allow_between(lxw_data_validation *rule, uint8_t type, double smallest, double largest)
@@ -279,14 +297,15 @@ static void allow_dates(lxw_data_validation *rule)
     rule->maximum_datetime = (lxw_datetime){.year = 2199, .month = 12, .day = 31};
 }
 
-static void set_rule(const struct template_book *templates, lxw_data_validation *rule,
-                     const struct column *column)
+static void set_rule(lxw_data_validation *rule, const struct column *column)
 {
     static const double largest = 9e9; /* what the program reads, see decimal.h */
-    static const char *yes_no[] = {"ja", "nej", NULL};
+    static const char *const yes_no[] = {"ja", "nej", NULL};
+    static const char *const replaced[] = {"kode", NULL}; /* by refer_to_list */
     switch (column->type) {
     case VALUE_CODE:
-        allow_list(rule, list_reference(templates, column->list));
+        allow_list(rule, replaced);
+        rule->error_type = LXW_VALIDATION_ERROR_TYPE_WARNING; /* the code's Danish name is read too */
         break;
     case VALUE_DATE:
         allow_dates(rule);
@@ -305,8 +324,7 @@ static void set_rule(const struct template_book *templates, lxw_data_validation 
         allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 1900, 2199);
         break;
     case VALUE_YES_NO:
-        rule->validate = LXW_VALIDATION_TYPE_LIST;
-        rule->value_list = (char **)(uintptr_t)yes_no;
+        allow_list(rule, yes_no);
         break;
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
@@ -339,9 +357,11 @@ static void validate_column(const struct template_book *templates, struct xlsx_s
         .error_title = guard_line(arena, sv_of(column->name), XLSX_PROMPT_TITLE_LETTERS),
         .error_message = guard_line(arena, error, XLSX_PROMPT_LETTERS),
     };
-    set_rule(templates, &rule, column);
+    set_rule(&rule, column);
     xlsx_check(sheet->book,
                worksheet_data_validation_range(sheet->handle, 1, position, LAST_ROW, position, &rule));
+    if (column->type == VALUE_CODE)
+        refer_to_list(templates, sheet, column->list);
 }
 
 static void write_table_sheet(const struct template_book *templates, struct xlsx_sheet *sheet,

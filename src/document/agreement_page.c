@@ -229,7 +229,7 @@ static void say_retention_of(struct sentence s, const struct page *page)
     if (!ratio_has_value(value_of(page, FIGURE_COURSES_RETENTION)))
         return;
     say(s, " Af dem, der er fulgt op et halvt til et helt år efter et positivt udfald, havde ");
-    say_figure(s, key_of(page, FIGURE_COURSES_RETENTION), FORMAT_SHARE);
+    say_share_of_all(s, key_of(page, FIGURE_COURSES_RETENTION));
     say(s, " det stadig.");
 }
 

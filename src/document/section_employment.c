@@ -371,9 +371,9 @@ static void add_lead(const struct section_context *context, struct section *sect
     say(s, " i ");
     say_count(s, figure_key(figures, FIGURE_JOBS_ENTERPRISES), NOUN_ENTERPRISE);
     say(s, ". Jobbene er i alt på ");
-    say_figure(s, figure_key(figures, FIGURE_JOBS_HOURS), FORMAT_DECIMAL);
+    say_decimal(s, figure_key(figures, FIGURE_JOBS_HOURS));
     say(s, "\u00A0timer om ugen, hvad der svarer til ");
-    say_figure(s, figure_key(figures, FIGURE_JOBS_FULL_TIME), FORMAT_DECIMAL);
+    say_decimal(s, figure_key(figures, FIGURE_JOBS_FULL_TIME));
     say(s, "\u00A0årsværk.");
 }
 

@@ -59,7 +59,7 @@ static const struct table_column overview_columns[OVER_COLUMNS] = {
     [OVER_FORWARD] = {.heading = SV("Frem"), .format = FORMAT_COUNT},
     [OVER_SAME] = {.heading = SV("Samme"), .format = FORMAT_COUNT},
     [OVER_BACK] = {.heading = SV("Tilbage"), .format = FORMAT_COUNT},
-    [OVER_HOURS] = {.heading = SV("Timer"), .format = FORMAT_DECIMAL},
+    [OVER_HOURS] = {.heading = SV("Timer pr. uge"), .format = FORMAT_DECIMAL},
     [OVER_RETENTION] = {.heading = SV("Fastholdt"), .format = FORMAT_SHARE},
 };
 

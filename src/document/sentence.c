@@ -52,6 +52,24 @@ void say_share(struct sentence s, struct figure_key key, struct figure_key base)
     paragraph_add(s.context->document, s.paragraph, cell_of_share(s.context->figures, key, base));
 }
 
+void say_share_of_all(struct sentence s, struct figure_key key)
+{
+    const struct ratio share = figures_value(s.context->figures, key);
+    if (ratio_has_value(share) && share.num == 0)
+        say(s, "ingen");
+    else if (ratio_has_value(share) && ratio_compare(share, ratio_whole(1)) == 0)
+        say(s, "alle");
+    else
+        say_figure(s, key, FORMAT_SHARE);
+}
+
+void say_decimal(struct sentence s, struct figure_key key)
+{
+    const struct ratio value = figures_value(s.context->figures, key);
+    const bool whole = ratio_has_value(value) && ratio_round(value, 1) % 10 == 0;
+    say_figure(s, key, whole ? FORMAT_COUNT : FORMAT_DECIMAL);
+}
+
 static void say_noun(struct sentence s, enum noun noun, bool one)
 {
     const struct noun_forms *forms = &nouns[noun];

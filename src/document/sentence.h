@@ -37,6 +37,12 @@ void say_figure(struct sentence s, struct figure_key key, enum value_format form
 void say_value(struct sentence s, struct ratio value, enum value_format format);
 void say_share(struct sentence s, struct figure_key key, struct figure_key base);
 
+/* A share of people: "ingen", "alle", "42 %". */
+void say_share_of_all(struct sentence s, struct figure_key key);
+
+/* With a decimal only when it is not whole: "343", "12,5". */
+void say_decimal(struct sentence s, struct figure_key key);
+
 /* "29 job", "1 borger", "ingen forløb". */
 void say_count(struct sentence s, struct figure_key key, enum noun noun);
 void say_number(struct sentence s, struct ratio value, enum noun noun);

@@ -526,7 +526,7 @@ void say_retention(struct sentence s)
     if (!ratio_has_value(value(s, FIGURE_COURSES_RETENTION)))
         return;
     say(s, "Af de borgere, der er fulgt op et halvt til et helt år efter et positivt udfald, havde ");
-    say_figure(s, now(s, FIGURE_COURSES_RETENTION), FORMAT_SHARE);
+    say_share_of_all(s, now(s, FIGURE_COURSES_RETENTION));
     say(s, " stadig et positivt udfald");
     say_points(s, value(s, FIGURE_COURSES_RETENTION), before(s, FIGURE_COURSES_RETENTION), 0);
     say(s, ".");

@@ -6,7 +6,14 @@
 #include "render.h"
 #include "text_da.h"
 
-enum { PAGE_WIDTH = 100, COLUMN_GAP = 2, NARROWEST = 8, MOST_COLUMNS = 64, HEADING_WIDTH = 12 };
+enum {
+    PAGE_WIDTH = 100,
+    COLUMN_GAP = 2,
+    NARROWEST = 8,
+    NARROWEST_WORD = 4,
+    MOST_COLUMNS = 64,
+    HEADING_WIDTH = 12
+};
 
 /* ---- Words and lines ---- */
 
@@ -114,6 +121,7 @@ struct layout {
     const struct table *table;
     struct arena *arena;
     size_t widths[MOST_COLUMNS];
+    size_t floors[MOST_COLUMNS]; /* below which words or numbers are broken */
     size_t columns;
 };
 
@@ -161,33 +169,52 @@ static size_t total_width(const struct layout *layout)
     return total;
 }
 
-/* Numbers are never broken; their headings may be. Text may be broken anywhere between words. */
-static size_t natural_width(const struct layout *layout, size_t column)
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+/* A column may be as wide as its cells; the heading of a number may be broken between words. */
+static void measure(struct layout *layout, size_t column)
 {
     const bool text = is_set_left(&layout->table->columns[column]);
     const struct sv heading = heading_text(layout, column);
     const size_t whole = text_width(heading);
-    const size_t word = longest_word(heading);
-    const size_t broken = word > HEADING_WIDTH ? word : HEADING_WIDTH;
+    const size_t broken = larger(longest_word(heading), HEADING_WIDTH);
     size_t width = text || whole < broken ? whole : broken;
+    size_t floor = longest_word(heading);
     for (size_t row = 0; row < layout->table->row_count; row++) {
-        const size_t cell = text_width(row_text(layout, row, column));
-        width = cell > width ? cell : width;
+        const struct sv cell = row_text(layout, row, column);
+        width = larger(width, text_width(cell));
+        floor = larger(floor, text ? longest_word(cell) : text_width(cell));
     }
-    return width;
+    layout->widths[column] = width;
+    layout->floors[column] = floor;
 }
 
-/* Takes from the widest column, a column at a time, until the table fits the page. */
+/* The widest column that is wider than it must be; SIZE_MAX: none. */
+static size_t widest_column(const struct layout *layout, bool above_floor)
+{
+    size_t widest = SIZE_MAX;
+    for (size_t i = 0; i < layout->columns; i++) {
+        const size_t least = above_floor ? larger(layout->floors[i], NARROWEST_WORD) : NARROWEST;
+        if (layout->widths[i] > least && (widest == SIZE_MAX || layout->widths[i] > layout->widths[widest]))
+            widest = i;
+    }
+    return widest;
+}
+
+/* Takes from the widest column, a letter at a time, until the table fits the page; breaks words if it must.
+ */
 static void fit_page(struct layout *layout)
 {
     while (total_width(layout) > PAGE_WIDTH) {
-        size_t widest = 0;
-        for (size_t i = 1; i < layout->columns; i++)
-            if (layout->widths[i] > layout->widths[widest])
-                widest = i;
-        if (layout->widths[widest] <= NARROWEST)
+        size_t column = widest_column(layout, true);
+        if (column == SIZE_MAX)
+            column = widest_column(layout, false);
+        if (column == SIZE_MAX)
             return;
-        layout->widths[widest]--;
+        layout->widths[column]--;
     }
 }
 
@@ -197,7 +224,7 @@ static struct layout layout_of(const struct table *table, struct arena *arena)
     if (layout.columns > MOST_COLUMNS)
         layout.columns = MOST_COLUMNS;
     for (size_t i = 0; i < layout.columns; i++)
-        layout.widths[i] = natural_width(&layout, i);
+        measure(&layout, i);
     fit_page(&layout);
     return layout;
 }

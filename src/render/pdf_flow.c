@@ -227,6 +227,22 @@ void flow_place_heading(struct pdf_flow *flow, int level, struct sv text, double
     flow->level = level;
 }
 
+/* Breaks a little narrower when a paragraph would otherwise end in a line of a single short word. */
+static struct text_block break_evenly(struct arena *arena, const struct text_span *spans, size_t count,
+                                      double width)
+{
+    struct text_block best = text_break(arena, spans, count, width);
+    double least = 0.2 * width;
+    for (double part = 0.97; part > 0.84; part -= 0.03) {
+        if (best.line_count < 2 || best.lines[best.line_count - 1].width >= least)
+            return best;
+        struct text_block narrower = text_break(arena, spans, count, width * part);
+        if (narrower.line_count == best.line_count)
+            best = narrower;
+    }
+    return best;
+}
+
 struct text_block flow_break_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph,
                                        enum type_name plain, enum type_name strong, double width)
 {
@@ -237,7 +253,7 @@ struct text_block flow_break_paragraph(struct pdf_flow *flow, const struct parag
         span_text(&text, span);
         spans[i] = (struct text_span){buffer_view(&text), &flow->types[span->strong ? strong : plain]};
     }
-    return text_break(flow->arena, spans, paragraph->span_count, width);
+    return break_evenly(flow->arena, spans, paragraph->span_count, width);
 }
 
 struct paragraph_style {
@@ -300,6 +316,8 @@ double measured_height(const struct measured_text *text)
 void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following)
 {
     double height = measured_first(text);
+    if (text->blocks[0].line_count == 0)
+        return;
     flow_begin(flow, 0, following > 0 ? measured_height(text) + following : height);
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_P);
     flow_place_lines(flow, tag, &text->blocks[0], flow->left, text->leading);
@@ -320,6 +338,8 @@ static void place_item(struct pdf_flow *flow, struct pdf_tag *list, const struct
 
 void flow_place_list(struct pdf_flow *flow, const struct measured_text *text)
 {
+    if (text->count == 0)
+        return;
     flow_begin(flow, 0, measured_first(text));
     struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
     for (size_t i = 0; i < text->count; i++)

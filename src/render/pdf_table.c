@@ -8,14 +8,12 @@
 #include <math.h>
 #include <string.h>
 
-static const double pad_x = 6;
 static const double pad_y = 3;
 static const double leading = 11;
 static const double note_leading = 11;
 static const double title_height_below = 4;
-static const double bar_room = 60;     /* least length of a bar */
-static const double widest_text = 200; /* a text column asks for no more on its own */
-static const double extra_limit = 56;  /* most that spare room adds to a column */
+static const double bar_room = 60;    /* least length of a bar */
+static const double extra_limit = 56; /* most that spare room adds to a column */
 static const double symbol_room = 13;
 static const double mark_gap = 1.5;
 
@@ -108,7 +106,7 @@ static void widen_for_cell(struct table_layout *layout, size_t row, size_t index
         layout->tails[index] = larger(layout->tails[index], tail_width);
         layout->numbers[index] = larger(layout->numbers[index], line - tail_width);
     } else {
-        wish->natural = larger(wish->natural, line + more < widest_text ? line + more : widest_text);
+        wish->natural = larger(wish->natural, line + more);
         wish->least = larger(wish->least, text_widest_word(type, *text) + more);
     }
 }
@@ -122,8 +120,8 @@ static struct column_wish wish_of_column(struct table_layout *layout, size_t ind
     double number = layout->numbers[index] + layout->tails[index];
     if (table->columns[index].look == COLUMN_BAR)
         number += bar_room;
-    wish.least = larger(wish.least, number) + 2 * pad_x;
-    wish.natural = larger(larger(wish.natural, number) + 2 * pad_x, wish.least);
+    wish.least = larger(wish.least, number) + 2 * layout->pad;
+    wish.natural = larger(larger(wish.natural, number) + 2 * layout->pad, wish.least);
     return wish;
 }
 
@@ -185,9 +183,11 @@ static void share_out(struct table_layout *layout, const struct column_wish *wis
 struct page_form {
     bool landscape;
     double type_size; /* of the style's small type */
+    double pad;
 };
 
-static const struct page_form forms[] = {{false, 1}, {false, 0.94}, {true, 1}, {true, 0.9}, {true, 0.8}};
+static const struct page_form forms[] = {{false, 1, 6}, {false, 0.95, 4.5}, {false, 0.95, 3},
+                                         {true, 1, 6},  {true, 0.9, 4},     {true, 0.8, 3}};
 
 static double find_wishes(struct table_layout *layout, const struct sv *texts, struct column_wish *wishes)
 {
@@ -208,6 +208,7 @@ static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, c
     double room = 0;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         layout->landscape = forms[i].landscape;
+        layout->pad = forms[i].pad;
         layout->plain.size = layout->strong.size = style->small_size * forms[i].type_size;
         memset(layout->numbers, 0, layout->table->column_count * sizeof *layout->numbers);
         memset(layout->tails, 0, layout->table->column_count * sizeof *layout->tails);
@@ -227,7 +228,7 @@ static double lines_height(const struct text_block *block)
 static double room_in(const struct table_layout *layout, size_t row, size_t column)
 {
     const struct table *table = layout->table;
-    double room = layout->widths[column] - 2 * pad_x;
+    double room = layout->widths[column] - 2 * layout->pad;
     if (table->columns[column].format == FORMAT_STATUS &&
         cell_at(table, row, column)->format == FORMAT_STATUS)
         room -= symbol_room;
@@ -258,7 +259,7 @@ static void measure_heads(struct pdf_flow *flow, struct table_layout *layout)
 {
     const struct table *table = layout->table;
     for (size_t i = 0; i < table->column_count; i++) {
-        double room = layout->widths[i] - 2 * pad_x - (table->columns[i].note > 0 ? 5 : 0);
+        double room = layout->widths[i] - 2 * layout->pad - (table->columns[i].note > 0 ? 5 : 0);
         layout->heads[i].block =
             text_break_one(flow->arena, table->columns[i].heading, &layout->strong, room);
         layout->head_height = larger(layout->head_height, lines_height(&layout->heads[i].block));
@@ -306,15 +307,23 @@ static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
 {
     size_t rows = layout->table->row_count;
     layout->first = title_height(flow, layout) + layout->head_height;
-    double whole = layout->first + notes_height(layout);
+    layout->whole = layout->first + notes_height(layout);
     for (size_t i = 0; i < rows; i++) {
-        whole += layout->row_heights[i];
-        if (i < 3)
+        layout->whole += layout->row_heights[i];
+        if (i < 4)
             layout->first += layout->row_heights[i];
     }
-    double page = layout->landscape ? flow->style->page_width : flow->style->page_height;
-    if (whole <= (page - flow->style->margin_top - flow->style->margin_bottom) / 2)
-        layout->first = whole;
+}
+
+double table_first(struct table_layout *layout, const struct pdf_flow *flow)
+{
+    enum { LONG = 10 }; /* rows */
+    double page = flow_page_room(flow), room = flow_room(flow);
+    bool leaves_hole = room > page / 3 && layout->table->row_count >= LONG;
+    if (!layout->settled)
+        layout->breakable = layout->whole > page || (layout->whole > room && leaves_hole);
+    layout->settled = true;
+    return layout->breakable ? layout->first : layout->whole;
 }
 
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table)
@@ -378,14 +387,14 @@ static void draw_heads(struct pdf_flow *flow, const struct table_layout *layout,
         const struct text_block *block = &layout->heads[i].block;
         struct pdf_tag *tag = row ? pdf_tag_add(row, PDF_TH) : NULL;
         double y = flow->y + layout->head_height - pad_y - (double)block->line_count * leading;
-        double right = x + layout->widths[i] - pad_x - (table->columns[i].note > 0 ? 5 : 0);
-        struct pdf_point end = {x + pad_x, y};
+        double right = x + layout->widths[i] - layout->pad - (table->columns[i].note > 0 ? 5 : 0);
+        struct pdf_point end = {x + layout->pad, y};
         if (tag)
             pdf_tag_set_scope(tag, PDF_SCOPE_COLUMN);
         for (size_t n = 0; n < block->line_count; n++) {
             const struct text_line *line = &block->lines[n];
             double base = line_base(&layout->strong, y + (double)n * leading, leading);
-            double start = is_number(table->columns[i].format) ? right - line->width : x + pad_x;
+            double start = is_number(table->columns[i].format) ? right - line->width : x + layout->pad;
             text_draw(ink_of(flow, tag), line, (struct pdf_point){start, base});
             end = (struct pdf_point){start + line->width, base};
         }
@@ -434,9 +443,9 @@ static void draw_bar(struct pdf_flow *flow, const struct table_layout *layout, s
                      const struct cell *cell, struct pdf_box box)
 {
     double number = layout->numbers[column] + layout->tails[column];
-    double length = box.width - 2 * pad_x - number - 8;
+    double length = box.width - 2 * layout->pad - number - 8;
     double part = value_of(cell);
-    struct pdf_box bar = {box.x + pad_x, box.y + (leading + 2 * pad_y) / 2 - 3.5, length, 7};
+    struct pdf_box bar = {box.x + layout->pad, box.y + (leading + 2 * pad_y) / 2 - 3.5, length, 7};
     if (length < 10 || cell->kind != CELL_VALUE || !ratio_has_value(cell->value))
         return;
     struct pdf_ink *ink = pdf_page_artifact(flow->page, PDF_LAYOUT);
@@ -465,10 +474,10 @@ static double line_start(const struct table_layout *layout, size_t index, size_t
                          const struct text_line *line, struct pdf_box box)
 {
     if (!is_number(layout->table->columns[column].format))
-        return box.x + pad_x;
+        return box.x + layout->pad;
     double slack = layout->tails[column] - layout->cells[index].tail;
-    double start = box.x + box.width - pad_x - slack - line->width;
-    return start > box.x + 1 ? start : box.x + box.width - pad_x - line->width;
+    double start = box.x + box.width - layout->pad - slack - line->width;
+    return start > box.x + 1 ? start : box.x + box.width - layout->pad - line->width;
 }
 
 struct cell_place {
@@ -495,7 +504,7 @@ static void draw_look(struct pdf_flow *flow, const struct table_layout *layout,
         break;
     }
     if (cell->kind == CELL_VALUE && cell->format == FORMAT_STATUS && ratio_has_value(cell->value)) {
-        struct pdf_point centre = {place->box.x + pad_x + 4, place->box.y + pad_y + leading / 2};
+        struct pdf_point centre = {place->box.x + layout->pad + 4, place->box.y + pad_y + leading / 2};
         status_symbol_draw(flow->page, flow->style, (enum goal_status)cell->value.num, centre, 8.5);
     }
 }
@@ -529,7 +538,7 @@ static void draw_cell(struct pdf_flow *flow, const struct table_layout *layout,
     const struct text_block *block = &layout->cells[index].block;
     bool symbol = cell_at(table, place->row, place->column)->format == FORMAT_STATUS &&
                   cell_at(table, place->row, place->column)->kind == CELL_VALUE;
-    struct pdf_point end = {place->box.x + pad_x, place->box.y + pad_y + leading};
+    struct pdf_point end = {place->box.x + layout->pad, place->box.y + pad_y + leading};
     if (place->first_line == 0)
         draw_look(flow, layout, place);
     for (size_t n = 0; n < place->line_count && place->first_line + n < block->line_count; n++) {
@@ -594,15 +603,24 @@ static void draw_high_row(struct pdf_flow *flow, const struct table_layout *layo
     }
 }
 
+/* What must stand with a row at the end of a table: the row below it, and the notes. */
+static double end_height(const struct table_layout *layout, size_t row)
+{
+    size_t count = layout->table->row_count;
+    if (row + 2 < count)
+        return 0;
+    return notes_height(layout) + (row + 2 == count ? layout->row_heights[row + 1] : 0);
+}
+
 static void draw_row(struct pdf_flow *flow, const struct table_layout *layout, size_t row,
                      struct pdf_tag *body)
 {
     const struct table *table = layout->table;
     double height = layout->row_heights[row];
-    double with_last = row + 2 == table->row_count ? height + layout->row_heights[row + 1] : height;
     double page = flow_page_room(flow) - layout->head_height - 2 * flow->style->baseline;
+    double together = height + end_height(layout, row);
     bool fits_no_page = height > page;
-    bool fits_here = (with_last < page ? with_last : height) <= flow_room(flow) + 0.01;
+    bool fits_here = (together < page ? together : height) <= flow_room(flow) + 0.01;
     if (!fits_here && !fits_no_page)
         begin_next_page(flow, layout);
     if (table->rows[row].kind == ROW_TOTAL && row > 0)
@@ -649,7 +667,7 @@ static void place_empty(struct pdf_flow *flow, const struct table *table)
     flow_end(flow, line);
 }
 
-void table_place(struct pdf_flow *flow, const struct table_layout *layout)
+void table_place(struct pdf_flow *flow, struct table_layout *layout)
 {
     const struct table *table = layout->table;
     if (table->row_count == 0) {
@@ -657,7 +675,7 @@ void table_place(struct pdf_flow *flow, const struct table_layout *layout)
         return;
     }
     flow_turn(flow, layout->landscape);
-    flow_begin(flow, flow->style->baseline / 2, layout->first);
+    flow_begin(flow, flow->style->baseline / 2, table_first(layout, flow));
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_TABLE);
     draw_title(flow, layout, pdf_tag_add(tag, PDF_CAPTION));
     draw_heads(flow, layout, pdf_tag_add(pdf_tag_add(tag, PDF_THEAD), PDF_TR));

@@ -30,10 +30,20 @@ struct table_layout {
     struct text_block *notes; /* the table's notes and its source */
     size_t note_count;
     double heat_top; /* the largest shaded value */
-    double first;    /* height that must stay together at the start: all of it, when it fits half a page */
+    double pad;      /* to the left and right of a cell's text */
+    double first;    /* height of what must stay together at the start, when the table may be broken */
+    double whole;
+    bool settled, breakable; /* see table_first */
 };
 
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table);
-void table_place(struct pdf_flow *flow, const struct table_layout *layout);
+
+/*
+ * Height that must stand together where so much room is left on the page. A table that fits a page is broken
+ * only when it is long and would leave more than a third of the page empty. Settled at the first call, which
+ * may be that of a heading above the table.
+ */
+double table_first(struct table_layout *layout, const struct pdf_flow *flow);
+void table_place(struct pdf_flow *flow, struct table_layout *layout);
 
 #endif

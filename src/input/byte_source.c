@@ -6,8 +6,6 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PIECE = 256 * 1024 };
-
 const char *system_error_da(int error)
 {
     switch (error) {
@@ -83,7 +81,6 @@ bool byte_source_open(struct byte_source *source, struct arena *arena, int folde
         release(source);
         return false;
     }
-    source->piece = arena_alloc(arena, PIECE);
     return true;
 }
 
@@ -93,37 +90,55 @@ bool byte_source_of(struct byte_source *source, struct arena *arena, struct sv b
     return start_digest(source, failure);
 }
 
-static ssize_t read_descriptor(const struct byte_source *source)
+static bool read_memory(struct byte_source *source, unsigned char *piece, size_t *size)
+{
+    const struct sv part = sv_slice(source->memory, 0, BYTE_SOURCE_PIECE);
+    source->memory = sv_slice(source->memory, part.size, SIZE_MAX);
+    if (part.size)
+        memcpy(piece, part.data, part.size);
+    *size = part.size;
+    return true;
+}
+
+static bool read_descriptor(struct byte_source *source, unsigned char *piece, size_t *size)
 {
     ssize_t got;
     do
-        got = read(source->descriptor, source->piece, PIECE);
+        got = read(source->descriptor, piece, BYTE_SOURCE_PIECE);
     while (got < 0 && errno == EINTR);
-    return got;
-}
-
-static bool next_piece(struct byte_source *source, struct sv *piece, struct sv *failure)
-{
-    if (source->descriptor < 0) {
-        *piece = sv_slice(source->memory, 0, PIECE);
-        source->memory = sv_slice(source->memory, piece->size, SIZE_MAX);
-        return true;
-    }
-    const ssize_t got = read_descriptor(source);
     if (got < 0)
-        return fail(source, system_error_da(errno), failure);
-    *piece = (struct sv){(const char *)source->piece, (size_t)got};
-    return true;
+        source->error = errno;
+    *size = got < 0 ? 0 : (size_t)got;
+    return got >= 0;
 }
 
-bool byte_source_read(struct byte_source *source, struct sv *piece, struct sv *failure)
+bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t *size)
 {
-    if (!next_piece(source, piece, failure))
-        return false;
-    source->size += piece->size;
-    if (piece->size && EVP_DigestUpdate(source->digest, piece->data, piece->size) != 1)
-        return fail(source, "SHA-256 kan ikke beregnes", failure);
-    return true;
+    const bool good =
+        source->descriptor < 0 ? read_memory(source, piece, size) : read_descriptor(source, piece, size);
+    source->size += *size;
+    return good;
+}
+
+struct sv byte_source_failure(const struct byte_source *source)
+{
+    struct sv failure;
+    fail(source, system_error_da(source->error), &failure);
+    return failure;
+}
+
+uint64_t byte_source_left(const struct byte_source *source)
+{
+    if (source->descriptor < 0)
+        return source->memory.size;
+    const uint64_t size = (uint64_t)source->before.st_size;
+    return size > source->size ? size - source->size : 0;
+}
+
+void byte_source_hash(struct byte_source *source, struct sv piece)
+{
+    if (piece.size && EVP_DigestUpdate(source->digest, piece.data, piece.size) != 1)
+        source->unhashed = true;
 }
 
 static bool is_unchanged(const struct byte_source *source)
@@ -139,7 +154,7 @@ static bool is_unchanged(const struct byte_source *source)
 bool byte_source_close(struct byte_source *source, struct input_file *file, struct sv *failure)
 {
     bool good = true;
-    if (EVP_DigestFinal_ex(source->digest, file->sha256, NULL) != 1)
+    if (source->unhashed || EVP_DigestFinal_ex(source->digest, file->sha256, NULL) != 1)
         good = fail(source, "SHA-256 kan ikke beregnes", failure);
     else if (!is_unchanged(source))
         good = fail(source, "den blev ændret, mens den blev læst; prøv igen", failure);

@@ -1,9 +1,9 @@
 /*
- * The bytes of one input file, read once from one descriptor, counted and hashed on the way.
+ * The bytes of one input file, read once from one descriptor, counted and hashed.
  *
- * Open, read pieces until one is empty, close. A link, folder or pipe in the file's place, a file that cannot
- * be read and one that changes while it is read are failures: functions return false and *failure is a Danish
- * sentence in the arena that says what and which file.
+ * Open, read pieces until one is empty and hash each of them in order, close. A link, folder or pipe in the
+ * file's place, a file that cannot be read and one that changes while it is read are failures: functions
+ * return false and *failure is a Danish sentence in the arena that says what and which file.
  */
 #ifndef AARSRAPPORT_BYTE_SOURCE_H
 #define AARSRAPPORT_BYTE_SOURCE_H
@@ -21,10 +21,11 @@ struct byte_source {
     struct sv name;
     int descriptor; /* -1: bytes in memory */
     struct stat before;
-    void *digest; /* OpenSSL's EVP_MD_CTX */
-    unsigned char *piece;
+    void *digest;     /* OpenSSL's EVP_MD_CTX */
+    int error;        /* errno of a read that failed */
     struct sv memory; /* what is left of it */
     uint64_t size;    /* bytes read so far */
+    bool unhashed;    /* the digest has failed */
 };
 
 /* Opens `name` in an open folder. `name` must live as long as the run. */
@@ -34,8 +35,20 @@ bool byte_source_open(struct byte_source *source, struct arena *arena, int folde
 /* Bytes that are in memory already, for tests. They must outlive the source. */
 bool byte_source_of(struct byte_source *source, struct arena *arena, struct sv bytes, struct sv *failure);
 
-/* The next piece, up to 256 KiB; empty at the end. Valid until the next call. */
-bool byte_source_read(struct byte_source *source, struct sv *piece, struct sv *failure);
+/* How much to read at a time. */
+enum { BYTE_SOURCE_PIECE = 256 * 1024 };
+
+/*
+ * Reads the next piece into memory of BYTE_SOURCE_PIECE bytes; *size is 0 at the end. Touches neither arena
+ * nor digest, so another thread may hash what has been read before. False: see byte_source_failure.
+ */
+bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t *size);
+struct sv byte_source_failure(const struct byte_source *source);
+
+/* How many bytes are yet to be read, by the size the file had when it was opened. */
+uint64_t byte_source_left(const struct byte_source *source);
+
+void byte_source_hash(struct byte_source *source, struct sv piece);
 
 /* Ends the reading; fills in the file's size and SHA-256. Always gives the descriptor back. */
 bool byte_source_close(struct byte_source *source, struct input_file *file, struct sv *failure);

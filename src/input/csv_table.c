@@ -1,65 +1,84 @@
 #include "csv_table.h"
 
 #include <csv.h>
-#include <stdlib.h>
+#include <pthread.h>
 #include <string.h>
 
 enum {
-    DECODED_PIECE = 64 * 1024, /* bytes of the file decoded and parsed at a time */
-    CELL_UNIT = 16,            /* cells are aligned and padded to this */
+    PARSED_PIECE = 64 * 1024, /* text given to libcsv at a time */
+    CELL_UNIT = 16,           /* cells are aligned and padded to this */
     LONGEST_FIRST_LINE = 1024 * 1024,
-    ROW_TEXT_MOST = 256 * 1024 * 1024 /* of one row; what goes beyond is dropped, and the row has a fault */
+    ROW_TEXT_MOST = 8 * 1024 * 1024, /* of one row; what goes beyond is dropped, and the row has a fault */
+    BATCHES = 3
+};
+
+/* The rows that end in one piece of the file. */
+struct batch {
+    unsigned char *raw; /* the piece, for the digest */
+    size_t raw_size;
+    struct csv_row *rows;
+    size_t row_count;
+    size_t row_capacity;
+    struct csv_cell *cells; /* those of the row that is still open come last */
+    size_t cell_count;
+    size_t cell_capacity;
+    char *text;
+    size_t text_size;
+    size_t text_capacity;
+    bool is_last;
 };
 
 struct csv_table {
     struct byte_source *source;
-    struct arena *arena;
-    struct sv piece; /* what is left of the source's piece */
-    bool at_end;     /* of the source */
-    bool finished;   /* the parser has seen the end */
-    struct sv failure;
+    struct arena arena; /* the table's own */
 
+    /* What the reading side works on. */
+    bool at_end; /* of the source */
+    bool read_failed;
+    bool parse_failed; /* libcsv has no more memory */
     struct text_decoder decoder;
     char *text; /* decoded */
     size_t text_size;
     size_t text_capacity;
     size_t parsed; /* of the text */
-
     struct csv_parser parser;
     bool has_parser;
-    bool skipping; /* to the next line break, after a fault */
+    bool skipping;   /* to the next line break, after a fault */
+    bool has_quotes; /* the text being parsed: only quoted cells can hold line breaks */
     char separator;
-    bool begun; /* the separator is known */
-
     uint32_t line;   /* of the row that is open */
     uint32_t breaks; /* line breaks within its cells so far */
     enum csv_fault fault;
-    size_t open_first; /* its first cell */
-
-    struct csv_row *rows;
-    size_t row_count;
-    size_t row_capacity;
-    size_t next_row;
-    struct csv_cell *cells;
-    size_t cell_count;
-    size_t cell_capacity;
-    char *cell_text;
-    size_t cell_text_size;
-    size_t cell_text_capacity;
-
+    size_t open_first;   /* its first cell */
+    struct batch *batch; /* being filled */
     struct csv_encoding faults;
     uint32_t first_bad_line;
     uint32_t undefined_line;
+
+    /* What the caller's side works on. */
+    const struct batch *taken;
+    size_t taken_count;
+    size_t next_row;
+
+    /* Between the two: batches are filled and taken in a ring. */
+    struct batch ring[BATCHES];
+    size_t filled;   /* batches so far */
+    size_t released; /* batches that may be filled again */
+    bool threaded;
+    bool stopping;
+    pthread_t thread;
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
 };
 
 const struct csv_cell *csv_cells(const struct csv_table *table, const struct csv_row *row)
 {
-    return table->cells + row->first;
+    return table->taken->cells + row->first;
 }
 
 const char *csv_text(const struct csv_table *table, const struct csv_cell *cell)
 {
-    return table->cell_text + cell->at;
+    return table->taken->text + cell->at;
 }
 
 char csv_table_separator(const struct csv_table *table)
@@ -94,9 +113,11 @@ static unsigned digits_in(uint64_t word)
     return 8 - (unsigned)(others * ONES >> 56);
 }
 
-static uint32_t traits_of(const char *text, size_t size)
+uint32_t csv_cell_traits(const struct csv_table *table, const struct csv_cell *cell)
 {
     enum { FEWEST_DIGITS = 10 };
+    const char *text = csv_text(table, cell);
+    const size_t size = cell->size;
     uint64_t controls = 0;
     uint64_t all = 0;
     unsigned digits = 0;
@@ -126,84 +147,157 @@ static uint32_t count_breaks(const char *text, size_t size)
 
 /* ---- cells and rows of a batch ---- */
 
-static char *make_text_room(struct csv_table *table, size_t size)
-{
-    while (table->cell_text_capacity - table->cell_text_size < size + CELL_UNIT)
-        table->cell_text = arena_grow(table->arena, table->cell_text, table->cell_text_capacity,
-                                      &table->cell_text_capacity, 1);
-    return table->cell_text + table->cell_text_size;
-}
-
 static size_t padded(size_t size)
 {
-    return size ? (size + CELL_UNIT - 1) & ~(size_t)(CELL_UNIT - 1) : CELL_UNIT;
+    return (size + CELL_UNIT - 1) & ~(size_t)(CELL_UNIT - 1);
 }
 
-static void push_cell(struct csv_table *table, const char *bytes, size_t size)
+static void reserve_text(struct csv_table *table, size_t size)
 {
-    char *text = make_text_room(table, padded(size));
-    memset(text + padded(size) - CELL_UNIT, 0, CELL_UNIT);
-    if (size)
-        memcpy(text, bytes, size);
-    table->cells = arena_grow(table->arena, table->cells, table->cell_count, &table->cell_capacity,
-                              sizeof *table->cells);
-    table->cells[table->cell_count++] = (struct csv_cell){
-        .at = (uint32_t)table->cell_text_size,
-        .size = (uint32_t)size,
-        .traits = traits_of(text, size),
-    };
-    table->cell_text_size += padded(size);
+    struct batch *batch = table->batch;
+    while (batch->text_capacity - batch->text_size < size)
+        batch->text = arena_grow(&table->arena, batch->text, batch->text_capacity, &batch->text_capacity, 1);
+}
+
+/* Room for all that `size` bytes of CSV can hold, so that a single cell or row need not ask for it. */
+static void reserve(struct csv_table *table, size_t size)
+{
+    struct batch *batch = table->batch;
+    reserve_text(table, table->parser.entry_pos + size + (size + 2) * CELL_UNIT);
+    while (batch->cell_capacity - batch->cell_count < size + 2)
+        batch->cells = arena_grow(&table->arena, batch->cells, batch->cell_capacity, &batch->cell_capacity,
+                                  sizeof *batch->cells);
+    while (batch->row_capacity - batch->row_count < size + 2)
+        batch->rows = arena_grow(&table->arena, batch->rows, batch->row_capacity, &batch->row_capacity,
+                                 sizeof *batch->rows);
+}
+
+/* Bytes to keep of a short cell: libcsv's buffer holds older text behind it. */
+static const unsigned char masks[CELL_UNIT + 1][CELL_UNIT] = {
+    {0},
+    {255},
+    {255, 255},
+    {255, 255, 255},
+    {255, 255, 255, 255},
+    {255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
+};
+
+/* Copies 16 bytes of libcsv's buffer, which is never shorter, and blanks those beyond the cell. */
+static void copy_short_cell(char *to, const char *bytes, size_t size)
+{
+    uint64_t words[2];
+    uint64_t mask[2];
+    memcpy(words, bytes, sizeof words);
+    memcpy(mask, masks[size], sizeof mask);
+    words[0] &= mask[0];
+    words[1] &= mask[1];
+    memcpy(to, words, sizeof words);
+}
+
+static void copy_long_cell(char *to, const char *bytes, size_t size)
+{
+    memset(to + padded(size) - CELL_UNIT, 0, CELL_UNIT);
+    memcpy(to, bytes, size);
 }
 
 /* Adds to the newest cell, which is the last in the text. */
 static void lengthen_cell(struct csv_table *table, const char *bytes, size_t size)
 {
-    struct csv_cell *cell = &table->cells[table->cell_count - 1];
-    if (cell->at + (size_t)cell->size + size > ROW_TEXT_MOST) {
+    struct batch *batch = table->batch;
+    struct csv_cell *cell = &batch->cells[batch->cell_count - 1];
+    if (!cell->size)
+        cell->at = (uint32_t)batch->text_size;
+    const size_t whole = cell->size + size;
+    if (cell->at + whole - batch->cells[table->open_first].at > ROW_TEXT_MOST) {
         table->fault = CSV_CELL_TOO_LONG;
         return;
     }
-    table->cell_text_size = cell->at;
-    char *text = make_text_room(table, padded(cell->size + size));
-    memset(text + cell->size, 0, padded(cell->size + size) - cell->size);
+    batch->text_size = cell->at;
+    reserve_text(table, padded(whole));
+    char *text = batch->text + cell->at;
+    memset(text + cell->size, 0, padded(whole) - cell->size);
     if (size)
         memcpy(text + cell->size, bytes, size);
-    cell->size += (uint32_t)size;
-    table->cell_text_size += padded(cell->size);
-}
-
-static void settle_lengthened_cell(struct csv_table *table)
-{
-    struct csv_cell *cell = &table->cells[table->cell_count - 1];
-    cell->traits = traits_of(table->cell_text + cell->at, cell->size);
+    cell->size = (uint32_t)whole;
+    batch->text_size += padded(whole);
 }
 
 static size_t open_cells(const struct csv_table *table)
 {
-    return table->cell_count - table->open_first;
+    return table->batch->cell_count - table->open_first;
 }
 
-static void add_cell(struct csv_table *table, const char *bytes, size_t size)
+/* A cell in a row that has too many or too much already: its text goes to the last cell. */
+static void add_excess(struct csv_table *table, const char *bytes, size_t size)
 {
+    if (!size)
+        return;
+    lengthen_cell(table, " ", 1);
+    lengthen_cell(table, bytes, size);
+}
+
+static bool row_is_full(const struct csv_table *table, size_t size)
+{
+    const struct batch *batch = table->batch;
+    const size_t open = open_cells(table);
+    return open >= CSV_CELLS_MOST ||
+           (open && batch->text_size - batch->cells[table->open_first].at + size > ROW_TEXT_MOST);
+}
+
+static void add_long_cell(struct csv_table *table, const char *bytes, size_t size)
+{
+    struct batch *batch = table->batch;
     if (size > CSV_CELL_MOST)
         table->fault = CSV_CELL_TOO_LONG;
-    if (open_cells(table) < CSV_CELLS_MOST) {
-        push_cell(table, bytes, size);
-        if (table->cells[table->cell_count - 1].traits & CELL_CONTROL)
-            table->breaks += count_breaks(bytes, size);
-    } else if (size) {
-        lengthen_cell(table, " ", 1);
-        lengthen_cell(table, bytes, size);
-        settle_lengthened_cell(table);
-        table->breaks += count_breaks(bytes, size);
+    if (row_is_full(table, size)) {
+        add_excess(table, bytes, size);
+        return;
     }
+    copy_long_cell(batch->text + batch->text_size, bytes, size);
+    batch->cells[batch->cell_count++] = (struct csv_cell){(uint32_t)batch->text_size, (uint32_t)size};
+    batch->text_size += padded(size);
+}
+
+static void add_short_cell(struct csv_table *table, const char *bytes, size_t size)
+{
+    struct batch *batch = table->batch;
+    if (open_cells(table) >= CSV_CELLS_MOST) {
+        add_excess(table, bytes, size);
+        return;
+    }
+    batch->cells[batch->cell_count++] = (struct csv_cell){(uint32_t)batch->text_size, (uint32_t)size};
+    if (!size)
+        return;
+    copy_short_cell(batch->text + batch->text_size, bytes, size);
+    batch->text_size += CELL_UNIT;
+}
+
+static void on_cell(void *bytes, size_t size, void *data)
+{
+    struct csv_table *table = data;
+    if (size <= CELL_UNIT)
+        add_short_cell(table, bytes, size);
+    else
+        add_long_cell(table, bytes, size);
+    if (table->has_quotes)
+        table->breaks += count_breaks(bytes, size);
 }
 
 static void end_row(struct csv_table *table, bool line_ends)
 {
-    table->rows =
-        arena_grow(table->arena, table->rows, table->row_count, &table->row_capacity, sizeof *table->rows);
-    table->rows[table->row_count++] = (struct csv_row){
+    struct batch *batch = table->batch;
+    batch->rows[batch->row_count++] = (struct csv_row){
         .line = table->line,
         .first = (uint32_t)table->open_first,
         .count = (uint32_t)open_cells(table),
@@ -212,12 +306,7 @@ static void end_row(struct csv_table *table, bool line_ends)
     table->line += table->breaks + line_ends;
     table->breaks = 0;
     table->fault = CSV_WELL_FORMED;
-    table->open_first = table->cell_count;
-}
-
-static void on_cell(void *bytes, size_t size, void *table)
-{
-    add_cell(table, bytes, size);
+    table->open_first = batch->cell_count;
 }
 
 static void on_row(int terminator, void *table)
@@ -254,8 +343,9 @@ static void give_up_cell(struct csv_table *table, enum csv_fault fault, bool fro
                 table->parsed--;
             while (table->text[table->parsed] != '\n');
     }
-    if (open_cells(table) < CSV_CELLS_MOST)
-        push_cell(table, NULL, 0);
+    reserve(table, 1);
+    if (!open_cells(table) || !row_is_full(table, size))
+        table->batch->cells[table->batch->cell_count++] = (struct csv_cell){0};
     lengthen_cell(table, entry, size);
     table->breaks += breaks;
     table->fault = fault;
@@ -276,20 +366,24 @@ static void skip_line(struct csv_table *table)
         return;
     table->parsed++;
     table->skipping = false;
-    settle_lengthened_cell(table);
+    reserve(table, 1);
     end_row(table, true);
 }
 
 static void parse_some(struct csv_table *table)
 {
-    const size_t size = table->text_size - table->parsed;
-    const size_t done = csv_parse(&table->parser, table->text + table->parsed, size, on_cell, on_row, table);
+    const char *from = table->text + table->parsed;
+    const size_t left = table->text_size - table->parsed;
+    const size_t size = left < PARSED_PIECE ? left : PARSED_PIECE;
+    reserve(table, size);
+    table->has_quotes = table->parser.quoted || memchr(from, '"', size) != NULL;
+    const size_t done = csv_parse(&table->parser, from, size, on_cell, on_row, table);
     table->parsed += done;
     if (done < size && csv_error(&table->parser) == CSV_EPARSE) {
         const bool quoted = table->parser.quoted;
         give_up_cell(table, quoted ? CSV_TEXT_AFTER_QUOTE : CSV_QUOTE_IN_CELL, false);
     } else if (done < size) {
-        table->failure = sv_of("Der er ikke mere hukommelse.");
+        table->parse_failed = true;
     } else if (table->parser.entry_pos > CSV_CELL_MOST) {
         give_up_cell(table, CSV_CELL_TOO_LONG, table->parser.quoted);
     }
@@ -297,7 +391,7 @@ static void parse_some(struct csv_table *table)
 
 static void parse_text(struct csv_table *table)
 {
-    while (table->parsed < table->text_size && !table->failure.size) {
+    while (table->parsed < table->text_size && !table->parse_failed) {
         if (table->skipping)
             skip_line(table);
         else
@@ -309,18 +403,17 @@ static void parse_text(struct csv_table *table)
  */
 static void parse_end(struct csv_table *table)
 {
-    while (!table->failure.size) {
+    while (!table->parse_failed) {
+        reserve(table, 1);
         if (table->skipping) {
-            settle_lengthened_cell(table);
             end_row(table, false);
-            break;
+            return;
         }
         if (csv_fini(&table->parser, on_cell, on_row, table) == 0)
-            break;
+            return;
         give_up_cell(table, CSV_QUOTE_NOT_CLOSED, true);
         parse_text(table);
     }
-    table->finished = true;
 }
 
 /* ---- text ---- */
@@ -343,37 +436,22 @@ static void note_marks(struct csv_table *table, const struct decoder_marks *mark
         table->faults.nul_line = line_at(table, from + marks->nul);
 }
 
-static void make_decoding_room(struct csv_table *table)
+/* Reads the next piece of the file into `raw` and decodes it to the end of the text. */
+static size_t read_piece(struct csv_table *table, unsigned char *raw)
 {
-    while (table->text_capacity - table->text_size < text_decoder_room(DECODED_PIECE))
-        table->text = arena_grow(table->arena, table->text, table->text_capacity, &table->text_capacity, 1);
-}
-
-static bool fetch_piece(struct csv_table *table)
-{
-    if (table->piece.size || table->at_end)
-        return true;
-    if (!byte_source_read(table->source, &table->piece, &table->failure))
-        return false;
-    table->at_end = !table->piece.size;
-    return true;
-}
-
-/* Decodes the next 64 KiB to the end of the text. */
-static void decode_more(struct csv_table *table)
-{
-    if (!fetch_piece(table))
-        return;
-    const struct sv part = sv_slice(table->piece, 0, DECODED_PIECE);
-    table->piece = sv_slice(table->piece, part.size, SIZE_MAX);
-    make_decoding_room(table);
+    size_t size;
+    table->read_failed = !byte_source_read(table->source, raw, &size);
+    table->at_end = !size;
+    while (table->text_capacity - table->text_size < text_decoder_room(BYTE_SOURCE_PIECE))
+        table->text = arena_grow(&table->arena, table->text, table->text_capacity, &table->text_capacity, 1);
     struct decoder_marks marks;
-    const size_t added = text_decode(&table->decoder, (const unsigned char *)part.data, part.size,
-                                     table->at_end, table->text + table->text_size, &marks);
+    const size_t added =
+        text_decode(&table->decoder, raw, size, table->at_end, table->text + table->text_size, &marks);
     note_marks(table, &marks, table->text_size);
     table->text_size += added;
     if (table->decoder.broken_utf16)
         table->faults.broken_utf16_line = line_at(table, table->text_size);
+    return size;
 }
 
 /*
@@ -459,15 +537,15 @@ static char named_separator(struct sv line)
     return is_sep && can_separate(line.data[4]) ? line.data[4] : '\0';
 }
 
+/* Reads until the first line is there, and finds the separator. */
 static void begin(struct csv_table *table)
 {
     struct sv line;
-    while (!find_first_line(table, &line) && !table->at_end && table->text_size < LONGEST_FIRST_LINE) {
-        decode_more(table);
-        if (table->failure.size)
-            return;
-    }
-    table->begun = true;
+    unsigned char *raw = table->ring[0].raw;
+    do {
+        const size_t size = read_piece(table, raw);
+        byte_source_hash(table->source, (struct sv){(const char *)raw, size});
+    } while (!find_first_line(table, &line) && !table->at_end && table->text_size < LONGEST_FIRST_LINE);
     table->separator = named_separator(line);
     if (!table->separator) {
         table->separator = most_frequent_separator(line);
@@ -479,73 +557,166 @@ static void begin(struct csv_table *table)
     fresh_parser(table);
 }
 
+/* ---- batches ---- */
+
+/* The cells of the row that is still open move from the batch before into this one. */
+static void take_over_open_row(struct csv_table *table, const struct batch *before)
+{
+    struct batch *batch = table->batch;
+    const size_t open = before ? before->cell_count - table->open_first : 0;
+    const struct csv_cell *cells = open ? before->cells + table->open_first : NULL;
+    table->open_first = 0;
+    if (!open)
+        return;
+    const size_t from = cells[0].at;
+    reserve_text(table, before->text_size - from);
+    if (before->text_size > from)
+        memcpy(batch->text, before->text + from, before->text_size - from);
+    batch->text_size = before->text_size - from;
+    for (size_t i = 0; i < open; i++) {
+        batch->cells = arena_grow(&table->arena, batch->cells, batch->cell_count, &batch->cell_capacity,
+                                  sizeof *batch->cells);
+        batch->cells[batch->cell_count++] = (struct csv_cell){cells[i].at - (uint32_t)from, cells[i].size};
+    }
+}
+
+/* Fills the next batch of the ring. It may have no rows, when one row is longer than a piece. */
+static void fill_batch(struct csv_table *table)
+{
+    struct batch *before = table->batch;
+    struct batch *batch = &table->ring[table->filled % BATCHES];
+    table->batch = batch;
+    batch->row_count = 0;
+    batch->cell_count = 0;
+    batch->text_size = 0;
+    batch->raw_size = 0;
+    take_over_open_row(table, before);
+    if (table->parsed == table->text_size && !table->at_end) {
+        drop_parsed(table);
+        batch->raw_size = read_piece(table, batch->raw);
+    }
+    parse_text(table);
+    if (table->at_end)
+        parse_end(table);
+    batch->is_last = table->at_end || table->parse_failed;
+}
+
+static void *fill_batches(void *data)
+{
+    struct csv_table *table = data;
+    bool going = true;
+    while (going) {
+        pthread_mutex_lock(&table->mutex);
+        while (table->filled - table->released == BATCHES && !table->stopping)
+            pthread_cond_wait(&table->changed, &table->mutex);
+        going = !table->stopping;
+        pthread_mutex_unlock(&table->mutex);
+        if (!going)
+            break;
+        fill_batch(table);
+        going = !table->batch->is_last;
+        pthread_mutex_lock(&table->mutex);
+        table->filled++;
+        pthread_cond_signal(&table->changed);
+        pthread_mutex_unlock(&table->mutex);
+    }
+    return NULL;
+}
+
+/* A file of one piece is read without a thread; so is any file when there can be none. */
+static void start_thread(struct csv_table *table)
+{
+    pthread_mutex_init(&table->mutex, NULL);
+    pthread_cond_init(&table->changed, NULL);
+    if (byte_source_left(table->source))
+        table->threaded = pthread_create(&table->thread, NULL, fill_batches, table) == 0;
+}
+
+static void wait_for_batch(struct csv_table *table, size_t number)
+{
+    pthread_mutex_lock(&table->mutex);
+    table->released = number;
+    pthread_cond_signal(&table->changed);
+    while (table->filled == number)
+        pthread_cond_wait(&table->changed, &table->mutex);
+    pthread_mutex_unlock(&table->mutex);
+}
+
+static void fill_here(struct csv_table *table)
+{
+    fill_batch(table);
+    table->filled++;
+    table->released++;
+}
+
+/* Gives the batch back that was taken, and takes the next. */
+static void take_batch(struct csv_table *table)
+{
+    const size_t number = table->taken_count++;
+    if (table->threaded)
+        wait_for_batch(table, number);
+    else
+        fill_here(table);
+    table->taken = &table->ring[number % BATCHES];
+    table->next_row = 0;
+    const struct batch *batch = table->taken;
+    byte_source_hash(table->source, (struct sv){(const char *)batch->raw, batch->raw_size});
+}
+
 /* ---- the table ---- */
 
-struct csv_table *csv_table_open(struct byte_source *source, struct sv *failure)
+struct csv_table *csv_table_open(struct byte_source *source)
 {
     struct csv_table *table = arena_alloc(source->arena, sizeof *table);
     table->source = source;
-    table->arena = source->arena;
+    arena_init(&table->arena, source->arena->exhausted);
     table->line = 1;
-    table->separator = ';';
+    for (size_t i = 0; i < BATCHES; i++)
+        table->ring[i].raw = arena_alloc(&table->arena, BYTE_SOURCE_PIECE);
     text_decoder_init(&table->decoder);
     begin(table);
-    *failure = table->failure;
-    if (!failure->size)
-        return table;
-    csv_table_close(table);
-    return NULL;
+    start_thread(table);
+    return table;
 }
 
 void csv_table_close(struct csv_table *table)
 {
-    if (table->has_parser)
-        csv_free(&table->parser);
-    table->has_parser = false;
+    if (table->threaded) {
+        pthread_mutex_lock(&table->mutex);
+        table->stopping = true;
+        pthread_cond_signal(&table->changed);
+        pthread_mutex_unlock(&table->mutex);
+        pthread_join(table->thread, NULL);
+    }
+    pthread_cond_destroy(&table->changed);
+    pthread_mutex_destroy(&table->mutex);
+    csv_free(&table->parser);
+    arena_free(&table->arena);
 }
 
-/* The cells of the row that is still open go to the front; the rest of the batch is forgotten. */
-static void start_batch(struct csv_table *table)
+static struct sv failure_of(const struct csv_table *table)
 {
-    const size_t open = open_cells(table);
-    table->row_count = 0;
-    table->next_row = 0;
-    if (!table->open_first)
-        return;
-    const size_t from = open ? table->cells[table->open_first].at : table->cell_text_size;
-    for (size_t i = 0; i < open; i++) {
-        table->cells[i] = table->cells[table->open_first + i];
-        table->cells[i].at -= (uint32_t)from;
-    }
-    table->cell_text_size -= from;
-    if (table->cell_text_size)
-        memmove(table->cell_text, table->cell_text + from, table->cell_text_size);
-    table->cell_count = open;
-    table->open_first = 0;
-}
-
-static void fill_batch(struct csv_table *table)
-{
-    start_batch(table);
-    while (!table->row_count && !table->finished && !table->failure.size) {
-        if (table->parsed == table->text_size && !table->at_end) {
-            drop_parsed(table);
-            decode_more(table);
-        }
-        parse_text(table);
-        if (table->at_end && table->parsed == table->text_size)
-            parse_end(table);
-    }
+    if (table->read_failed)
+        return byte_source_failure(table->source);
+    return table->parse_failed ? sv_of("Der er ikke mere hukommelse.") : (struct sv){0};
 }
 
 const struct csv_row *csv_table_next(struct csv_table *table, struct sv *failure)
 {
-    if (table->next_row == table->row_count)
-        fill_batch(table);
-    *failure = table->failure;
-    if (table->failure.size || table->next_row == table->row_count)
-        return NULL;
-    return &table->rows[table->next_row++];
+    while (!table->taken || table->next_row == table->taken->row_count) {
+        if (table->taken && table->taken->is_last) {
+            *failure = failure_of(table);
+            return NULL;
+        }
+        take_batch(table);
+    }
+    return &table->taken->rows[table->next_row++];
+}
+
+const struct csv_row *csv_table_ahead(const struct csv_table *table, size_t steps)
+{
+    const size_t row = table->next_row + steps - 1;
+    return row < table->taken->row_count ? &table->taken->rows[row] : NULL;
 }
 
 struct csv_encoding csv_table_encoding(const struct csv_table *table)

@@ -8,7 +8,9 @@
  * After an error of CSV form the reader takes up again at the next line break with a fresh parser. The row in
  * question is given with its fault; its last cell is then the line's rest as it stands in the file.
  *
- * Rows come in batches of what 64 KiB of text holds; a row is valid until the next call.
+ * Rows come in batches of what 256 KiB of the file hold; a row is valid until the next call. From the second
+ * batch on a thread of the table's own makes them, while the caller works on the one before: it touches the
+ * byte source and memory of the table's own, never the run's arena.
  */
 #ifndef AARSRAPPORT_CSV_TABLE_H
 #define AARSRAPPORT_CSV_TABLE_H
@@ -27,23 +29,22 @@ enum csv_fault {
     CSV_CELL_TOO_LONG
 };
 
-/* What a look at a cell's bytes has shown. */
+/* What a look at a cell's bytes shows. */
 enum csv_trait {
     CELL_CONTROL = 1,   /* holds a byte below 0x20, or 0x7F; also TAB and LF */
     CELL_NOT_ASCII = 2, /* holds bytes from 0x80 up */
     CELL_TEN_DIGITS = 4 /* holds at least ten digits */
 };
 
-/* In the table's text, aligned to 16 bytes and padded with zero bytes to a multiple of 16. */
+/* Text that is not empty is aligned to 16 bytes and padded with zero bytes to a multiple of 16. */
 struct csv_cell {
-    uint32_t at;
+    uint32_t at; /* in the batch's text */
     uint32_t size;
-    uint32_t traits;
 };
 
 struct csv_row {
     uint32_t line;  /* physical line where the row starts, from 1 */
-    uint32_t first; /* index of its first cell in the table's cells */
+    uint32_t first; /* index of its first cell in the batch */
     uint32_t count; /* cells; at most CSV_CELLS_MOST: the text of those beyond is in the last */
     enum csv_fault fault;
 };
@@ -52,15 +53,21 @@ enum { CSV_CELL_MOST = 1024 * 1024, CSV_CELLS_MOST = 16384 };
 
 struct csv_table;
 
-/* NULL only when *failure is set. The table lives in the source's arena, but must be closed. */
-struct csv_table *csv_table_open(struct byte_source *source, struct sv *failure);
+/* The table must be closed, and the source must stay until then. */
+struct csv_table *csv_table_open(struct byte_source *source);
 void csv_table_close(struct csv_table *table);
 
-/* NULL at the end, or when reading failed: then *failure is set. */
+/* NULL at the end; *failure then is empty, or says why reading failed. */
 const struct csv_row *csv_table_next(struct csv_table *table, struct sv *failure);
+
+/* The row that comes `steps` after the newest one; NULL when it is not in the same batch. */
+const struct csv_row *csv_table_ahead(const struct csv_table *table, size_t steps);
 
 const struct csv_cell *csv_cells(const struct csv_table *table, const struct csv_row *row);
 const char *csv_text(const struct csv_table *table, const struct csv_cell *cell);
+
+/* A set of enum csv_trait. */
+uint32_t csv_cell_traits(const struct csv_table *table, const struct csv_cell *cell);
 
 static inline struct sv csv_cell_view(const struct csv_table *table, const struct csv_cell *cell)
 {

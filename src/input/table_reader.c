@@ -6,7 +6,11 @@
 
 #include <string.h>
 
-enum { MEMO_ENTRIES = 64, MEMO_TEXT = 16 };
+enum {
+    MEMO_BITS = 12,
+    MEMO_TEXT = 16,
+    LOOK_AHEAD = 12 /* rows; far enough that memory has answered when their turn comes */
+};
 
 /* A cell's text, padded with zero bytes, and the field that was read from it without a finding. */
 struct memo {
@@ -19,9 +23,12 @@ struct read_column {
     const struct column *column; /* NULL: not known, only guarded */
     struct sv heading;
     struct sv folded;
-    bool exempt; /* from the CPR guard */
+    bool exempt;             /* from the CPR guard */
+    struct memo *memos;      /* by a hash of the text; NULL for values that seldom come again */
+    struct symbols *symbols; /* that the column's keys go to; NULL for others and for references */
     size_t field_size;
-    struct memo *memos; /* by a hash of the text; NULL for values that seldom come again */
+    size_t offset;
+    bool value_required;
 };
 
 static const struct sv nothing = {0};
@@ -66,9 +73,10 @@ static bool guard(struct table_reader *reader, struct sv *text, struct place pla
     return verdict != CPR_NUMBER;
 }
 
-static struct sv clean(struct table_reader *reader, struct sv text, uint32_t traits, struct place place)
+static struct sv clean(struct table_reader *reader, const struct csv_cell *cell, struct place place)
 {
-    if (!(traits & (CELL_CONTROL | CELL_NOT_ASCII)))
+    const struct sv text = csv_cell_view(reader->csv, cell);
+    if (!(csv_cell_traits(reader->csv, cell) & (CELL_CONTROL | CELL_NOT_ASCII)))
         return sv_trim(text);
     const struct cleaned_text cleaned = text_clean(arena_of(reader), text);
     struct diag *diag = reader->cells.diag;
@@ -85,7 +93,7 @@ static struct sv clean_heading(struct table_reader *reader, const struct csv_row
 {
     const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
     const struct place place = place_at(reader, row->line, i);
-    struct sv heading = clean(reader, csv_cell_view(reader->csv, cell), cell->traits, place);
+    struct sv heading = clean(reader, cell, place);
     guard(reader, &heading, place);
     return sv_copy(arena_of(reader), heading);
 }
@@ -122,8 +130,14 @@ static struct read_column read_heading(struct table_reader *reader, const struct
     if (!column.column)
         return column;
     column.field_size = cell_field_size(column.column->type);
+    column.offset = column.column->offset;
+    column.value_required = column.column->value_required;
     if (is_remembered(column.column->type))
-        column.memos = arena_array(arena_of(reader), MEMO_ENTRIES, sizeof *column.memos);
+        column.memos = arena_array(arena_of(reader), (size_t)1 << MEMO_BITS, sizeof *column.memos);
+    if (column.column->type == VALUE_KEY)
+        column.symbols = &reader->cells.data->tables[reader->cells.table].keys;
+    if (column.column->type == VALUE_PARTICIPANT)
+        column.symbols = &reader->cells.data->participants;
     return column;
 }
 
@@ -203,7 +217,7 @@ static void check_headings(struct table_reader *reader, uint32_t line)
         const struct sv shown = text_for_finding(arena_of(reader), column->heading);
         if (stands_before(reader, i)) {
             reader->complete = false;
-            column->column = NULL;
+            *column = (struct read_column){.heading = column->heading, .folded = column->folded};
             diag_detail(diag, DIAG_COLUMN_TWICE, place_at(reader, line, i), shown, shown);
         } else if (!column->column) {
             diag_detail(diag, DIAG_UNKNOWN_COLUMN, place_at(reader, line, i), shown, shown);
@@ -217,6 +231,14 @@ static bool knows_any_column(const struct table_reader *reader)
         if (reader->columns[i].column)
             return true;
     return false;
+}
+
+static void note_key_columns(struct table_reader *reader)
+{
+    for (size_t i = 0; i < reader->column_count; i++)
+        if (reader->columns[i].column && reader->columns[i].symbols &&
+            reader->key_column_count < sizeof reader->key_columns / sizeof *reader->key_columns)
+            reader->key_columns[reader->key_column_count++] = i;
 }
 
 static void read_header(struct table_reader *reader, const struct csv_row *row)
@@ -233,6 +255,7 @@ static void read_header(struct table_reader *reader, const struct csv_row *row)
     if (reader->is_table) {
         check_headings(reader, row->line);
         check_missing_columns(reader, row->line);
+        note_key_columns(reader);
         return;
     }
     diag_value(reader->cells.diag, DIAG_NOT_A_TABLE, file_place(reader, row->line),
@@ -293,8 +316,8 @@ static bool find_header(struct table_reader *reader)
 
 static bool open_csv(struct table_reader *reader)
 {
-    reader->csv = csv_table_open(&reader->source, &reader->failure);
-    if (reader->csv && find_header(reader))
+    reader->csv = csv_table_open(&reader->source);
+    if (find_header(reader))
         return true;
     table_reader_close(reader);
     return false;
@@ -328,10 +351,26 @@ bool table_reader_of(struct table_reader *reader, const struct table_request *re
 static struct memo *memo_for(const struct read_column *column, const uint64_t text[2])
 {
     const uint64_t mixed = (text[0] ^ (text[1] * 31)) * UINT64_C(0x9E3779B97F4A7C15);
-    return &column->memos[mixed >> 58];
+    return &column->memos[mixed >> (64 - MEMO_BITS)];
 }
 
-_Static_assert(MEMO_ENTRIES == 1 << (64 - 58), "the hash's upper bits number the memos");
+static void copy_field(char *to, const void *from, size_t size)
+{
+    switch (size) {
+    case sizeof(uint8_t):
+        memcpy(to, from, sizeof(uint8_t));
+        break;
+    case sizeof(uint16_t):
+        memcpy(to, from, sizeof(uint16_t));
+        break;
+    case sizeof(uint32_t):
+        memcpy(to, from, sizeof(uint32_t));
+        break;
+    default:
+        memcpy(to, from, sizeof(uint64_t));
+        break;
+    }
+}
 
 /* A short cell that has been read before without a finding. */
 static bool recall(const struct read_column *column, const char *text, char *field)
@@ -341,7 +380,7 @@ static bool recall(const struct read_column *column, const char *text, char *fie
     const struct memo *memo = memo_for(column, key);
     if (memo->text[0] != key[0] || memo->text[1] != key[1])
         return false;
-    memcpy(field, &memo->field, column->field_size);
+    copy_field(field, &memo->field, column->field_size);
     return true;
 }
 
@@ -351,46 +390,43 @@ static void remember(const struct read_column *column, const char *text, const c
     memcpy(key, text, sizeof key);
     struct memo *memo = memo_for(column, key);
     memcpy(memo->text, key, sizeof key);
-    memcpy(&memo->field, field, column->field_size);
+    copy_field((char *)&memo->field, field, column->field_size);
 }
 
-static bool report_empty(struct table_reader *reader, const struct read_column *column, struct place place)
+static bool report_empty(struct table_reader *reader, const struct csv_row *row, size_t i)
 {
-    if (!column->column || !column->column->value_required)
-        return true;
-    diag_value(reader->cells.diag, DIAG_VALUE_REQUIRED, place, nothing);
+    diag_value(reader->cells.diag, DIAG_VALUE_REQUIRED, place_at(reader, row->line, i), nothing);
     return false;
 }
 
-/* A cell that is not plain, short and seen before. */
+/* A cell that is not short and seen before. */
 static bool read_cell_fully(struct table_reader *reader, const struct csv_row *row, size_t i, char *field)
 {
     const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
     const struct read_column *column = &reader->columns[i];
     const struct place place = place_at(reader, row->line, i);
-    const char *bytes = csv_text(reader->csv, cell);
     const size_t findings = reader->cells.diag->count;
-    struct sv text = clean(reader, csv_cell_view(reader->csv, cell), cell->traits, place);
-    if ((cell->traits & CELL_TEN_DIGITS) && !column->exempt && !guard(reader, &text, place))
+    const bool may_be_cpr = csv_cell_traits(reader->csv, cell) & CELL_TEN_DIGITS;
+    struct sv text = clean(reader, cell, place);
+    if (may_be_cpr && !column->exempt && !guard(reader, &text, place))
         return false;
     if (!text.size)
-        return report_empty(reader, column, place);
+        return !column->value_required || report_empty(reader, row, i);
     if (!column->column)
         return true;
     const bool good = cell_read(&reader->cells, column->column, text, &place, field);
     if (column->memos && cell->size <= MEMO_TEXT && reader->cells.diag->count == findings)
-        remember(column, bytes, field);
+        remember(column, csv_text(reader->csv, cell), field);
     return good;
 }
 
-static bool read_cell(struct table_reader *reader, const struct csv_row *row, size_t i, char *record)
+static bool read_cell(struct table_reader *reader, const struct csv_row *row, const struct csv_cell *cell,
+                      size_t i, char *record)
 {
     const struct read_column *column = &reader->columns[i];
-    const struct csv_cell *cell = i < row->count ? &csv_cells(reader->csv, row)[i] : NULL;
-    if (!cell || !cell->size)
-        return report_empty(reader, column, place_at(reader, row->line, i));
-    char unused[sizeof(struct sv)];
-    char *field = column->column ? record + column->column->offset : unused;
+    if (!cell->size)
+        return !column->value_required || report_empty(reader, row, i);
+    char *field = record + column->offset;
     if (column->memos && cell->size <= MEMO_TEXT && recall(column, csv_text(reader->csv, cell), field))
         return true;
     return read_cell_fully(reader, row, i, field);
@@ -405,7 +441,7 @@ static bool check_surplus(struct table_reader *reader, const struct csv_row *row
         const struct place place = place_at(reader, row->line, i);
         if (is_blank_cell(reader, cell))
             continue;
-        struct sv text = clean(reader, csv_cell_view(reader->csv, cell), cell->traits, place);
+        struct sv text = clean(reader, cell, place);
         guard(reader, &text, place);
         if (good && reader->is_table)
             diag_value(reader->cells.diag, DIAG_SURPLUS_CELLS, place,
@@ -417,12 +453,27 @@ static bool check_surplus(struct table_reader *reader, const struct csv_row *row
 
 static bool read_well_formed(struct table_reader *reader, const struct csv_row *row, char *record)
 {
+    static const struct csv_cell missing = {0};
+    const struct csv_cell *cells = csv_cells(reader->csv, row);
     bool good = true;
     for (size_t i = 0; i < reader->column_count; i++)
-        good &= read_cell(reader, row, i, record);
+        good &= read_cell(reader, row, i < row->count ? &cells[i] : &missing, i, record);
     if (row->count > reader->column_count)
         good &= check_surplus(reader, row);
     return good;
+}
+
+/* Keys of a row that is soon to come: their places in the tables of symbols are fetched from memory. */
+static void look_ahead(const struct table_reader *reader)
+{
+    const struct csv_row *row = csv_table_ahead(reader->csv, LOOK_AHEAD);
+    if (!row)
+        return;
+    const struct csv_cell *cells = csv_cells(reader->csv, row);
+    for (size_t i = 0; i < reader->key_column_count; i++)
+        if (reader->key_columns[i] < row->count)
+            symbols_prefetch(reader->columns[reader->key_columns[i]].symbols,
+                             csv_cell_view(reader->csv, &cells[reader->key_columns[i]]));
 }
 
 /* A row with an error of form: guarded, and its key kept if that stands before the error. */
@@ -438,7 +489,8 @@ static void read_broken(struct table_reader *reader, const struct csv_row *row, 
         const struct place place = place_at(reader, row->line, i);
         struct sv text = sv_trim(csv_cell_view(reader->csv, &cells[i]));
         const struct read_column *column = i < reader->column_count ? &reader->columns[i] : NULL;
-        const bool guarded = !(cells[i].traits & CELL_TEN_DIGITS) || guard(reader, &text, place);
+        const bool guarded =
+            !(csv_cell_traits(reader->csv, &cells[i]) & CELL_TEN_DIGITS) || guard(reader, &text, place);
         if (i == last)
             diag_value(reader->cells.diag, findings[row->fault], place,
                        text_for_finding(arena_of(reader), text));
@@ -463,6 +515,7 @@ bool table_reader_next(struct table_reader *reader, void *record)
 {
     const struct csv_row *row;
     while ((row = csv_table_next(reader->csv, &reader->failure)) != NULL) {
+        look_ahead(reader);
         file_of(reader)->rows++;
         if (row->fault == CSV_WELL_FORMED && is_blank_row(reader, row)) {
             file_of(reader)->empty++;

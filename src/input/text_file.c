@@ -52,18 +52,21 @@ static void report_faults(struct diag *diag, const struct text_decoder *decoder,
 static bool decode_all(struct byte_source *source, struct text_decoder *decoder, struct buffer *text,
                        struct fault_lines *lines, struct sv *failure)
 {
-    struct sv piece;
+    unsigned char *piece = arena_alloc(source->arena, BYTE_SOURCE_PIECE);
+    char *out = arena_alloc(source->arena, text_decoder_room(BYTE_SOURCE_PIECE));
+    size_t size;
     do {
-        if (!byte_source_read(source, &piece, failure))
+        if (!byte_source_read(source, piece, &size)) {
+            *failure = byte_source_failure(source);
             return false;
+        }
+        byte_source_hash(source, (struct sv){(const char *)piece, size});
         struct decoder_marks marks;
-        char *out = arena_alloc(source->arena, text_decoder_room(piece.size));
-        const size_t size =
-            text_decode(decoder, (const unsigned char *)piece.data, piece.size, !piece.size, out, &marks);
+        const size_t written = text_decode(decoder, piece, size, !size, out, &marks);
         const size_t from = text->size;
-        buffer_add(text, (struct sv){out, size});
+        buffer_add(text, (struct sv){out, written});
         note_marks(text, &marks, lines, from);
-    } while (piece.size);
+    } while (size);
     return true;
 }
 

@@ -2,11 +2,8 @@
  * One agreement: facts, what came of the courses, why some stopped, and where the citizens are now. Good and
  * bad outcomes both stand.
  */
-#include "goal_view.h"
 #include "sections.h"
 #include "sentence.h"
-#include "sheet_name.h"
-#include "text_da.h"
 
 /* One agreement in one report. */
 struct page {
@@ -244,123 +241,6 @@ static void add_results(const struct page *page)
     say_retention_of(s, page);
 }
 
-/* ---- The table of outcomes ---- */
-
-enum outcome_columns { OUT_NAME, OUT_COUNTED, OUT_ENDED, OUT_SHARE, OUT_BEFORE, OUT_AFTER, OUT_COLUMNS };
-
-static bool outcome_occurs(const struct page *page, struct sv code)
-{
-    const struct figures *figures = page->context->figures;
-    return figures_find(figures, key_of_code(page, FIGURE_COURSES_OUTCOME, code)) != NULL ||
-           figures_find(figures, key_of_code(page, FIGURE_COURSES_STATUS_AFTER, code)) != NULL ||
-           before_cell(page, key_of_code(page, FIGURE_COURSES_OUTCOME, code)).value.num != 0;
-}
-
-static void add_outcome(const struct page *page, struct table *table, uint16_t outcome)
-{
-    const struct code *code = &list_of(page, CODES_OUTCOME)->codes[outcome];
-    const struct figures *figures = page->context->figures;
-    struct table_row *row = table_add_row(page->context->document, table, ROW_BODY);
-    const struct figure_key ended = key_of_code(page, FIGURE_COURSES_OUTCOME, code->code);
-    row->cells[OUT_NAME] = cell_of_text(code->name);
-    row->cells[OUT_COUNTED] =
-        cell_of_text(sv_of(outcome_is_positive(page->context->data, page->row, outcome) ? "ja" : "nej"));
-    row->cells[OUT_ENDED] = cell_of_figure(figures, ended, FORMAT_COUNT);
-    const struct figure_key share = key_of_code(page, FIGURE_COURSES_OUTCOME_SHARE, code->code);
-    row->cells[OUT_SHARE] = cell_of_share(figures, share, key_of(page, FIGURE_COURSES_ENDED));
-    if (!ratio_has_value(row->cells[OUT_SHARE].value) && value_of(page, FIGURE_COURSES_ENDED).num != 0) {
-        row->cells[OUT_SHARE].value = ratio_whole(0);
-        row->cells[OUT_SHARE].has_key = false;
-    }
-    row->cells[OUT_BEFORE] = before_cell(page, ended);
-    row->cells[OUT_AFTER] =
-        cell_of_figure(figures, key_of_code(page, FIGURE_COURSES_STATUS_AFTER, code->code), FORMAT_COUNT);
-}
-
-static struct cell sum_above(const struct table *table, size_t rows, uint16_t column)
-{
-    struct ratio sum = ratio_whole(0);
-    for (size_t i = 0; i < rows; i++)
-        sum = ratio_add(sum, table->rows[i].cells[column].value);
-    struct cell cell = cell_of_value(sum, FORMAT_COUNT);
-    cell.derivation.kind = ratio_has_value(sum) ? DERIVED_SUM_ABOVE : DERIVED_NOT;
-    return cell;
-}
-
-static void add_outcome_total(const struct page *page, struct table *table)
-{
-    const size_t rows = table->row_count;
-    struct table_row *row = table_add_row(page->context->document, table, ROW_TOTAL);
-    row->cells[OUT_NAME] = cell_of_text(sv_of("I alt"));
-    row->cells[OUT_ENDED] =
-        cell_of_figure(page->context->figures, key_of(page, FIGURE_COURSES_ENDED), FORMAT_COUNT);
-    row->cells[OUT_ENDED].derivation.kind = DERIVED_SUM_ABOVE;
-    row->cells[OUT_SHARE] = sum_above(table, rows, OUT_SHARE);
-    row->cells[OUT_SHARE].format = FORMAT_SHARE;
-    row->cells[OUT_BEFORE] = before_cell(page, key_of(page, FIGURE_COURSES_ENDED));
-    if (ratio_has_value(row->cells[OUT_BEFORE].value))
-        row->cells[OUT_BEFORE].derivation.kind = DERIVED_SUM_ABOVE;
-    row->cells[OUT_AFTER] = sum_above(table, rows, OUT_AFTER);
-}
-
-/* "Positivt udfald i denne aftale: uddannelse, ordinært job og fleksjob." */
-static struct sv positive_note(const struct page *page)
-{
-    struct arena *arena = page->context->document->arena;
-    const struct code_list *outcomes = list_of(page, CODES_OUTCOME);
-    struct sv names[CODE_LIST_LONGEST];
-    size_t count = 0;
-    for (uint16_t i = 0; i < outcomes->count && count < CODE_LIST_LONGEST; i++)
-        if (outcome_is_positive(page->context->data, page->row, i))
-            names[count++] = text_lowered(arena, outcomes->codes[i].name);
-    return sv_format(arena, "%s %.*s.",
-                     page->agreement->positive_outcomes
-                         ? "Positivt udfald efter aftalens egen definition:"
-                         : "Aftalen har ikke sin egen definition; positivt udfald er efter kodelisten:",
-                     SV_ARG(text_joined(arena, names, count)));
-}
-
-static void add_outcomes(const struct page *page)
-{
-    const struct section_context *context = page->context;
-    struct arena *arena = context->document->arena;
-    const int year = report_year(context);
-    const struct table_column columns[OUT_COLUMNS] = {
-        [OUT_NAME] = {.heading = SV("Udfald")},
-        [OUT_COUNTED] = {.heading = SV("Positivt")},
-        [OUT_ENDED] = {.heading = sv_format(arena, "Afsluttet %d", year), .format = FORMAT_COUNT},
-        [OUT_SHARE] = {.heading = sv_format(arena, "Andel %d", year), .format = FORMAT_SHARE},
-        [OUT_BEFORE] = {.heading = sv_format(arena, "Afsluttet %d", year - 1), .format = FORMAT_COUNT},
-        [OUT_AFTER] = {.heading = sv_format(arena, "Status efter, %d", year), .format = FORMAT_COUNT},
-    };
-    const struct sv id = agreement_id(context->data, page->row);
-    struct table *table =
-        section_add_table(context->document, page->section,
-                          sv_text(arena, sv_format(arena, "udfald%u", (unsigned)page->row + 1)),
-                          sheet_name(context->document, sv_format(arena, "Udfald %.*s", SV_ARG(id))),
-                          sv_format(arena, "%.*s: udfald af forløbene og hvor borgerne er bagefter, %.*s",
-                                    SV_ARG(id), SV_ARG(report_period_text(context))),
-                          columns, OUT_COLUMNS);
-    for (uint16_t i = 0; i < list_of(page, CODES_OUTCOME)->count; i++)
-        if (outcome_occurs(page, list_of(page, CODES_OUTCOME)->codes[i].code))
-            add_outcome(page, table, i);
-    add_outcome_total(page, table);
-    table->columns[OUT_COUNTED].note = table_add_note(table, positive_note(page));
-    table->columns[OUT_AFTER].note =
-        table_add_note(table, sv_of("Den seneste status for borgere, hvis forløb er afsluttet, og som har "
-                                    "haft en opfølgning i året."));
-    table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS);
-}
-
-static bool has_outcomes(const struct page *page)
-{
-    const struct code_list *outcomes = list_of(page, CODES_OUTCOME);
-    for (size_t i = 0; i < outcomes->count; i++)
-        if (outcome_occurs(page, outcomes->codes[i].code))
-            return true;
-    return false;
-}
-
 static void say_no_outcomes(const struct page *page)
 {
     const struct sentence s = sentence_in(page->context, page->section, PARAGRAPH_NOTE);
@@ -378,8 +258,8 @@ void agreement_page(const struct section_context *context, struct section *secti
                                   SV_ARG(page.agreement->name)));
     add_facts(&page);
     add_results(&page);
-    if (has_outcomes(&page))
-        add_outcomes(&page);
+    if (has_outcomes(context, agreement))
+        add_outcome_table(context, section, agreement);
     else
         say_no_outcomes(&page);
 }

@@ -272,18 +272,42 @@ static void add_lead(const struct section_context *context, struct section *sect
     say(s, " i gang.");
 }
 
+static void add_all_outcomes(const struct section_context *context, struct section *section)
+{
+    if (!has_outcomes(context, ALL_AGREEMENTS))
+        return;
+    section_add_heading(context->document, section, 2, sv_of("Efter endt forløb"));
+    add_outcome_table(context, section, ALL_AGREEMENTS);
+}
+
+static void add_value_chain(const struct section_context *context, struct section *section)
+{
+    if (!steps_are_known(context))
+        return;
+    section_add_heading(context->document, section, 2, sv_of("Bevægelser i værdikæden"));
+    explain_matrix(context, section);
+    add_matrix(context, section);
+}
+
+static void add_agreements(const struct section_context *context, struct section *section)
+{
+    bool begun = false;
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++) {
+        if (!agreement_is_shown(context, i))
+            continue;
+        if (!begun)
+            section_add_heading(context->document, section, 2, sv_of("Aftale for aftale"));
+        agreement_page(context, section, i);
+        begun = true;
+    }
+}
+
 void section_progression(const struct section_context *context, struct section *section)
 {
     add_lead(context, section);
+    add_value_chain(context, section);
+    add_all_outcomes(context, section);
     section_add_heading(context->document, section, 2, sv_of("Aftalerne side om side"));
     add_overview(context, section);
-    if (steps_are_known(context)) {
-        section_add_heading(context->document, section, 2, sv_of("Bevægelser i værdikæden"));
-        explain_matrix(context, section);
-        add_matrix(context, section);
-    }
-    section_add_heading(context->document, section, 2, sv_of("Aftale for aftale"));
-    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
-        if (agreement_is_shown(context, i))
-            agreement_page(context, section, i);
+    add_agreements(context, section);
 }

@@ -18,6 +18,13 @@ section_writer section_method;
 /* One agreement's facts and results, under a heading of its own: part of section_progression. */
 void agreement_page(const struct section_context *context, struct section *section, uint32_t agreement);
 
+/*
+ * How the courses ended and where the citizens are afterwards, of an agreement or of ALL_AGREEMENTS; only
+ * when there is something to show.
+ */
+bool has_outcomes(const struct section_context *context, uint32_t agreement);
+void add_outcome_table(const struct section_context *context, struct section *section, uint32_t agreement);
+
 /* Whether the agreement ran in the period or had courses or follow-ups that the report counts. */
 bool agreement_is_shown(const struct section_context *context, uint32_t agreement);
 

@@ -1,0 +1,198 @@
+/*
+ * How courses ended and where the citizens are afterwards: for one agreement, or for all.
+ */
+#include "sections.h"
+#include "sentence.h"
+#include "sheet_name.h"
+
+enum outcome_column { OUT_NAME, OUT_COUNTED, OUT_ENDED, OUT_SHARE, OUT_BEFORE, OUT_AFTER, OUT_COLUMNS };
+
+/* What counts as positive differs between agreements, so the table of all has no such column. */
+struct outcomes {
+    const struct section_context *context;
+    const struct code_list *codes;
+    uint32_t agreement; /* row, or ALL_AGREEMENTS */
+};
+
+static bool is_of_all(const struct outcomes *of)
+{
+    return of->agreement == ALL_AGREEMENTS;
+}
+
+static uint16_t place_of(const struct outcomes *of, enum outcome_column column)
+{
+    return (uint16_t)(column > OUT_COUNTED && is_of_all(of) ? column - 1 : column);
+}
+
+static struct outcomes outcomes_of(const struct section_context *context, uint32_t agreement)
+{
+    return (struct outcomes){context, code_list(&context->data->codes, CODES_OUTCOME), agreement};
+}
+
+static struct figure_key key_of(const struct outcomes *of, enum figure_id id)
+{
+    struct figure_key key = figure_key(of->context->figures, id);
+    key.agreement = of->agreement;
+    return key;
+}
+
+static struct figure_key key_of_code(const struct outcomes *of, enum figure_id id, uint16_t outcome)
+{
+    return figure_key_code(of->context->figures, key_of(of, id), of->codes->codes[outcome].code);
+}
+
+/* The same figure a year earlier; no value when the store has no year before. */
+static struct cell before_cell(const struct outcomes *of, struct figure_key key)
+{
+    const uint16_t previous = of->context->figures->previous;
+    key.period = previous;
+    return previous == UINT16_MAX ? cell_of_value(ratio_none(), FORMAT_COUNT)
+                                  : cell_of_figure(of->context->figures, key, FORMAT_COUNT);
+}
+
+static bool occurs(const struct outcomes *of, uint16_t outcome)
+{
+    const struct figures *figures = of->context->figures;
+    return figures_find(figures, key_of_code(of, FIGURE_COURSES_OUTCOME, outcome)) != NULL ||
+           figures_find(figures, key_of_code(of, FIGURE_COURSES_STATUS_AFTER, outcome)) != NULL ||
+           before_cell(of, key_of_code(of, FIGURE_COURSES_OUTCOME, outcome)).value.num != 0;
+}
+
+bool has_outcomes(const struct section_context *context, uint32_t agreement)
+{
+    const struct outcomes of = outcomes_of(context, agreement);
+    for (uint16_t i = 0; i < of.codes->count; i++)
+        if (occurs(&of, i))
+            return true;
+    return false;
+}
+
+/* The store has no share of an outcome that nobody had: it is 0 when any course ended. */
+static struct cell share_cell(const struct outcomes *of, uint16_t outcome)
+{
+    const struct figures *figures = of->context->figures;
+    const struct figure_key ended = key_of(of, FIGURE_COURSES_ENDED);
+    struct cell cell = cell_of_share(figures, key_of_code(of, FIGURE_COURSES_OUTCOME_SHARE, outcome), ended);
+    if (!ratio_has_value(cell.value) && figures_value(figures, ended).num != 0) {
+        cell.value = ratio_whole(0);
+        cell.has_key = false;
+    }
+    return cell;
+}
+
+static void add_outcome(const struct outcomes *of, struct table *table, uint16_t outcome)
+{
+    const struct figures *figures = of->context->figures;
+    const struct figure_key ended = key_of_code(of, FIGURE_COURSES_OUTCOME, outcome);
+    struct table_row *row = table_add_row(of->context->document, table, ROW_BODY);
+    row->cells[OUT_NAME] = cell_of_text(of->codes->codes[outcome].name);
+    if (!is_of_all(of))
+        row->cells[OUT_COUNTED] = cell_of_text(
+            sv_of(outcome_is_positive(of->context->data, of->agreement, outcome) ? "ja" : "nej"));
+    row->cells[place_of(of, OUT_ENDED)] = cell_of_figure(figures, ended, FORMAT_COUNT);
+    row->cells[place_of(of, OUT_SHARE)] = share_cell(of, outcome);
+    row->cells[place_of(of, OUT_BEFORE)] = before_cell(of, ended);
+    row->cells[place_of(of, OUT_AFTER)] =
+        cell_of_figure(figures, key_of_code(of, FIGURE_COURSES_STATUS_AFTER, outcome), FORMAT_COUNT);
+}
+
+/* ---- The total ---- */
+
+static struct cell summed(struct cell cell)
+{
+    cell.derivation.kind = ratio_has_value(cell.value) ? DERIVED_SUM_ABOVE : DERIVED_NOT;
+    return cell;
+}
+
+static struct cell sum_above(const struct table *table, size_t rows, uint16_t column,
+                             enum value_format format)
+{
+    struct ratio sum = ratio_whole(0);
+    for (size_t i = 0; i < rows; i++)
+        sum = ratio_add(sum, table->rows[i].cells[column].value);
+    return summed(cell_of_value(sum, format));
+}
+
+static void add_total(const struct outcomes *of, struct table *table)
+{
+    const size_t rows = table->row_count;
+    const struct figure_key ended = key_of(of, FIGURE_COURSES_ENDED);
+    const uint16_t share = place_of(of, OUT_SHARE);
+    const uint16_t after = place_of(of, OUT_AFTER);
+    struct table_row *row = table_add_row(of->context->document, table, ROW_TOTAL);
+    row->cells[OUT_NAME] = cell_of_text(sv_of("I alt"));
+    row->cells[place_of(of, OUT_ENDED)] = summed(cell_of_figure(of->context->figures, ended, FORMAT_COUNT));
+    row->cells[share] = sum_above(table, rows, share, FORMAT_SHARE);
+    row->cells[place_of(of, OUT_BEFORE)] = summed(before_cell(of, ended));
+    row->cells[after] = sum_above(table, rows, after, FORMAT_COUNT);
+}
+
+/* ---- Titles and notes ---- */
+
+/* "Positivt udfald efter aftalens egen definition: uddannelse, ordinært job og fleksjob." */
+static struct sv positive_note(const struct outcomes *of)
+{
+    struct arena *arena = of->context->document->arena;
+    struct sv names[CODE_LIST_LONGEST];
+    size_t count = 0;
+    for (uint16_t i = 0; i < of->codes->count && count < CODE_LIST_LONGEST; i++)
+        if (outcome_is_positive(of->context->data, of->agreement, i))
+            names[count++] = text_lowered(arena, of->codes->codes[i].name);
+    return sv_format(arena, "%s %.*s.",
+                     agreements(of->context->data)[of->agreement].positive_outcomes
+                         ? "Positivt udfald efter aftalens egen definition:"
+                         : "Aftalen har ikke sin egen definition; positivt udfald er efter kodelisten:",
+                     SV_ARG(text_joined(arena, names, count)));
+}
+
+static void write_columns(const struct outcomes *of, struct table_column *columns)
+{
+    struct arena *arena = of->context->document->arena;
+    const int year = report_year(of->context);
+    columns[OUT_NAME] = (struct table_column){.heading = SV("Udfald")};
+    columns[OUT_COUNTED] = (struct table_column){.heading = SV("Positivt")};
+    columns[place_of(of, OUT_ENDED)] =
+        (struct table_column){.heading = sv_format(arena, "Afsluttet %d", year), .format = FORMAT_COUNT};
+    columns[place_of(of, OUT_SHARE)] =
+        (struct table_column){.heading = sv_format(arena, "Andel %d", year), .format = FORMAT_SHARE};
+    columns[place_of(of, OUT_BEFORE)] =
+        (struct table_column){.heading = sv_format(arena, "Afsluttet %d", year - 1), .format = FORMAT_COUNT};
+    columns[place_of(of, OUT_AFTER)] =
+        (struct table_column){.heading = sv_format(arena, "Status efter, %d", year), .format = FORMAT_COUNT};
+}
+
+static struct table *add_empty_table(const struct outcomes *of, struct section *section)
+{
+    struct document *document = of->context->document;
+    struct arena *arena = document->arena;
+    struct table_column columns[OUT_COLUMNS];
+    write_columns(of, columns);
+    if (is_of_all(of))
+        return section_add_table(
+            document, section, "udfald", "Udfald, alle aftaler",
+            titled(of->context, "Udfald af forløbene og hvor borgerne er bagefter, alle aftaler"), columns,
+            OUT_COLUMNS - 1);
+    const struct sv id = agreement_id(of->context->data, of->agreement);
+    return section_add_table(document, section,
+                             sv_text(arena, sv_format(arena, "udfald%u", (unsigned)of->agreement + 1)),
+                             sheet_name(document, sv_format(arena, "Udfald %.*s", SV_ARG(id))),
+                             sv_format(arena, "%.*s: udfald af forløbene og hvor borgerne er bagefter, %.*s",
+                                       SV_ARG(id), SV_ARG(report_period_text(of->context))),
+                             columns, OUT_COLUMNS);
+}
+
+void add_outcome_table(const struct section_context *context, struct section *section, uint32_t agreement)
+{
+    const struct outcomes of = outcomes_of(context, agreement);
+    struct table *table = add_empty_table(&of, section);
+    for (uint16_t i = 0; i < of.codes->count; i++)
+        if (occurs(&of, i))
+            add_outcome(&of, table, i);
+    add_total(&of, table);
+    if (!is_of_all(&of))
+        table->columns[OUT_COUNTED].note = table_add_note(table, positive_note(&of));
+    table->columns[place_of(&of, OUT_AFTER)].note =
+        table_add_note(table, sv_of("Den seneste status for borgere, hvis forløb er afsluttet, og som har "
+                                    "haft en opfølgning i året."));
+    table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS);
+}

@@ -603,13 +603,17 @@ static void draw_high_row(struct pdf_flow *flow, const struct table_layout *layo
     }
 }
 
-/* What must stand with a row at the end of a table: the row below it, and the notes. */
+/* The last rows of a table stay together, and the notes with them: the height of what must follow the row. */
 static double end_height(const struct table_layout *layout, size_t row)
 {
+    enum { LAST_ROWS = 4 };
     size_t count = layout->table->row_count;
-    if (row + 2 < count)
+    double height = notes_height(layout);
+    if (row + LAST_ROWS < count)
         return 0;
-    return notes_height(layout) + (row + 2 == count ? layout->row_heights[row + 1] : 0);
+    for (size_t i = row + 1; i < count; i++)
+        height += layout->row_heights[i];
+    return height;
 }
 
 static void draw_row(struct pdf_flow *flow, const struct table_layout *layout, size_t row,

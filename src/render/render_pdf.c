@@ -46,6 +46,31 @@ static struct measured_block measure_block(struct pdf_flow *flow, const struct b
     return measured;
 }
 
+static double block_first(const struct pdf_flow *flow, const struct measured_block *measured)
+{
+    switch (measured->block->kind) {
+    case BLOCK_HEADING:
+        break;
+    case BLOCK_PARAGRAPH:
+    case BLOCK_LIST:
+        return measured_first(&measured->text);
+    case BLOCK_TABLE:
+        return measured->cards ? cards_height(measured->cards) : table_first(measured->table, flow);
+    case BLOCK_CHART:
+        return chart_height(measured->chart);
+    }
+    return 0;
+}
+
+/* A few lines that lead up to a table or chart stay with it: the height of that; 0 for other blocks. */
+static double led_up_to(const struct pdf_flow *flow, const struct measured_block *blocks, size_t count)
+{
+    if (count < 2 || blocks[0].block->kind != BLOCK_PARAGRAPH || blocks[0].text.blocks[0].line_count > 4)
+        return 0;
+    bool leads = blocks[1].block->kind == BLOCK_CHART || (blocks[1].table && !blocks[1].table->landscape);
+    return leads ? block_first(flow, &blocks[1]) + 7 : 0;
+}
+
 /* What must stand on the same page as the heading above the block, further headings included. */
 static double first_height(const struct pdf_flow *flow, const struct measured_block *blocks, size_t count)
 {
@@ -55,21 +80,8 @@ static double first_height(const struct pdf_flow *flow, const struct measured_bl
         height += flow_heading_height(flow, blocks[i].block->as.heading.level);
     if (i == count)
         return height;
-    switch (blocks[i].block->kind) {
-    case BLOCK_HEADING:
-        break;
-    case BLOCK_PARAGRAPH:
-    case BLOCK_LIST:
-        height += measured_first(&blocks[i].text);
-        break;
-    case BLOCK_TABLE:
-        height += blocks[i].cards ? cards_height(blocks[i].cards) : blocks[i].table->first;
-        break;
-    case BLOCK_CHART:
-        height += chart_height(blocks[i].chart);
-        break;
-    }
-    return height;
+    double led = led_up_to(flow, blocks + i, count - i);
+    return height + (led > 0 ? measured_height(&blocks[i].text) + led : block_first(flow, &blocks[i]));
 }
 
 /* Whether the block, or for a heading the one it stands above, needs a lying page. */
@@ -91,7 +103,7 @@ static void place_block(struct pdf_flow *flow, const struct measured_block *bloc
                            first_height(flow, blocks + 1, count - 1));
         break;
     case BLOCK_PARAGRAPH:
-        flow_place_paragraph(flow, &blocks[0].text);
+        flow_place_paragraph(flow, &blocks[0].text, led_up_to(flow, blocks, count));
         break;
     case BLOCK_LIST:
         flow_place_list(flow, &blocks[0].text);
@@ -191,6 +203,15 @@ static void report_missing(const struct pdf_file *file, const struct render_job 
     }
 }
 
+static void place_sections(struct pdf_flow *flow, const struct document *document)
+{
+    struct contents *contents = contents_reserve(flow, document);
+    flow_new_page(flow, false);
+    for (size_t i = 0; i < document->section_count; i++)
+        place_section(flow, &document->sections[i]);
+    contents_fill(flow, contents);
+}
+
 static void place_document(struct pdf_file *file, const struct render_job *job)
 {
     const struct document *document = released_content(job->document);
@@ -198,11 +219,8 @@ static void place_document(struct pdf_file *file, const struct render_job *job)
     struct pdf_flow flow;
     flow_init(&flow, file, job->style, job->arena);
     cover_place(&flow, &document->cover, mark);
-    struct contents *contents = contents_reserve(&flow, document);
-    flow_new_page(&flow, false);
-    for (size_t i = 0; i < document->section_count; i++)
-        place_section(&flow, &document->sections[i]);
-    contents_fill(&flow, contents);
+    if (document->section_count > 0)
+        place_sections(&flow, document);
     draw_heads_and_feet(&flow, document, mark);
     add_bookmarks(&flow);
 }

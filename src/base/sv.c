@@ -95,6 +95,22 @@ static uint64_t mix(uint64_t a, uint64_t b)
     return a ^ (a >> 32);
 }
 
+/* The last one to seven bytes; the parts may overlap, as the size is hashed too. */
+static uint64_t tail_word(const char *data, size_t size)
+{
+    uint32_t first;
+    uint32_t last;
+    if (size >= sizeof first) {
+        memcpy(&first, data, sizeof first);
+        memcpy(&last, data + size - sizeof last, sizeof last);
+        return (uint64_t)first << 32 | last;
+    }
+    if (!size)
+        return 0;
+    return (uint64_t)(unsigned char)data[0] << 16 | (uint64_t)(unsigned char)data[size / 2] << 8 |
+           (unsigned char)data[size - 1];
+}
+
 uint64_t sv_hash(struct sv sv)
 {
     uint64_t hash = UINT64_C(0x2545F4914F6CDD1D) ^ sv.size;
@@ -105,10 +121,7 @@ uint64_t sv_hash(struct sv sv)
         sv.data += sizeof word;
         sv.size -= sizeof word;
     }
-    word = 0;
-    if (sv.size)
-        memcpy(&word, sv.data, sv.size);
-    return mix(mix(hash, word), UINT64_C(0xD6E8FEB86659FD93));
+    return mix(mix(hash, tail_word(sv.data, sv.size)), UINT64_C(0xD6E8FEB86659FD93));
 }
 
 bool sv_split(struct sv *rest, char separator, struct sv *part)

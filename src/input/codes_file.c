@@ -101,6 +101,8 @@ struct code_rows {
     uint16_t file;
     struct code_row *rows;
     size_t count;
+    struct symbols keys; /* list and code */
+    size_t *row_of_key;
 };
 
 static struct place place_of(const struct code_rows *all, const struct code_row *row, enum code_column column)
@@ -118,22 +120,26 @@ static void report_list(const struct code_rows *all, const struct code_row *row,
              sv_of(detail), (struct sv){0});
 }
 
-static void check_key(const struct code_rows *all, size_t index)
+static void report_duplicate(const struct code_rows *all, struct code_row *row, const struct code_row *first)
+{
+    struct arena *arena = all->data->arena;
+    diag_add(all->diag, DIAG_KEY_TWICE, place_of(all, row, COLUMN_CODE),
+             sv_format(arena, "%.*s, %.*s", SV_ARG(row->list), SV_ARG(row->code)),
+             sv_format(arena, "%lu", (unsigned long)first->source.line), all->data->files[all->file].name,
+             (struct sv){0});
+    row->source.left_out = true;
+}
+
+static void check_key(struct code_rows *all, size_t index)
 {
     struct code_row *row = &all->rows[index];
-    for (size_t i = 0; i < index; i++) {
-        const struct code_row *first = &all->rows[i];
-        if (!sv_equal(first->folded_list, row->folded_list) ||
-            !sv_equal(first->folded_code, row->folded_code))
-            continue;
-        struct arena *arena = all->data->arena;
-        diag_add(all->diag, DIAG_KEY_TWICE, place_of(all, row, COLUMN_CODE),
-                 sv_format(arena, "%.*s, %.*s", SV_ARG(row->list), SV_ARG(row->code)),
-                 sv_format(arena, "%lu", (unsigned long)first->source.line), all->data->files[all->file].name,
-                 (struct sv){0});
-        row->source.left_out = true;
-        return;
-    }
+    const struct sv key =
+        sv_format(all->data->arena, "%.*s;%.*s", SV_ARG(row->folded_list), SV_ARG(row->folded_code));
+    const uint32_t known = symbols_find(&all->keys, key);
+    if (known == SYMBOL_NONE)
+        all->row_of_key[symbols_intern(&all->keys, key)] = index;
+    else
+        report_duplicate(all, row, &all->rows[all->row_of_key[known]]);
 }
 
 static void check_validity(const struct code_rows *all, struct code_row *row)
@@ -149,9 +155,11 @@ static void check_validity(const struct code_rows *all, struct code_row *row)
     row->source.left_out = true;
 }
 
-static void check_rows(const struct code_rows *all)
+static void check_rows(struct code_rows *all)
 {
     struct arena *arena = all->data->arena;
+    symbols_init(&all->keys, arena);
+    all->row_of_key = arena_array(arena, all->count, sizeof *all->row_of_key);
     for (size_t i = 0; i < all->count; i++) {
         struct code_row *row = &all->rows[i];
         row->folded_list = danish_fold(arena, row->list);
@@ -198,10 +206,10 @@ static struct code_list list_from(const struct code_rows *all, struct sv name)
 {
     struct code_list list = {.name = name};
     size_t count = 0;
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = 0; i < all->count && count <= CODE_LIST_LONGEST; i++)
         count += belongs_to(&all->rows[i], name);
     list.codes = arena_array(all->data->arena, count, sizeof *list.codes);
-    for (size_t i = 0; i < all->count; i++)
+    for (size_t i = 0; i < all->count && list.count < count; i++)
         if (belongs_to(&all->rows[i], name))
             insert_in_order(&list, code_of_row(all->data->arena, &all->rows[i], list.count));
     return list;
@@ -242,8 +250,6 @@ static void check_outcomes(const struct code_rows *all, const struct code_row *f
 {
     if (!sv_equal(list->name, code_list(&all->data->codes, CODES_OUTCOME)->name))
         return;
-    if (list->count > CODE_LIST_LONGEST)
-        report_list(all, first, DIAG_CODE_LIST_LONG, "");
     if (!any_positive(list))
         report_list(all, first, DIAG_NO_POSITIVE_OUTCOME, "");
 }
@@ -257,6 +263,8 @@ static void put_list(const struct code_rows *all, const struct code_row *first)
         return;
     }
     const struct code_list list = list_from(all, first->folded_list);
+    if (list.count > CODE_LIST_LONGEST)
+        report_list(all, first, DIAG_CODE_LIST_LONG, "");
     check_kept_codes(all, first, &list);
     check_outcomes(all, first, &list);
     if (!old) {

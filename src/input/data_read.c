@@ -3,6 +3,7 @@
 #include "byte_source.h"
 #include "codes_file.h"
 #include "extracts.h"
+#include "narrative_guard.h"
 #include "rules.h"
 #include "settings_file.h"
 
@@ -68,6 +69,12 @@ static bool read_tables(struct reading *reading)
     return true;
 }
 
+static bool read_texts(struct reading *reading)
+{
+    return !folder_has(&reading->names, sv_of("tekster")) ||
+           narrative_guard(reading->data, reading->diag, reading->folder, &reading->failure);
+}
+
 /* Every row that was read is counted, left out with a reason, or empty. */
 static bool accounts_hold(struct reading *reading)
 {
@@ -100,7 +107,7 @@ static bool open_folder(struct reading *reading)
 static bool read_folder(struct reading *reading)
 {
     if (!folder_list(reading->data->arena, reading->folder, &reading->names, &reading->failure) ||
-        !read_settings(reading) || !read_codes(reading) || !read_tables(reading))
+        !read_settings(reading) || !read_codes(reading) || !read_tables(reading) || !read_texts(reading))
         return false;
     rules_apply(reading->data, reading->diag, reading->request->leave_out);
     return accounts_hold(reading);

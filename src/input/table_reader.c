@@ -233,6 +233,22 @@ static bool knows_any_column(const struct table_reader *reader)
     return false;
 }
 
+static enum diag_code form_finding(enum csv_fault fault)
+{
+    switch (fault) {
+    case CSV_QUOTE_IN_CELL:
+        return DIAG_QUOTE_IN_CELL;
+    case CSV_TEXT_AFTER_QUOTE:
+        return DIAG_TEXT_AFTER_QUOTE;
+    case CSV_QUOTE_NOT_CLOSED:
+        return DIAG_QUOTE_NOT_CLOSED;
+    case CSV_WELL_FORMED:
+    case CSV_CELL_TOO_LONG:
+        break;
+    }
+    return DIAG_CELL_TOO_LONG;
+}
+
 static void note_key_columns(struct table_reader *reader)
 {
     for (size_t i = 0; i < reader->column_count; i++)
@@ -258,6 +274,8 @@ static void read_header(struct table_reader *reader, const struct csv_row *row)
         note_key_columns(reader);
         return;
     }
+    if (row->fault != CSV_WELL_FORMED)
+        diag_value(reader->cells.diag, form_finding(row->fault), file_place(reader, row->line), nothing);
     diag_value(reader->cells.diag, DIAG_NOT_A_TABLE, file_place(reader, row->line),
                join_headings(reader, "; "));
     reader->column_count = 0;
@@ -479,10 +497,6 @@ static void look_ahead(const struct table_reader *reader)
 /* A row with an error of form: guarded, and its key kept if that stands before the error. */
 static void read_broken(struct table_reader *reader, const struct csv_row *row, char *record)
 {
-    static const enum diag_code findings[] = {[CSV_QUOTE_IN_CELL] = DIAG_QUOTE_IN_CELL,
-                                              [CSV_TEXT_AFTER_QUOTE] = DIAG_TEXT_AFTER_QUOTE,
-                                              [CSV_QUOTE_NOT_CLOSED] = DIAG_QUOTE_NOT_CLOSED,
-                                              [CSV_CELL_TOO_LONG] = DIAG_CELL_TOO_LONG};
     const struct csv_cell *cells = csv_cells(reader->csv, row);
     const uint32_t last = row->count - 1;
     for (uint32_t i = 0; i < row->count; i++) {
@@ -492,7 +506,7 @@ static void read_broken(struct table_reader *reader, const struct csv_row *row, 
         const bool guarded =
             !(csv_cell_traits(reader->csv, &cells[i]) & CELL_TEN_DIGITS) || guard(reader, &text, place);
         if (i == last)
-            diag_value(reader->cells.diag, findings[row->fault], place,
+            diag_value(reader->cells.diag, form_finding(row->fault), place,
                        text_for_finding(arena_of(reader), text));
         else if (guarded && text.size && column && column->column && column->column->type == VALUE_KEY)
             cell_read(&reader->cells, column->column, text, &place, record + column->column->offset);

@@ -316,6 +316,7 @@ static void add_target_groups(const struct section_context *context, struct sect
     year_table_add_codes(&groups, FIGURE_JOBS_NEW, CODES_TARGET_GROUP, BY_TARGET_GROUP);
     year_table_add_total(&groups, FIGURE_JOBS_NEW);
     groups.table->source = source_of(context, 1u << TABLE_JOBS);
+    groups.table->empty = sv_of("Der er ingen nye job i disse år.");
 }
 
 static void add_enterprise_types(const struct section_context *context, struct section *section)
@@ -326,6 +327,7 @@ static void add_enterprise_types(const struct section_context *context, struct s
     year_table_add_codes(&types, FIGURE_JOBS_ENTERPRISE_TYPE, CODES_ENTERPRISE_TYPE, BY_CODE);
     year_table_add_total(&types, FIGURE_JOBS_NEW);
     types.table->source = source_of(context, 1u << TABLE_JOBS | 1u << TABLE_ENTERPRISES);
+    types.table->empty = sv_of("Der er ingen nye job i disse år.");
 }
 
 static void add_job_figures(const struct section_context *context, struct section *section)

@@ -75,5 +75,7 @@ struct sv source_of(const struct section_context *context, unsigned tables)
         buffer_add_text(&buffer, buffer.size ? "; udtræk af " : "Udtræk af ");
         danish_date(&buffer, context->data->settings.extract_date);
     }
+    if (!buffer.size)
+        buffer_add_text(&buffer, "datamappens filer");
     return buffer_view(&buffer);
 }

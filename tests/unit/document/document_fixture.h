@@ -163,7 +163,8 @@ static inline void put_standing(struct fixture *f, uint16_t goal, int64_t value,
 
 static inline void fixture_ready(struct fixture *f)
 {
-    store_sort(&f->figures);
+    if (f->figures.count)
+        store_sort(&f->figures);
     f->context = (struct section_context){.document = document_create(&f->arena, &f->figures),
                                           .figures = &f->figures,
                                           .data = &f->data,

@@ -13,6 +13,9 @@ static const char DOES_NOT_APPLY_MEANS[] = "[z] betyder, at et tal ikke er relev
 
 enum { FIRST_EXCEL_DAY = -25509, EXCEL_DAY_ZERO = 25569 }; /* 1900-03-01 and 1970-01-01 as Excel counts */
 
+static const double BOLD_ROOM =
+    0.8; /* headings are bold, and with a filter share their cell with its button */
+
 /* Characters that every font in Excel has, told apart by shape and not only by colour. */
 struct status_look {
     const char *symbol;
@@ -320,7 +323,7 @@ static const double *set_measures(const struct xlsx_plan *plan, const struct xls
     size_t lines = 1;
     const double *widths = xlsx_set_widths(entry, headings, is_working(plan));
     for (uint16_t column = 0; column < entry->table->column_count; column++) {
-        const size_t needed = xlsx_wrapped_lines(sv_of(headings[column]), widths[column]);
+        const size_t needed = xlsx_wrapped_lines(sv_of(headings[column]), widths[column] * BOLD_ROOM);
         lines = needed > lines ? needed : lines;
     }
     xlsx_set_lines(entry->sheet, entry->header_row, lines, XLSX_BODY_POINTS);

@@ -3,13 +3,28 @@
 #include "cell_text.h"
 
 /* In letters of Calibri 11, Excel's unit of column width. */
-enum { NARROWEST = 9, WIDEST = 60, HEADING_LINES = 3, AIR = 2, FILTER_BUTTON = 3, SYMBOL = 2 };
+enum {
+    NARROWEST = 9,
+    WIDEST = 60,
+    HEADING_LINES = 3,
+    AIR = 2,
+    FILTER_BUTTON = 3,
+    SYMBOL = 2,
+    SHORT_WORD = 7
+};
 
 static const double LETTERS_A_UNIT = 1.08; /* running text is narrower than figures, Excel's unit */
 static const double LINE_SPACING = 1.32;
 static const double HIGHEST = 409; /* points: Excel's limit */
 
-/* A marker, `[note 2]`, belongs to the word before it. */
+/* Whether a word ends at this blank: not within a marker, `[note 2]`, nor between a short word and its
+ * marker. */
+static bool ends_word(struct sv text, size_t at, bool bracketed, size_t letters)
+{
+    const bool before_marker = at + 1 < text.size && text.data[at + 1] == '[';
+    return !bracketed && !(before_marker && letters <= SHORT_WORD);
+}
+
 static size_t longest_piece(struct sv text, bool words)
 {
     size_t longest = 0;
@@ -17,15 +32,12 @@ static size_t longest_piece(struct sv text, bool words)
     bool bracketed = false;
     for (size_t i = 0; i < text.size; i++) {
         const char c = text.data[i];
-        const bool ends =
-            c == '\n' || (words && c == ' ' && !bracketed && !(i + 1 < text.size && text.data[i + 1] == '['));
         bracketed = (bracketed || c == '[') && c != ']';
-        if (ends)
+        if (c == '\n' || (words && c == ' ' && ends_word(text, i, bracketed, letters)))
             letters = 0;
-        else if (((unsigned char)c & 0xC0) != 0x80)
-            letters++;
-        if (letters > longest)
-            longest = letters;
+        else
+            letters += ((unsigned char)c & 0xC0) != 0x80;
+        longest = letters > longest ? letters : longest;
     }
     return longest;
 }

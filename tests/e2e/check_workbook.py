@@ -1,0 +1,408 @@
+#!/usr/bin/python3
+"""Checks a published workbook against the rules for accessible spreadsheets, and its formulas against LibreOffice.
+
+    check_workbook.py FILE.xlsx ...      prints what is wrong, a line each; exit status 1 when anything is
+
+Each rule is a function that yields what breaks it, so a test can call one alone.
+"""
+
+import math
+import pathlib
+import posixpath
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import warnings
+import zipfile
+
+import lxml.etree
+import openpyxl
+from openpyxl.utils import get_column_letter, range_boundaries
+
+MARKER = re.compile(r"\[note (\d+)\]")
+SYMBOLS = {"[x]", "[c]", "[z]"}
+NUMBER_FORMATS = {
+    "General", "#,##0", "#,##0.0", "0%", "0.0%", "+#,##0;-#,##0;0", "dd-mm-yyyy",
+    '+0" procentpoint";-0" procentpoint";0" procentpoint"', '+0.0" procentpoint";-0.0" procentpoint";0.0" procentpoint"',
+}
+FRONT = ["Forside", "Indhold", "Noter"]
+ERRORS = ("#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#N/A", "#NUM!", "#NULL!")
+SMALLEST_FONT = 11
+LEAST_CONTRAST = 4.5
+TOLERANCE = 1e-9
+
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+
+
+class Workbook:
+    """A workbook opened twice, for its formulas and for the values that it carries, and its XML."""
+
+    def __init__(self, path):
+        self.path = pathlib.Path(path)
+        self.formulas = openpyxl.load_workbook(path)
+        self.values = openpyxl.load_workbook(path, data_only=True)
+        self.archive = zipfile.ZipFile(path)
+
+    def sheets(self):
+        return self.formulas.worksheets
+
+    def table(self, sheet):
+        """(first row, last row, columns) of the sheet's table, rows counted from 1; None without one."""
+        if not sheet.tables:
+            return None
+        first_column, first, last_column, last = range_boundaries(next(iter(sheet.tables.values())).ref)
+        assert first_column == 1, f"{sheet.title}: the table does not begin in column A"
+        return first, last, last_column
+
+    def table_sheets(self):
+        return [sheet for sheet in self.sheets() if sheet.tables]
+
+    def rows(self, name):
+        """The table of a sheet: headings without markers, then rows of values; the first column without markers."""
+        sheet = self.values[name]
+        first, last, columns = self.table(self.formulas[name])
+        rows = [[sheet.cell(row, column).value for column in range(1, columns + 1)] for row in range(first, last + 1)]
+        rows[0] = [MARKER.sub("", heading).strip() for heading in rows[0]]
+        for row in rows[1:]:
+            row[0] = MARKER.sub("", str(row[0])).strip()
+        return rows
+
+    def xml(self, member):
+        return lxml.etree.fromstring(self.archive.read(member))
+
+
+def whole_archive(book):
+    """Every member is well-formed and passes its checksum."""
+    broken = book.archive.testzip()
+    if broken:
+        yield f"{broken}: wrong checksum"
+    for name in book.archive.namelist():
+        if name.endswith((".xml", ".rels")):
+            try:
+                book.xml(name)
+            except lxml.etree.XMLSyntaxError as error:
+                yield f"{name}: {error}"
+
+
+def sheet_names(book):
+    names = book.formulas.sheetnames
+    if names[:3] != FRONT:
+        yield f"the book begins with {names[:3]}, not {FRONT}"
+    if len({name.casefold() for name in names}) != len(names):
+        yield "two sheets have the same name"
+    for name in names:
+        if len(name) > 31 or re.search(r"[\[\]:*?/\\]", name) or name.casefold() == "history" or name[:1] == "'":
+            yield f"sheet name {name!r}"
+
+
+def nothing_hidden_or_merged(book):
+    for sheet in book.sheets():
+        if sheet.sheet_state != "visible":
+            yield f"{sheet.title}: hidden sheet"
+        if sheet.merged_cells.ranges:
+            yield f"{sheet.title}: merged cells"
+        if sheet.freeze_panes:
+            yield f"{sheet.title}: frozen panes"
+        if sheet.auto_filter.ref or any(table.autoFilter for table in sheet.tables.values()):
+            yield f"{sheet.title}: a filter"
+        hidden = [key for key, row in sheet.row_dimensions.items() if row.hidden]
+        hidden += [key for key, column in sheet.column_dimensions.items() if column.hidden]
+        if hidden:
+            yield f"{sheet.title}: hidden {hidden}"
+
+
+def titles(book):
+    for sheet in book.sheets():
+        if not str(sheet["A1"].value or "").strip():
+            yield f"{sheet.title}: no title in A1"
+        if sheet.title != FRONT[0] and not str(sheet["A2"].value or "").startswith("Dette ark indeholder "):
+            yield f"{sheet.title}: A2 does not say what the sheet holds"
+        if not any(cell.value == "INTERN" for cell in sheet["A"]):
+            yield f"{sheet.title}: does not say INTERN"
+
+
+def tables(book):
+    """One named table a sheet, from column A, with one unique header row, no blanks inside, nothing below or beside."""
+    names = [name for sheet in book.sheets() for name in sheet.tables]
+    if len({name.casefold() for name in names}) != len(names):
+        yield "two tables have the same name"
+    for sheet in book.table_sheets():
+        if len(sheet.tables) != 1:
+            yield f"{sheet.title}: {len(sheet.tables)} tables"
+        if not sheet["A2"].value.startswith("Dette ark indeholder én tabel"):
+            yield f"{sheet.title}: A2 is {sheet['A2'].value!r}"
+        yield from one_table(book, sheet)
+
+
+def one_table(book, sheet):
+    first, last, columns = book.table(sheet)
+    table = next(iter(sheet.tables.values()))
+    headings = [sheet.cell(first, column).value for column in range(1, columns + 1)]
+    if any(not isinstance(heading, str) or not heading.strip() for heading in headings):
+        yield f"{sheet.title}: a heading is empty"
+    elif len({heading.casefold() for heading in headings}) != columns:
+        yield f"{sheet.title}: two columns have the same heading"
+    if [column.name for column in table.tableColumns] != headings:
+        yield f"{sheet.title}: the table's column names are not its header cells"
+    if sheet.max_row != last or sheet.max_column != columns:
+        yield f"{sheet.title}: cells outside the table, which ends at row {last} and column {columns}"
+    for row in range(first + 1, last + 1):
+        for column in range(1, columns + 1):
+            if sheet.cell(row, column).value in (None, ""):
+                yield f"{sheet.title}: {get_column_letter(column)}{row} is blank"
+    for row in range(1, first):
+        if sheet.cell(row, 1).value in (None, ""):
+            yield f"{sheet.title}: row {row} above the table is blank"
+    if sheet.title not in FRONT and not any(str(sheet.cell(row, 1).value).startswith("Kilde: ")
+                                            and len(str(sheet.cell(row, 1).value)) > 8 for row in range(2, first)):
+        yield f"{sheet.title}: no source line"
+
+
+def symbols_explained(book):
+    for sheet in book.table_sheets():
+        first, last, columns = book.table(sheet)
+        used = {sheet.cell(row, column).value for row in range(first, last + 1) for column in range(1, columns + 1)}
+        lines = [str(sheet.cell(row, 1).value) for row in range(1, first)]
+        for symbol in used & SYMBOLS:
+            if not any(line.startswith(f"{symbol} betyder") for line in lines):
+                yield f"{sheet.title}: {symbol} is not explained"
+
+
+def markers_of(sheet, where):
+    return [int(number) for cell in where if isinstance(cell.value, str) for number in MARKER.findall(cell.value)]
+
+
+def notes(book):
+    """Markers stand in title, header row and first column only; each has its row in Noter, each row its marker."""
+    used = set()
+    for sheet in book.table_sheets():
+        if sheet.title in FRONT:
+            continue
+        first, last, columns = book.table(sheet)
+        allowed = [sheet["A1"], *sheet[first], *(sheet.cell(row, 1) for row in range(first + 1, last + 1))]
+        found = markers_of(sheet, allowed)
+        everywhere = markers_of(sheet, (cell for row in sheet.iter_rows() for cell in row))
+        if len(everywhere) != len(found):
+            yield f"{sheet.title}: a marker among the data"
+        linked = [cell for cell in sheet["A"][:first] if cell.hyperlink and "Noter" in cell.hyperlink.location]
+        if bool(found) != bool(linked):
+            yield f"{sheet.title}: markers {found}, lines that lead to Noter {len(linked)}"
+        used |= set(found)
+    listed = [cell.value for cell in book.formulas["Noter"]["A"] if MARKER.fullmatch(str(cell.value))]
+    if listed != [f"[note {number + 1}]" for number in range(len(listed))]:
+        yield f"Noter lists {listed}"
+    if used != set(range(1, len(listed) + 1)):
+        yield f"notes {sorted(set(range(1, len(listed) + 1)) ^ used)} are listed or used, not both"
+
+
+def cells(book):
+    """Numbers are finite numbers with a known format, text is text, no formula gives an error."""
+    for sheet in book.sheets():
+        values = book.values[sheet.title]
+        for row in sheet.iter_rows():
+            for cell in row:
+                place = f"{sheet.title}!{cell.coordinate}"
+                value = values[cell.coordinate].value
+                if isinstance(value, float) and not math.isfinite(value):
+                    yield f"{place}: {value}"
+                if isinstance(value, str) and value.startswith(ERRORS):
+                    yield f"{place}: {value}"
+                if cell.data_type == "f" and not isinstance(value, (int, float)):
+                    yield f"{place}: a formula without a value"
+                if cell.data_type in ("n", "d", "f") and value is not None and cell.number_format not in NUMBER_FORMATS:
+                    yield f"{place}: number format {cell.number_format!r}"
+
+
+def luminance(colour):
+    parts = [part / 255 for part in bytes.fromhex(colour[-6:])]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear))
+
+
+def contrast(one, other):
+    light, dark = sorted((luminance(one) + 0.05, luminance(other) + 0.05), reverse=True)
+    return light / dark
+
+
+def looks(book):
+    for sheet in book.sheets():
+        fills = ["FFFFFF"]
+        for rules in sheet.conditional_formatting:
+            for rule in rules.rules:
+                scale = rule.colorScale or rule.dataBar
+                fills += [colour.rgb for colour in (scale.color if rule.colorScale else [scale.color])]
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.value is None:
+                    continue
+                if cell.font.size < SMALLEST_FONT:
+                    yield f"{sheet.title}!{cell.coordinate}: font of {cell.font.size} points"
+                fill = cell.fill.fgColor.rgb if cell.fill.patternType == "solid" else None
+                ink = cell.font.color.rgb if cell.font.color and isinstance(cell.font.color.rgb, str) else "FF000000"
+                for behind in [fill] if fill else (fills if isinstance(cell.value, (int, float)) else ["FFFFFF"]):
+                    if contrast(ink, behind) < LEAST_CONTRAST:
+                        yield f"{sheet.title}!{cell.coordinate}: {ink} on {behind}"
+
+
+def contents(book):
+    """Indhold leads to every sheet but itself and the cover, once, with words that say where."""
+    sheet = book.formulas["Indhold"]
+    targets = []
+    for cell in sheet["A"]:
+        if cell.hyperlink:
+            target = re.fullmatch(r"'?(.*?)'?!A1", cell.hyperlink.location).group(1)
+            targets.append(target)
+            if cell.value != target:
+                yield f"Indhold: {cell.value!r} leads to {target!r}"
+    expected = [name for name in book.formulas.sheetnames if name not in FRONT[:2]]
+    if targets != expected:
+        yield f"Indhold leads to {targets}, the sheets are {expected}"
+
+
+def print_setup(book):
+    for sheet in book.sheets():
+        setup = sheet.page_setup
+        if setup.orientation != "landscape" or setup.paperSize != 9:
+            yield f"{sheet.title}: not landscape A4"
+        if not sheet.sheet_properties.pageSetUpPr.fitToPage or setup.fitToHeight != 0 or setup.fitToWidth not in (1, None):
+            yield f"{sheet.title}: not one page wide and any number high"
+        if "INTERN" not in (sheet.oddHeader.right.text or ""):
+            yield f"{sheet.title}: no INTERN in the page header"
+        if "&P" not in (sheet.oddFooter.right.text or ""):
+            yield f"{sheet.title}: no page number"
+        if sheet.tables:
+            first = book.table(sheet)[0]
+            if sheet.print_title_rows not in (f"${first}:${first}", f"{first}:{first}"):
+                yield f"{sheet.title}: repeats rows {sheet.print_title_rows}, the header is row {first}"
+
+
+def properties(book):
+    about = book.formulas.properties
+    for name in ("title", "creator", "subject", "keywords", "created"):
+        if not getattr(about, name):
+            yield f"document property {name} is empty"
+    if book.formulas.active is not book.sheets()[0]:
+        yield "the first sheet is not the active one"
+    if book.sheets()[0].sheet_view.selection[0].activeCell not in (None, "A1"):
+        yield "the cursor of the first sheet is not in A1"
+
+
+def relations(book, member):
+    folder, name = member.rsplit("/", 1)
+    path = f"{folder}/_rels/{name}.rels"
+    if path not in book.archive.namelist():
+        return []
+    return [(posixpath.normpath(posixpath.join("/" + folder, element.get("Target"))).lstrip("/"),
+             element.get("Type").rsplit("/", 1)[1]) for element in book.xml(path)]
+
+
+def charts_of(book, position):
+    """(alternative text, references) of each chart on the sheet at that position."""
+    found = []
+    for drawing, kind in relations(book, f"xl/worksheets/sheet{position + 1}.xml"):
+        if kind != "drawing":
+            continue
+        alternatives = [element.get("descr") for element in book.xml(drawing).iter("{*}cNvPr")]
+        members = [member for member, chart_kind in relations(book, drawing) if chart_kind == "chart"]
+        for alternative, member in zip(alternatives, members):
+            found.append((alternative, [element.text for element in book.xml(member).iter("{*}f")]))
+    return found
+
+
+def charts(book):
+    """A chart stands alone on the sheets after its table's, has alternative text, and refers to the table only."""
+    table = None
+    for position, sheet in enumerate(book.sheets()):
+        found = charts_of(book, position)
+        if sheet.tables:
+            table = sheet
+        if found and (sheet.tables or len(found) != 1):
+            yield f"{sheet.title}: {len(found)} charts, {len(sheet.tables)} tables"
+        for alternative, references in found:
+            if not alternative or alternative not in [cell.value for cell in sheet["A"]]:
+                yield f"{sheet.title}: alternative text {alternative!r} is not on the sheet in words"
+            if f"»{sheet.title}«" not in table["A2"].value:
+                yield f"{table.title}: does not name the chart on {sheet.title}"
+            yield from chart_references(book, sheet, table, references)
+
+
+def chart_references(book, sheet, table, references):
+    first, last, columns = book.table(table)
+    parts = [part for reference in references for part in reference.strip("()").split(",")]
+    if not parts:
+        yield f"{sheet.title}: a chart without numbers"
+    for part in parts:
+        name, cells_text = part.rsplit("!", 1)
+        left, top, right, bottom = range_boundaries(cells_text)
+        empty = top == bottom == 1 and left == columns + 1  # stands for a value that does not exist
+        if name.strip("'") != table.title or not (empty or (first < top <= bottom <= last and left == right <= columns)):
+            yield f"{sheet.title}: refers to {part}, the table is rows {first}-{last} of {table.title}"
+
+
+RULES = (whole_archive, sheet_names, nothing_hidden_or_merged, titles, tables, symbols_explained, notes, cells, looks,
+         contents, print_setup, properties, charts)
+
+
+def faults(path):
+    """What is wrong with a published workbook, a sentence each."""
+    book = Workbook(path)
+    return [f"{rule.__name__}: {fault}" for rule in RULES for fault in rule(book)]
+
+
+RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse">
+<value>0</value></prop></item></oor:items>
+"""
+
+
+def recalculated(path, folder):
+    """The workbook as LibreOffice writes it after recalculating every formula; None without LibreOffice."""
+    office = shutil.which("soffice")
+    if not office:
+        return None
+    profile = pathlib.Path(folder) / "profile"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
+    target = pathlib.Path(folder) / "recalculated"
+    subprocess.run([office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx",
+                    "--outdir", target, path], check=True, capture_output=True, timeout=240)
+    return target / pathlib.Path(path).name
+
+
+def formula_faults(path, other):
+    """Formula cells whose carried value is not the one in the recalculated workbook; and how many there are."""
+    book = Workbook(path)
+    again = openpyxl.load_workbook(other, data_only=True)
+    wrong, count = [], 0
+    for sheet in book.sheets():
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.data_type != "f":
+                    continue
+                count += 1
+                carried = book.values[sheet.title][cell.coordinate].value
+                computed = again[sheet.title][cell.coordinate].value
+                if not isinstance(computed, (int, float)) or abs(computed - carried) > TOLERANCE:
+                    wrong.append(f"{sheet.title}!{cell.coordinate} {cell.value}: carries {carried}, is {computed}")
+    return wrong, count
+
+
+def main():
+    status = 0
+    for path in sys.argv[1:]:
+        found = faults(path)
+        with tempfile.TemporaryDirectory() as folder:
+            other = recalculated(path, folder)
+            if other:
+                found += [f"formulas: {fault}" for fault in formula_faults(path, other)[0]]
+        for fault in found:
+            print(f"{path}: {fault}")
+        status |= bool(found)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -57,12 +57,21 @@ day_number second_generation_from(const struct figures *figures)
     return figures->strategy ? figures->strategy->second_generation_from : day_from_date(2022, 1, 1);
 }
 
+static bool same_municipality(struct sv a, struct sv b)
+{
+    char folded_a[128];
+    char folded_b[128];
+    const size_t size_a = danish_fold_into(a, folded_a, sizeof folded_a);
+    const size_t size_b = danish_fold_into(b, folded_b, sizeof folded_b);
+    if (size_a == SIZE_MAX || size_b == SIZE_MAX)
+        return sv_equal(a, b);
+    return sv_equal((struct sv){folded_a, size_a}, (struct sv){folded_b, size_b});
+}
+
 bool enterprise_is_outside(const struct figures *figures, const struct enterprise *enterprise)
 {
-    struct arena *arena = figures->arena;
     return enterprise->municipality.size &&
-           !sv_equal(danish_fold(arena, enterprise->municipality),
-                     danish_fold(arena, figures->data->settings.municipality));
+           !same_municipality(enterprise->municipality, figures->data->settings.municipality);
 }
 
 static void count_staff(const struct enterprise *enterprise, int64_t *numbers)

@@ -15,6 +15,7 @@ struct dating {
     const struct counting *counting;
     const struct data_set *data;
     const struct aim *aim;
+    const struct period *window;
     const uint8_t *job_places; /* only for the figures of the Slagelse model */
 };
 
@@ -56,6 +57,20 @@ static struct span course_ended(const struct dating *dating, size_t row)
 static struct span course_running(const struct dating *dating, size_t row)
 {
     return span_if(true, course_at(dating, row)->start, course_at(dating, row)->end);
+}
+
+/* Active in the window at all: from its first day, or from the course's own. */
+static struct span course_active(const struct dating *dating, size_t row)
+{
+    const struct course *course = course_at(dating, row);
+    const day_number opened = dating->window->first;
+    return span_if(course->end == DAY_NONE || course->end >= opened, later_of(course->start, opened),
+                   DAY_NONE);
+}
+
+static size_t course_person(const struct dating *dating, size_t row)
+{
+    return course_at(dating, row)->participant;
 }
 
 static struct span course_outcome_asked(const struct dating *dating, size_t row)
@@ -117,6 +132,20 @@ static const struct job *job_at(const struct dating *dating, size_t row)
 static struct span job_new(const struct dating *dating, size_t row)
 {
     return span_if(is_asked(dating, job_at(dating, row)->job_type), job_at(dating, row)->start, DAY_NONE);
+}
+
+/* A citizen counts once in each of the job types that are added. */
+static size_t job_person(const struct dating *dating, size_t row)
+{
+    const struct job *job = job_at(dating, row);
+    return dating->aim->categories
+               ? job->participant + (size_t)job->job_type * dating->data->participants.count
+               : job->participant;
+}
+
+static size_t job_enterprise(const struct dating *dating, size_t row)
+{
+    return job_at(dating, row)->enterprise;
 }
 
 static struct span job_running(const struct dating *dating, size_t row)
@@ -271,40 +300,45 @@ static const struct dated_figure {
     enum table_id table;
     enum moment moment;
     int64_t scale; /* amounts are multiplied by this; 0 stands for 1 */
+    size_t (*who)(const struct dating *dating, size_t row); /* counted once; NULL: every row counts */
 } DATED[FIGURES] = {
-    [FIGURE_COURSES_STARTED] = {course_started, TABLE_COURSES, BY_START, 0},
-    [FIGURE_COURSES_ENDED] = {course_ended, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_AT_END] = {course_running, TABLE_COURSES, STOCK, 0},
-    [FIGURE_COURSES_OUTCOME] = {course_outcome_asked, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_POSITIVE] = {course_positive, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_STOPPED] = {course_stopped, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_PROGRESSION] = {course_moved, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_VALUE_CHAIN] = {course_made_transition, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_PAID_HOURS] = {course_paid, TABLE_COURSES, BY_OTHER_DAY, 0},
-    [FIGURE_COURSES_MEETINGS] = {meeting_held, TABLE_FOLLOW_UPS, BY_OTHER_DAY, 0},
-    [FIGURE_JOBS_NEW] = {job_new, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_AT_END] = {job_running, TABLE_JOBS, STOCK, 0},
-    [FIGURE_JOBS_FULL_TIME] = {job_full_time, TABLE_JOBS, BY_OTHER_DAY, 37 * DECIMAL_ONE},
-    [FIGURE_JOBS_HOURS_BAND] = {job_in_band, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_IN_HOUSE] = {job_in_house, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_CSR] = {job_csr, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_ENTERPRISE_TYPE] = {job_in_enterprise_type, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_FIRST] = {job_first, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_NEXT] = {job_next, TABLE_JOBS, BY_START, 0},
-    [FIGURE_JOBS_NEXT_ELSEWHERE] = {job_next_elsewhere, TABLE_JOBS, BY_START, 0},
-    [FIGURE_ENTERPRISES_AT_END] = {enterprise_active, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_NEW] = {enterprise_new, TABLE_ENTERPRISES, BY_START, 0},
-    [FIGURE_ENTERPRISES_CLOSED] = {enterprise_closed, TABLE_ENTERPRISES, BY_OTHER_DAY, 0},
-    [FIGURE_ENTERPRISES_REGISTERED] = {enterprise_registered, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_THREE_LINES] = {enterprise_three_lines, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_GENERATION] = {enterprise_of_generation, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_STAFF] = {enterprise_staff, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_EDGE_STAFF] = {enterprise_edge_staff, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_EDGE_30] = {enterprise_edge_30, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_ENTERPRISES_OUTSIDE] = {enterprise_outside, TABLE_ENTERPRISES, STOCK, 0},
-    [FIGURE_AGREEMENTS_AT_END] = {agreement_active, TABLE_AGREEMENTS, STOCK, 0},
-    [FIGURE_AGREEMENTS_NEW] = {agreement_new, TABLE_AGREEMENTS, BY_START, 0},
-    [FIGURE_AGREEMENTS_ENDED] = {agreement_ended, TABLE_AGREEMENTS, BY_OTHER_DAY, 0},
+    [FIGURE_COURSES_STARTED] = {course_started, TABLE_COURSES, BY_START, 0, NULL},
+    [FIGURE_COURSES_ENDED] = {course_ended, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_AT_END] = {course_running, TABLE_COURSES, STOCK, 0, NULL},
+    [FIGURE_COURSES_ACTIVE] = {course_active, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_PERSONS] = {course_active, TABLE_COURSES, BY_OTHER_DAY, 0, course_person},
+    [FIGURE_COURSES_OUTCOME] = {course_outcome_asked, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_POSITIVE] = {course_positive, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_STOPPED] = {course_stopped, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_PROGRESSION] = {course_moved, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_VALUE_CHAIN] = {course_made_transition, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_PAID_HOURS] = {course_paid, TABLE_COURSES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_COURSES_MEETINGS] = {meeting_held, TABLE_FOLLOW_UPS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_JOBS_NEW] = {job_new, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_PERSONS] = {job_new, TABLE_JOBS, BY_OTHER_DAY, 0, job_person},
+    [FIGURE_JOBS_ENTERPRISES] = {job_new, TABLE_JOBS, BY_OTHER_DAY, 0, job_enterprise},
+    [FIGURE_JOBS_AT_END] = {job_running, TABLE_JOBS, STOCK, 0, NULL},
+    [FIGURE_JOBS_FULL_TIME] = {job_full_time, TABLE_JOBS, BY_OTHER_DAY, 37 * DECIMAL_ONE, NULL},
+    [FIGURE_JOBS_HOURS_BAND] = {job_in_band, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_IN_HOUSE] = {job_in_house, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_CSR] = {job_csr, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_ENTERPRISE_TYPE] = {job_in_enterprise_type, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_FIRST] = {job_first, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_NEXT] = {job_next, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_JOBS_NEXT_ELSEWHERE] = {job_next_elsewhere, TABLE_JOBS, BY_START, 0, NULL},
+    [FIGURE_ENTERPRISES_AT_END] = {enterprise_active, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_NEW] = {enterprise_new, TABLE_ENTERPRISES, BY_START, 0, NULL},
+    [FIGURE_ENTERPRISES_CLOSED] = {enterprise_closed, TABLE_ENTERPRISES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_ENTERPRISES_REGISTERED] = {enterprise_registered, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_THREE_LINES] = {enterprise_three_lines, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_GENERATION] = {enterprise_of_generation, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_STAFF] = {enterprise_staff, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_EDGE_STAFF] = {enterprise_edge_staff, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_EDGE_30] = {enterprise_edge_30, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_ENTERPRISES_OUTSIDE] = {enterprise_outside, TABLE_ENTERPRISES, STOCK, 0, NULL},
+    [FIGURE_AGREEMENTS_AT_END] = {agreement_active, TABLE_AGREEMENTS, STOCK, 0, NULL},
+    [FIGURE_AGREEMENTS_NEW] = {agreement_new, TABLE_AGREEMENTS, BY_START, 0, NULL},
+    [FIGURE_AGREEMENTS_ENDED] = {agreement_ended, TABLE_AGREEMENTS, BY_OTHER_DAY, 0, NULL},
 };
 
 bool figure_counts_starts(enum figure_id figure)
@@ -332,13 +366,46 @@ static void add_change(struct changes *changes, day_number day, int64_t amount)
     changes->amounts[changes->count++] = amount;
 }
 
-static void add_span(struct changes *changes, struct span span, const struct period *window, bool flow)
+static bool span_counts(struct span span, const struct period *window, enum moment moment)
 {
-    if (span.from == DAY_NONE || span.from > window->last || (flow && span.from < window->first))
-        return;
+    return span.from != DAY_NONE && span.from <= window->last &&
+           (moment == STOCK || span.from >= window->first);
+}
+
+static void add_span(struct changes *changes, struct span span, const struct period *window)
+{
     add_change(changes, span.from, span.amount);
     if (span.until != DAY_NONE && span.until <= window->last)
         add_change(changes, span.until, -span.amount);
+}
+
+/* Every row changes the level. */
+static void add_rows(struct changes *changes, const struct dating *dating, const struct dated_figure *dated)
+{
+    for (size_t row = 0; row < row_count(dating->data, dated->table); row++) {
+        const struct span span = dated->span_of(dating, row);
+        if (span_counts(span, dating->window, dated->moment))
+            add_span(changes, span, dating->window);
+    }
+}
+
+/* Whoever is counted changes it once: on the first day of the first of their rows. */
+static void add_firsts(struct changes *changes, const struct dating *dating, const struct dated_figure *dated)
+{
+    const size_t rows = row_count(dating->data, dated->table);
+    size_t count = 0;
+    for (size_t row = 0; row < rows; row++)
+        count = dated->who(dating, row) >= count ? dated->who(dating, row) + 1 : count;
+    struct span *firsts = arena_array(changes->arena, count, sizeof *firsts);
+    for (size_t row = 0; row < rows; row++) {
+        const struct span span = dated->span_of(dating, row);
+        struct span *first = &firsts[dated->who(dating, row)];
+        if (span_counts(span, dating->window, dated->moment) && (!first->amount || span.from < first->from))
+            *first = span;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (firsts[i].amount)
+            add_span(changes, firsts[i], dating->window);
 }
 
 /* Walks the days of change in order; the level is judged when a day is over. */
@@ -359,11 +426,13 @@ static day_number first_day_of_level(const struct changes *changes, struct ratio
 }
 
 static day_number follow(const struct dating *dating, const struct dated_figure *dated, struct ratio target,
-                         const struct period *window, struct arena *arena)
+                         struct arena *arena)
 {
     struct changes changes = {.arena = arena};
-    for (size_t row = 0; row < row_count(dating->data, dated->table); row++)
-        add_span(&changes, dated->span_of(dating, row), window, dated->moment != STOCK);
+    if (dated->who)
+        add_firsts(&changes, dating, dated);
+    else
+        add_rows(&changes, dating, dated);
     radix_sort(changes.days, arena_array(arena, changes.count, sizeof *changes.days), changes.count);
     return first_day_of_level(&changes, target, dated->scale ? dated->scale : 1);
 }
@@ -372,14 +441,14 @@ day_number aim_reached_on(const struct counting *counting, const struct aim *aim
                           const struct period *window)
 {
     const struct dated_figure *dated = &DATED[aim->figure];
-    struct dating dating = {.counting = counting, .data = counting->data, .aim = aim};
+    struct dating dating = {.counting = counting, .data = counting->data, .aim = aim, .window = window};
     struct arena scratch;
     if (!dated->span_of || ratio_compare(target, ratio_whole(0)) <= 0)
         return DAY_NONE;
     arena_init(&scratch, counting->figures->arena->exhausted);
     if (dated->table == TABLE_JOBS)
         dating.job_places = job_order_of(counting->data, &scratch).places;
-    const day_number day = follow(&dating, dated, target, window, &scratch);
+    const day_number day = follow(&dating, dated, target, &scratch);
     arena_free(&scratch);
     return day;
 }

@@ -20,7 +20,7 @@ bool figure_counts_starts(enum figure_id figure);
 /*
  * The first day on which the level was `target` or more and stayed so until the window's last day. A flow is
  * followed from the window's first day; a stock from the first row of all. DAY_NONE when it was not reached,
- * when the target is not above 0, and for figures that do not change by single rows.
+ * when the target is not above 0, and for figures that do not change row by row.
  */
 day_number aim_reached_on(const struct counting *counting, const struct aim *aim, struct ratio target,
                           const struct period *window);

@@ -230,6 +230,17 @@ static inline const char *value_of(struct builder *builder, const char *row)
     return "-";
 }
 
+/* How many rows begin with `start`. */
+static inline size_t rows_beginning(struct builder *builder, const char *start)
+{
+    struct sv rest = csv_of(builder);
+    struct sv line;
+    size_t rows = 0;
+    while (sv_split(&rest, '\n', &line))
+        rows += sv_starts_with(line, sv_of(start));
+    return rows;
+}
+
 #define assert_value(builder, row, expected) assert_string_equal(value_of((builder), (row)), (expected))
 
 #endif

@@ -1,0 +1,222 @@
+#include "data_builder.h"
+
+#include "course_facts.h"
+
+/*
+ * The program counts all keys in one walk; here each is counted on its own, row by row, as the definitions
+ * read. Made-up data, many of them with rows on the edges of the periods.
+ */
+enum { ROUNDS = 40, AGREEMENTS = 3, PERSONS = 6, MOST_COURSES = 60 };
+
+static uint32_t random_below(uint64_t *state, uint32_t limit)
+{
+    *state = *state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return (uint32_t)((*state >> 33) % limit);
+}
+
+/* Half of the days lie at the beginning or the end of a year. */
+static day_number random_day(uint64_t *seed)
+{
+    const int year = 2020 + (int)random_below(seed, 6);
+    if (random_below(seed, 2))
+        return day_from_date(year, 1, 1) + (day_number)random_below(seed, 4) - 2;
+    return day_from_date(year, 1, 1) + (day_number)random_below(seed, 365);
+}
+
+static uint16_t random_code(struct builder *b, uint64_t *seed, enum code_list_id list)
+{
+    const uint32_t count = (uint32_t)code_list(&b->data.codes, list)->count;
+    const uint32_t code = random_below(seed, count + 1);
+    return code == count ? CODE_NONE : (uint16_t)code;
+}
+
+static void add_random_course(struct builder *b, uint64_t *seed)
+{
+    char who[16];
+    char agreement[16];
+    snprintf(who, sizeof who, "B%u", random_below(seed, PERSONS));
+    snprintf(agreement, sizeof agreement, "A%u", random_below(seed, AGREEMENTS));
+    struct course *course =
+        add_course(b, who, agreement, random_below(seed, 2) ? "unge" : "stu", "2020-01-01", "");
+    course->start = random_day(seed);
+    if (random_below(seed, 4))
+        course->end = course->start + (day_number)random_below(seed, 500);
+    course->outcome = random_code(b, seed, CODES_OUTCOME);
+    course->dropout_reason = random_code(b, seed, CODES_DROPOUT_REASON);
+    course->step_start = random_code(b, seed, CODES_STEP);
+    course->step_end = random_code(b, seed, CODES_STEP);
+    course->hours_start = random_below(seed, 3) ? random_below(seed, 9) * DECIMAL_ONE / 2 : DECIMAL_NONE;
+    course->hours_end = random_below(seed, 3) ? random_below(seed, 9) * DECIMAL_ONE / 2 : DECIMAL_NONE;
+}
+
+static void add_random_data(struct builder *b, uint64_t *seed)
+{
+    builder_init(b);
+    add_agreement(b, "A0", "2020-03-01", "2024-03-01")->places = 3;
+    add_agreement(b, "A1", "2021-03-01", "")->positive_outcomes = random_below(seed, 1 << 12);
+    add_agreement(b, "A2", "2019-03-01", "");
+    for (uint32_t courses = random_below(seed, MOST_COURSES); courses > 0; courses--)
+        add_random_course(b, seed);
+}
+
+static bool belongs(const struct course *course, struct figure_key key)
+{
+    return (key.agreement == ALL_AGREEMENTS || course->agreement == key.agreement) &&
+           (key.target_group == ALL_TARGET_GROUPS || course->target_group == key.target_group);
+}
+
+static bool is_active(const struct course *course, const struct period *period)
+{
+    return course->start <= period->last && (course->end == DAY_NONE || course->end >= period->first);
+}
+
+/* Whether the figure counts the course, in the words of its definition. */
+static bool counts(const struct data_set *data, enum figure_id figure, const struct course *course,
+                   const struct period *period)
+{
+    const bool ended = course->end != DAY_NONE && course->end >= period->first && course->end <= period->last;
+    const uint16_t unknown = code_of(&data->codes, CODES_OUTCOME, "uoplyst");
+    if (figure == FIGURE_COURSES_AT_START)
+        return course->start < period->first && (course->end == DAY_NONE || course->end >= period->first);
+    if (figure == FIGURE_COURSES_STARTED)
+        return course->start >= period->first && course->start <= period->last;
+    if (figure == FIGURE_COURSES_ENDED)
+        return ended;
+    if (figure == FIGURE_COURSES_AT_END)
+        return course->start <= period->last && (course->end == DAY_NONE || course->end > period->last);
+    if (figure == FIGURE_COURSES_ACTIVE)
+        return is_active(course, period);
+    if (figure == FIGURE_COURSES_POSITIVE)
+        return ended && outcome_is_positive(data, course->agreement, course_outcome(course, unknown));
+    return figure == FIGURE_COURSES_PAID_HOURS && ended && course_came_to_paid_hours(course);
+}
+
+static int64_t counted_slowly(const struct data_set *data, struct figure_key key, const struct period *period)
+{
+    int64_t rows = 0;
+    for (size_t i = 0; i < row_count(data, TABLE_COURSES); i++)
+        rows += belongs(&courses(data)[i], key) && counts(data, key.figure, &courses(data)[i], period);
+    return rows;
+}
+
+static int64_t persons_slowly(const struct data_set *data, struct figure_key key, const struct period *period)
+{
+    int64_t persons = 0;
+    for (uint32_t who = 0; who < data->participants.count; who++) {
+        bool seen = false;
+        for (size_t i = 0; i < row_count(data, TABLE_COURSES); i++)
+            seen |= courses(data)[i].participant == who && belongs(&courses(data)[i], key) &&
+                    is_active(&courses(data)[i], period);
+        persons += seen;
+    }
+    return persons;
+}
+
+/* The value that as many of the ended courses lie below as above: found by asking for each rank. */
+static struct ratio median_slowly(const struct data_set *data, struct figure_key key,
+                                  const struct period *period)
+{
+    int64_t lengths[MOST_COURSES];
+    size_t count = 0;
+    for (size_t i = 0; i < row_count(data, TABLE_COURSES); i++)
+        if (belongs(&courses(data)[i], key) && counts(data, FIGURE_COURSES_ENDED, &courses(data)[i], period))
+            lengths[count++] = courses(data)[i].end - courses(data)[i].start + 1;
+    for (size_t i = 1; i < count; i++)
+        for (size_t j = i; j > 0 && lengths[j] < lengths[j - 1]; j--) {
+            const int64_t swap = lengths[j];
+            lengths[j] = lengths[j - 1];
+            lengths[j - 1] = swap;
+        }
+    return count ? ratio_of(lengths[(count - 1) / 2] + lengths[count / 2], 2) : ratio_none();
+}
+
+static void assert_same(struct ratio a, struct ratio b)
+{
+    assert_int_equal(ratio_has_value(a), ratio_has_value(b));
+    if (ratio_has_value(a))
+        assert_int_equal(ratio_compare(a, b), 0);
+}
+
+static void compare_row(const struct figures *figures, const struct figure *row)
+{
+    static const enum figure_id additive[] = {
+        FIGURE_COURSES_AT_START, FIGURE_COURSES_STARTED,  FIGURE_COURSES_ENDED,      FIGURE_COURSES_AT_END,
+        FIGURE_COURSES_ACTIVE,   FIGURE_COURSES_POSITIVE, FIGURE_COURSES_PAID_HOURS,
+    };
+    const struct period *period = &figures->periods[row->key.period];
+    for (size_t i = 0; i < sizeof additive / sizeof *additive; i++)
+        if (row->key.figure == additive[i])
+            assert_same(row->value, ratio_whole(counted_slowly(figures->data, row->key, period)));
+    if (row->key.figure == FIGURE_COURSES_PERSONS)
+        assert_same(row->value, ratio_whole(persons_slowly(figures->data, row->key, period)));
+    if (row->key.figure == FIGURE_COURSES_DURATION)
+        assert_same(row->value, median_slowly(figures->data, row->key, period));
+}
+
+static void every_key_is_what_counting_it_alone_gives(void **state)
+{
+    static const char *const reports[] = {"2024", "2021", "2023-1", "2022-2"};
+    uint64_t seed = 20240229;
+    (void)state;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct builder b;
+        add_random_data(&b, &seed);
+        count(&b, reports[round % 4]);
+        for (size_t i = 0; i < b.figures.count; i++)
+            compare_row(&b.figures, &b.figures.rows[i]);
+        builder_free(&b);
+    }
+}
+
+static void a_goals_date_is_the_first_day_from_which_its_value_holds(void **state)
+{
+    static const struct {
+        const char *figure;
+        const char *codes;
+    } goals_on[] = {
+        {"forloeb.igang_ultimo", ""},
+        {"forloeb.startede", ""},
+        {"forloeb.afsluttede", ""},
+        {"forloeb.positive", ""},
+        {"forloeb.udfald", "stoppet|andet|uoplyst"},
+        {"forloeb.progression", "frem"},
+        {"forloeb.aktive", ""},
+        {"forloeb.personer", ""},
+        {"forloeb.afbrud", "andet"},
+        {"forloeb.loennede_timer", ""},
+    };
+    uint64_t seed = 14082019;
+    (void)state;
+    for (size_t round = 0; round < ROUNDS; round++) {
+        struct builder b;
+        add_random_data(&b, &seed);
+        const size_t on = round % (sizeof goals_on / sizeof *goals_on);
+        add_goal(&b, "m", GOAL_FINAL, goals_on[on].figure, goals_on[on].codes,
+                 1 + (int)random_below(&seed, 5));
+        count(&b, "2025");
+        const char *status = value_of(&b, "maal.m.status;2025;;;");
+        const char *date = value_of(&b, "maal.m.dato;2025;;;");
+        assert_int_equal(strncmp(status, "naaet", 5) == 0, *date != '\0');
+        if (*date) {
+            /* Judged on that day it is reached, and on the day before it is not. */
+            b.data.settings.extract_date = day(date);
+            if (b.data.settings.extract_date >= day("2025-01-01")) {
+                count(&b, "2025");
+                assert_string_equal(value_of(&b, "maal.m.dato;2025;;;"), date);
+                b.data.settings.extract_date--;
+                count(&b, "2025");
+                assert_int_not_equal(strncmp(value_of(&b, "maal.m.status;2025;;;"), "naaet", 5), 0);
+            }
+        }
+        builder_free(&b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_key_is_what_counting_it_alone_gives),
+        cmocka_unit_test(a_goals_date_is_the_first_day_from_which_its_value_holds),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

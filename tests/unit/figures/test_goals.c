@@ -225,6 +225,21 @@ static void the_line_of_a_flow_begins_at_nothing(void **state)
     builder_free(&b);
 }
 
+static void the_line_of_active_courses_begins_at_nothing_though_some_came_in(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_agreement(&b, "A1", "2015-01-01", "");
+    for (int i = 0; i < 10; i++)
+        add_course(&b, "B1", "A1", "unge", "2021-12-01", "2022-01-01");
+    add_goal(&b, "m", GOAL_FINAL, "forloeb.aktive", "", 40); /* 40 × 365 / 1461 = 9,99 */
+    count(&b, "2022");
+    assert_value(&b, "maal.m.vaerdi;2022;;;", "10");
+    assert_value(&b, "maal.m.status;2022;;;", "paa_vej");
+    builder_free(&b);
+}
+
 static void persons_are_dated_by_the_first_of_their_jobs(void **state)
 {
     struct builder b;
@@ -440,6 +455,7 @@ int main(void)
         cmocka_unit_test(a_final_goal_on_a_flow_is_counted_from_its_first_year),
         cmocka_unit_test(a_final_goal_follows_the_straight_line_from_the_value_before_it),
         cmocka_unit_test(the_line_of_a_flow_begins_at_nothing),
+        cmocka_unit_test(the_line_of_active_courses_begins_at_nothing_though_some_came_in),
         cmocka_unit_test(persons_are_dated_by_the_first_of_their_jobs),
         cmocka_unit_test(a_milestone_has_its_own_day),
         cmocka_unit_test(a_goal_without_a_target_has_a_value_only),

@@ -252,6 +252,8 @@ static void add_month(const struct section_context *context, struct table *table
 static void add_running_chart(const struct section_context *context, struct section *section,
                               const struct table *table, bool norm)
 {
+    if (!column_has_numbers(table, 1))
+        return;
     struct chart *chart = section_add_chart(
         context->document, section, "job_gennem_aaret_figur",
         titled(context, norm ? "Job gennem året mod årsnormen" : "Nye job gennem året"), CHART_LINES, table);

@@ -62,7 +62,7 @@ static void add_way_chart(const struct section_context *context, struct section 
                           const struct table *table, const struct goal_view *goal)
 {
     const bool three_lines = !goal || goal->figure == FIGURE_ENTERPRISES_THREE_LINES;
-    if (table->row_count < 2)
+    if (table->row_count < 2 || !column_has_numbers(table, WAY_OPEN))
         return;
     struct chart *chart = section_add_chart(
         context->document, section, "virksomheder_figur",
@@ -340,8 +340,9 @@ static void add_list(const struct section_context *context, struct section *sect
         titled(context, "Virksomheder og initiativer, der var åbne ved årets udgang"), columns, LIST_COLUMNS);
     for (size_t i = 0; i < count; i++)
         add_list_row(context, table, open[i]);
-    table->columns[LIST_REGISTERED].note =
-        table_add_note(table, sv_of("Dato for optagelse i registeret over socialøkonomiske virksomheder."));
+    if (count)
+        table->columns[LIST_REGISTERED].note = table_add_note(
+            table, sv_of("Dato for optagelse i registeret over socialøkonomiske virksomheder."));
     table->source = source_of(context, 1u << TABLE_ENTERPRISES);
     table->empty = sv_of("Ingen virksomheder eller initiativer var åbne ved årets udgang.");
 }

@@ -24,6 +24,14 @@ struct sv titled(const struct section_context *context, const char *title)
     return sv_format(context->document->arena, "%s, %.*s", title, SV_ARG(report_period_text(context)));
 }
 
+bool column_has_numbers(const struct table *table, uint16_t column)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].cells[column].value.num != 0)
+            return true;
+    return false;
+}
+
 enum { SOURCES_NAMED = 3 };
 
 static size_t files_of(const struct data_set *data, enum table_id table)

@@ -119,7 +119,7 @@ static void add_overview_total(const struct section_context *context, struct tab
         row->cells[sums[i]].derivation.kind = DERIVED_SUM_ABOVE;
 }
 
-static void add_overview_notes(const struct section_context *context, struct table *table)
+static void add_overview_notes(struct table *table)
 {
     table->columns[OVER_USE].note = table_add_note(
         table, sv_of("Hvor stor en del af aftalens pladser der var i brug, som gennemsnit af alle dage."));
@@ -134,7 +134,6 @@ static void add_overview_notes(const struct section_context *context, struct tab
         table_add_note(table, sv_of("Gennemsnitlig ændring i lønnede timer om ugen fra start til slut."));
     table->columns[OVER_RETENTION].note = table_add_note(
         table, sv_of("Andel, der stadig havde et positivt udfald ved en opfølgning 180–365 dage efter."));
-    table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS | 1u << TABLE_AGREEMENTS);
 }
 
 static void add_overview(const struct section_context *context, struct section *section)
@@ -145,10 +144,12 @@ static void add_overview(const struct section_context *context, struct section *
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
         if (agreement_is_shown(context, i))
             add_overview_row(context, table, i);
-    if (table->row_count)
-        add_overview_total(context, table);
     table->empty = sv_of("Ingen aftaler var i kraft i perioden.");
-    add_overview_notes(context, table);
+    table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS | 1u << TABLE_AGREEMENTS);
+    if (!table->row_count)
+        return;
+    add_overview_total(context, table);
+    add_overview_notes(table);
 }
 
 /* ---- The value chain ---- */

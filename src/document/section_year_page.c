@@ -5,7 +5,16 @@
 #include "series.h"
 #include "status_sentences.h"
 
-enum goal_columns { GOAL_NAME, GOAL_RESULT, GOAL_AIM, GOAL_SHARE, GOAL_STANDING, GOAL_DAY, GOAL_COLUMNS };
+enum goal_column {
+    GOAL_NAME,
+    GOAL_RESULT,
+    GOAL_AIM,
+    GOAL_SHARE,
+    GOAL_STANDING,
+    GOAL_DAY,
+    GOAL_OUTLOOK,
+    GOAL_COLUMNS
+};
 
 static const unsigned all_sources = 1u << TABLE_COURSES | 1u << TABLE_JOBS | 1u << TABLE_FOLLOW_UPS |
                                     1u << TABLE_AGREEMENTS | 1u << TABLE_ENTERPRISES;
@@ -37,6 +46,12 @@ static bool has_codes_to_explain(const struct goal_view *goal)
            sv_find(goal->goal->categories, '|') != SIZE_MAX;
 }
 
+/* The forecast stands only while the year is not over. */
+static size_t goal_columns(const struct section_context *context)
+{
+    return context->figures->preliminary ? GOAL_COLUMNS : GOAL_OUTLOOK;
+}
+
 static void add_goal_row(const struct section_context *context, struct table *table,
                          const struct goal_view *goal)
 {
@@ -50,6 +65,8 @@ static void add_goal_row(const struct section_context *context, struct table *ta
             (struct derivation){.kind = DERIVED_QUOTIENT, .a = GOAL_RESULT, .b = GOAL_AIM};
     row->cells[GOAL_STANDING] = goal_cell(context, goal, FIGURE_GOAL_STATUS, FORMAT_STATUS);
     row->cells[GOAL_DAY] = goal_cell(context, goal, FIGURE_GOAL_DATE, FORMAT_DATE);
+    if (context->figures->preliminary)
+        row->cells[GOAL_OUTLOOK] = goal_cell(context, goal, FIGURE_GOAL_FORECAST, goal->format);
     if (has_codes_to_explain(goal))
         row->note = table_add_note(table, codes_note(context, goal));
 }
@@ -64,11 +81,13 @@ static void add_goals(const struct section_context *context, struct section *sec
         [GOAL_SHARE] = {.heading = SV("Opfyldelse"), .format = FORMAT_SHARE, .look = COLUMN_BAR},
         [GOAL_STANDING] = {.heading = SV("Status"), .format = FORMAT_STATUS},
         [GOAL_DAY] = {.heading = SV("Nået den"), .format = FORMAT_DATE},
+        [GOAL_OUTLOOK] = {.heading = SV("Prognose for året"), .format = FORMAT_COUNT},
     };
     if (!count)
         return;
-    struct table *table = section_add_table(context->document, section, "maal", "Mål",
-                                            titled(context, "Strategiens mål"), columns, GOAL_COLUMNS);
+    struct table *table =
+        section_add_table(context->document, section, "maal", "Mål", titled(context, "Strategiens mål"),
+                          columns, goal_columns(context));
     for (size_t i = 0; i < count; i++)
         add_goal_row(context, table, &goals[i]);
     table->source = source_of(context, all_sources | 1u << TABLE_GOALS);

@@ -34,6 +34,9 @@ bool agreement_is_shown(const struct section_context *context, uint32_t agreemen
  */
 struct sv source_of(const struct section_context *context, unsigned tables);
 
+/* Whether a column has a number other than 0: else a chart of it would show nothing. */
+bool column_has_numbers(const struct table *table, uint16_t column);
+
 /* The report's year, 2024. */
 int report_year(const struct section_context *context);
 

@@ -140,7 +140,7 @@ static struct ratio magnitude(struct ratio value)
 void say_change(struct sentence s, struct ratio now, struct ratio before, enum said_when when)
 {
     const struct ratio change = ratio_subtract(now, before);
-    if (!ratio_has_value(change) || !previous_year(s.context))
+    if (!ratio_has_value(change) || !previous_year(s.context) || (now.num == 0 && before.num == 0))
         return;
     say(s, ", ");
     if (change.num == 0) {

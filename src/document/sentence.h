@@ -54,7 +54,8 @@ void say_part(struct sentence s, struct figure_key part, struct figure_key whole
 void say_cell(struct sentence s, struct cell cell, enum noun noun);
 
 /*
- * ", 9 flere end i 2023", ", 3 færre end i 2023", ", lige så mange som i 2023"; nothing without both. `when`
+ * ", 9 flere end i 2023", ", 3 færre end i 2023", ", lige så mange som i 2023"; nothing without both, or
+ * when both are 0. `when`
  * is SAID_DURING for what happened in a year, SAID_AT_END for what there was ("end ved udgangen af 2023").
  */
 enum said_when { SAID_DURING, SAID_AT_END };

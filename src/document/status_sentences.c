@@ -451,6 +451,13 @@ void say_no_strategy(struct sentence s)
                   ", så året er opgjort uden mål.");
 }
 
+static void say_no_goals(struct sentence s)
+{
+    const struct figures *figures = s.context->figures;
+    if (figures->strategy)
+        say_year_text(s, "Der er ikke oplyst mål for ", figures->periods[figures->report].year, ".");
+}
+
 void say_new_jobs(struct sentence s)
 {
     if (value(s, FIGURE_JOBS_NEW).num == 0) {
@@ -502,11 +509,14 @@ void say_enterprises(struct sentence s)
     say(s, " var der ");
     say_count(s, now(s, FIGURE_ENTERPRISES_AT_END), NOUN_ENTERPRISE);
     say_change(s, value(s, FIGURE_ENTERPRISES_AT_END), before(s, FIGURE_ENTERPRISES_AT_END), SAID_AT_END);
-    say(s, ": ");
-    say_count(s, now(s, FIGURE_ENTERPRISES_NEW), NOUN_NONE);
-    say(s, " kom til, og ");
-    say_count(s, now(s, FIGURE_ENTERPRISES_CLOSED), NOUN_NONE);
-    say(s, " lukkede.");
+    if (value(s, FIGURE_ENTERPRISES_NEW).num != 0 || value(s, FIGURE_ENTERPRISES_CLOSED).num != 0) {
+        say(s, ": ");
+        say_count(s, now(s, FIGURE_ENTERPRISES_NEW), NOUN_NONE);
+        say(s, " kom til, og ");
+        say_count(s, now(s, FIGURE_ENTERPRISES_CLOSED), NOUN_NONE);
+        say(s, " lukkede");
+    }
+    say(s, ".");
 }
 
 /* For when a goal's sentence has already said how many there are. */
@@ -593,6 +603,8 @@ void add_status_sentences(const struct section_context *context, struct section 
     year_sentence *const results[] = {say_effect, enterprises_sentence, say_retention, say_courses};
     struct list *list = section_add_list(context->document, section);
     add_year_sentence(context, list, say_no_strategy);
+    if (goal_count == 0)
+        add_year_sentence(context, list, say_no_goals);
     add_goal_sentences(context, list, goals, goal_count);
     if (!has_job_goal(goals, goal_count))
         add_year_sentence(context, list, say_new_jobs);

@@ -1,5 +1,7 @@
 #include "xlsx_plan.h"
 
+#include "cell_text.h"
+
 static struct xlsx_entry *add_entry(struct xlsx_plan *plan, enum xlsx_entry_kind kind,
                                     const struct section *section)
 {
@@ -128,6 +130,17 @@ struct sv xlsx_title_with_notes(const struct xlsx_plan *plan, const struct table
         if (note == table->title_note || !note_is_in_body(table, note))
             title = xlsx_with_note(plan, table, title, note);
     return title;
+}
+
+struct cell xlsx_cell(const struct xlsx_plan *plan, const struct table *table, size_t row, uint16_t column)
+{
+    const struct cell *cell = &table->rows[row].cells[column];
+    if (column > 0 || !xlsx_note_number(plan, table, table->rows[row].note))
+        return *cell;
+    struct buffer text = buffer_in(plan->arena);
+    cell_text(&text, cell);
+    return (struct cell){.kind = CELL_TEXT,
+                         .text = xlsx_with_note(plan, table, buffer_view(&text), table->rows[row].note)};
 }
 
 struct sv xlsx_entry_title(const struct xlsx_entry *entry)

@@ -51,6 +51,9 @@ struct sv xlsx_with_note(const struct xlsx_plan *plan, const struct table *table
 /* A table's title with the markers of its own note and of notes that nothing else in the table refers to. */
 struct sv xlsx_title_with_notes(const struct xlsx_plan *plan, const struct table *table);
 
+/* A cell as its sheet shows it: the first of a row names it, with the marker of the row's note. */
+struct cell xlsx_cell(const struct xlsx_plan *plan, const struct table *table, size_t row, uint16_t column);
+
 /* What a sheet says about its entry. */
 struct sv xlsx_entry_title(const struct xlsx_entry *entry);
 

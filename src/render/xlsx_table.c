@@ -85,15 +85,9 @@ static enum xlsx_format number_format(const struct cell *cell)
 
 static void write_status(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
 {
-    const int64_t status = ratio_round(cell->value, 0);
-    if (status < 0 || status >= GOAL_STATUSES) {
-        xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, sv_of(NO_VALUE), XLSX_TEXT,
-                        weight_of(spot));
-        return;
-    }
+    const enum goal_status status = (enum goal_status)ratio_round(cell->value, 0);
     const struct status_look *look = &statuses[status];
-    const struct sv words =
-        sv_format(plan->arena, "%s %s", look->symbol, goal_status_name((enum goal_status)status));
+    const struct sv words = sv_format(plan->arena, "%s %s", look->symbol, goal_status_name(status));
     xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, words, look->format, weight_of(spot));
 }
 
@@ -171,30 +165,23 @@ static void write_cell(const struct xlsx_plan *plan, const struct spot *spot, co
 }
 
 /* A row is as high as its longest text; most have one line and the height that Excel gives them. */
-static void set_row_height(const struct xlsx_entry *entry, size_t row, const double *widths)
+static void set_row_height(const struct xlsx_plan *plan, const struct xlsx_entry *entry, size_t row,
+                           const double *widths)
 {
     size_t lines = 1;
     for (uint16_t column = 0; column < entry->table->column_count; column++) {
-        const struct cell *cell = &entry->table->rows[row].cells[column];
-        const size_t needed = cell->kind == CELL_TEXT ? xlsx_wrapped_lines(cell->text, widths[column]) : 1;
+        const struct cell cell = xlsx_cell(plan, entry->table, row, column);
+        const size_t needed = cell.kind == CELL_TEXT ? xlsx_wrapped_lines(cell.text, widths[column]) : 1;
         lines = needed > lines ? needed : lines;
     }
     if (lines > 1)
         xlsx_set_lines(entry->sheet, entry->header_row + 1 + (uint32_t)row, lines, XLSX_BODY_POINTS);
 }
 
-/* The first cell of a row names it, with the marker of the row's note. */
 static void write_row(const struct xlsx_plan *plan, const struct xlsx_entry *entry, size_t row)
 {
-    const struct table_row *body = &entry->table->rows[row];
     for (uint16_t column = 0; column < entry->table->column_count; column++) {
-        struct cell cell = body->cells[column];
-        if (column == 0 && xlsx_note_number(plan, entry->table, body->note)) {
-            struct buffer text = buffer_in(plan->arena);
-            cell_text(&text, &cell);
-            cell = (struct cell){.kind = CELL_TEXT,
-                                 .text = xlsx_with_note(plan, entry->table, buffer_view(&text), body->note)};
-        }
+        const struct cell cell = xlsx_cell(plan, entry->table, row, column);
         write_cell(plan, &(struct spot){entry, row, column}, &cell);
     }
 }
@@ -321,7 +308,7 @@ static const double *set_measures(const struct xlsx_plan *plan, const struct xls
                                   const char *const *headings)
 {
     size_t lines = 1;
-    const double *widths = xlsx_set_widths(entry, headings, is_working(plan));
+    const double *widths = xlsx_set_widths(plan, entry, headings);
     for (uint16_t column = 0; column < entry->table->column_count; column++) {
         const size_t needed = xlsx_wrapped_lines(sv_of(headings[column]), widths[column] * BOLD_ROOM);
         lines = needed > lines ? needed : lines;
@@ -370,7 +357,7 @@ static void write_body(const struct xlsx_plan *plan, const struct xlsx_entry *en
     const double *widths = place_table(plan, entry);
     for (size_t row = 0; row < entry->table->row_count; row++) {
         write_row(plan, entry, row);
-        set_row_height(entry, row, widths);
+        set_row_height(plan, entry, row, widths);
     }
     shade_table(plan, entry);
     ignore_digits_in_text(plan, entry);

@@ -70,25 +70,29 @@ static size_t cell_letters(struct buffer *scratch, const struct cell *cell)
     return xlsx_longest_line(buffer_view(scratch)) + (status ? SYMBOL : 0);
 }
 
-static double column_width(const struct xlsx_entry *entry, uint16_t column, const char *heading, bool filter)
+static double column_width(const struct xlsx_plan *plan, const struct table *table, uint16_t column,
+                           const char *heading)
 {
-    const struct table *table = entry->table;
-    struct buffer scratch = buffer_in(entry->sheet->book->arena);
+    struct buffer scratch = buffer_in(plan->arena);
     size_t letters = heading_letters(sv_of(heading));
-    for (size_t row = 0; row < table->row_count && letters < WIDEST; row++)
-        letters = larger(letters, cell_letters(&scratch, &table->rows[row].cells[column]));
-    letters = larger(letters + AIR, NARROWEST) + (filter ? FILTER_BUTTON : 0);
+    for (size_t row = 0; row < table->row_count && letters < WIDEST; row++) {
+        const struct cell cell = xlsx_cell(plan, table, row, column);
+        letters = larger(letters, cell_letters(&scratch, &cell));
+    }
+    letters =
+        larger(letters + AIR, NARROWEST) + (plan->document->use == DOCUMENT_WORKING ? FILTER_BUTTON : 0);
     return (double)(letters < WIDEST ? letters : WIDEST);
 }
 
-const double *xlsx_set_widths(const struct xlsx_entry *entry, const char *const *headings, bool filter)
+const double *xlsx_set_widths(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
+                              const char *const *headings)
 {
-    struct xlsx_book *book = entry->sheet->book;
     const uint16_t count = entry->table->column_count;
-    double *widths = arena_array(book->arena, count, sizeof *widths);
+    double *widths = arena_array(plan->arena, count, sizeof *widths);
     for (uint16_t column = 0; column < count; column++) {
-        widths[column] = column_width(entry, column, headings[column], filter);
-        xlsx_check(book, worksheet_set_column(entry->sheet->handle, column, column, widths[column], NULL));
+        widths[column] = column_width(plan, entry->table, column, headings[column]);
+        xlsx_check(plan->book,
+                   worksheet_set_column(entry->sheet->handle, column, column, widths[column], NULL));
     }
     return widths;
 }
@@ -114,7 +118,7 @@ size_t xlsx_wrapped_lines(struct sv text, double width)
             used = 0;
         }
         used += word + (used > 0);
-        lines += used / (room + 1); /* a word that is longer than the line */
+        lines += (used - (used > 0)) / room; /* a word that is longer than the line */
         if (at < text.size && text.data[at] == '\n') {
             lines++;
             used = 0;

@@ -7,11 +7,9 @@
 
 #include "xlsx_plan.h"
 
-/*
- * Sets the columns' widths, with room for filter buttons when the table has them, and returns them, in
- * letters.
- */
-const double *xlsx_set_widths(const struct xlsx_entry *entry, const char *const *headings, bool filter);
+/* Sets the columns' widths, with room for filter buttons in a working book, and returns them, in letters. */
+const double *xlsx_set_widths(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
+                              const char *const *headings);
 
 /* How many lines text takes in a column of that width when it wraps between words. */
 size_t xlsx_wrapped_lines(struct sv text, double width);

@@ -1,0 +1,269 @@
+#include "xlsx_fixture.h"
+
+enum { NOTHING = 0 };
+static const int64_t NO_VALUE = INT64_MIN;
+
+static const char *sheet(struct fixture *f, unsigned number)
+{
+    return member(f, sv_format(&f->arena, "xl/worksheets/sheet%u.xml", number).data);
+}
+
+static const char *strings(struct fixture *f)
+{
+    return member(f, "xl/sharedStrings.xml");
+}
+
+static void the_book_begins_with_cover_contents_and_notes(void **state)
+{
+    struct fixture *f = *state;
+    add_years(f, "job", "Job pr. år", (int64_t[]){3, 5}, 2);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_int_equal(f->fault.size, NOTHING);
+    const char *book = member(f, "xl/workbook.xml");
+    assert_holds(book, "name=\"Forside\" sheetId=\"1\"");
+    assert_holds(book, "name=\"Indhold\" sheetId=\"2\"");
+    assert_holds(book, "name=\"Noter\" sheetId=\"3\"");
+    assert_holds(book, "name=\"Job pr. år\" sheetId=\"4\"");
+    assert_holds(sheet(f, 2), "location=\"'Job pr. år'!A1\"");
+}
+
+static void a_table_is_a_named_table_below_its_title_contents_source_and_mark(void **state)
+{
+    struct fixture *f = *state;
+    add_years(f, "job", "Job", (int64_t[]){3, 5}, 2);
+    assert_true(write_report(f, "a.xlsx"));
+    const char *table = member(f, "xl/tables/table2.xml"); /* the first is that of Indhold */
+    assert_holds(table, "displayName=\"Tabel_job\" ref=\"A5:B7\"");
+    assert_holds(table, "<tableColumn id=\"1\" name=\"År\"/><tableColumn id=\"2\" name=\"Antal\"/>");
+    assert_lacks(table, "autoFilter");
+    assert_holds(strings(f), "Dette ark indeholder én tabel.</t>");
+    assert_holds(strings(f), "<t>Kilde: job.csv</t>");
+    assert_holds(sheet(f, 4), "<v>5</v></c></row></sheetData>");
+    assert_lacks(sheet(f, 4), "<mergeCells");
+    assert_lacks(sheet(f, 4), "<pane");
+}
+
+static void every_sheet_says_the_mark_also_in_print(void **state)
+{
+    struct fixture *f = *state;
+    add_years(f, "job", "Job", (int64_t[]){3}, 1);
+    assert_true(write_report(f, "a.xlsx"));
+    for (unsigned number = 1; number <= 4; number++) {
+        assert_holds(sheet(f, number), "INTERN</oddHeader>");
+        assert_holds(sheet(f, number), "Side &amp;P af &amp;N");
+        assert_holds(sheet(f, number), "fitToHeight=\"0\" orientation=\"landscape\"");
+    }
+}
+
+static void a_value_that_does_not_exist_is_a_symbol_and_explained(void **state)
+{
+    struct fixture *f = *state;
+    add_years(f, "job", "Job", (int64_t[]){3, NO_VALUE}, 2);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>[x]</t>");
+    assert_holds(strings(f), "<t>[x] betyder, at tallet ikke findes");
+    assert_lacks(strings(f), "<t>[z] betyder");
+}
+
+static void numbers_keep_all_their_decimals(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", (int64_t[]){1}, 1);
+    table->rows[0].cells[1] = cell_of_value(ratio_of(1, 3), FORMAT_SHARE);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(sheet(f, 4), "<v>0.3333333333333333</v>");
+}
+
+static void a_total_is_a_live_formula_with_its_value(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", (int64_t[]){3, 5}, 2);
+    struct table_row *total = table_add_row(f->document, table, ROW_TOTAL);
+    total->cells[0] = cell_of_text(sv_of("I alt"));
+    total->cells[1] = cell_of_value(ratio_whole(8), FORMAT_COUNT);
+    total->cells[1].derivation.kind = DERIVED_SUM_ABOVE;
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(sheet(f, 4), "<f>SUM(B6:B7)</f><v>8</v>");
+    assert_holds(member(f, "xl/tables/table2.xml"), "ref=\"A5:B8\"");
+}
+
+static void dates_are_days_as_excel_counts_them(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", (int64_t[]){0, 0}, 2);
+    table->rows[0].cells[1] = cell_of_value(ratio_whole(day_from_date(2024, 8, 14)), FORMAT_DATE);
+    table->rows[1].cells[1] = cell_of_value(ratio_whole(day_from_date(1850, 1, 2)), FORMAT_DATE);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(sheet(f, 4), "<v>45518</v>");
+    assert_holds(strings(f), "<t>02-01-1850</t>"); /* Excel has no such day */
+}
+
+static void text_that_looks_like_a_formula_stays_text(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", (int64_t[]){1}, 1);
+    table->rows[0].cells[0] = cell_of_text(sv_of("=1+1"));
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>=1+1</t>");
+    assert_lacks(sheet(f, 4), "<f>");
+}
+
+static void a_status_is_a_symbol_and_a_word(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", (int64_t[]){1}, 1);
+    table->rows[0].cells[1] = cell_of_value(ratio_whole(GOAL_BEHIND), FORMAT_STATUS);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>▼ bagud</t>");
+}
+
+static void notes_are_numbered_through_the_book_and_equal_ones_share_a_number(void **state)
+{
+    struct fixture *f = *state;
+    struct table *first = add_years(f, "a", "A", (int64_t[]){1, 2}, 2);
+    first->rows[1].note = table_add_note(first, sv_of("Rækkens note."));
+    first->columns[1].note = table_add_note(first, sv_of("Kolonnens note."));
+    struct table *second = add_years(f, "b", "B", (int64_t[]){1}, 1);
+    second->title_note = table_add_note(second, sv_of("Titlens note."));
+    table_add_note(second, sv_of("Rækkens note."));
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>Antal [note 1]</t>");
+    assert_holds(strings(f), "<t>2022 [note 2]</t>");
+    assert_holds(strings(f), "<t>Job pr. år [note 3] [note 2]</t>");
+    assert_lacks(strings(f), "[note 4]");
+    assert_holds(sheet(f, 5), "location=\"'Noter'!A1\"");
+}
+
+static void a_table_without_rows_is_a_sentence(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", NULL, 0);
+    table->empty = sv_of("Der var ingen job.");
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>Der var ingen job.</t>");
+    assert_holds(strings(f), "<t>Dette ark indeholder ingen tabel.</t>");
+    assert_lacks(sheet(f, 4), "<tableParts");
+}
+
+static struct chart *add_chart(struct fixture *f, enum chart_kind kind, const struct table *table)
+{
+    struct chart *chart = section_add_chart(f->document, f->section, "c", sv_of("Job og norm"), kind, table);
+    chart->axis = sv_of("Antal job");
+    chart->alt = sv_of("Diagram: job pr. år.");
+    chart_draw_column(chart, 1, SERIES_PLAIN);
+    return chart;
+}
+
+static void a_chart_stands_after_its_table_with_alternative_text(void **state)
+{
+    struct fixture *f = *state;
+    const struct table *first = add_years(f, "a", "A", (int64_t[]){1, 2}, 2);
+    add_years(f, "b", "B", (int64_t[]){1, 2}, 2);
+    add_chart(f, CHART_COLUMNS, first);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(member(f, "xl/workbook.xml"), "name=\"A, diagram\" sheetId=\"5\"");
+    assert_holds(member(f, "xl/drawings/drawing1.xml"), "descr=\"Diagram: job pr. år.\"");
+    assert_holds(member(f, "xl/charts/chart1.xml"), "<c:f>'A'!$B$6:$B$7</c:f>");
+    assert_holds(strings(f), "Tabellen er vist som diagram på arket »A, diagram«.");
+}
+
+static void a_goal_is_a_line_across_columns(void **state)
+{
+    struct fixture *f = *state;
+    struct chart *chart = add_chart(f, CHART_STACKED_COLUMNS, add_years(f, "a", "A", (int64_t[]){1, 2}, 2));
+    chart_draw_column(chart, 1, SERIES_GOAL);
+    assert_true(write_report(f, "a.xlsx"));
+    const char *xml = member(f, "xl/charts/chart1.xml");
+    const char *columns = strstr(xml, "<c:barChart>");
+    const char *lines = strstr(xml, "<c:lineChart><c:grouping val=\"standard\"/>");
+    assert_non_null(columns);
+    assert_non_null(lines);
+    assert_true(columns < lines);
+    assert_holds(columns, "<c:grouping val=\"stacked\"/>");
+    assert_holds(columns, "<c:ser><c:idx val=\"0\"/>");
+    assert_holds(lines, "<c:ser><c:idx val=\"1\"/>");
+}
+
+static void a_line_has_a_gap_where_a_value_does_not_exist(void **state)
+{
+    struct fixture *f = *state;
+    add_chart(f, CHART_LINES, add_years(f, "a", "A", (int64_t[]){NO_VALUE, 2, 3, NO_VALUE, 5, NO_VALUE}, 6));
+    assert_true(write_report(f, "a.xlsx"));
+    /* row 1 has only its title, so C1 is an empty cell */
+    assert_holds(member(f, "xl/charts/chart1.xml"),
+                 "('A'!$C$1:$C$1,'A'!$B$8:$B$9,'A'!$C$1:$C$1,'A'!$B$11:$B$11)");
+}
+
+static void two_runs_give_the_same_bytes(void **state)
+{
+    struct fixture *f = *state;
+    add_chart(f, CHART_COLUMNS, add_years(f, "a", "A", (int64_t[]){1, 2}, 2));
+    assert_true(write_report(f, "a.xlsx"));
+    assert_true(write_report(f, "b.xlsx"));
+    assert_true(sv_equal(file_bytes(f, "a.xlsx"), file_bytes(f, "b.xlsx")));
+    assert_holds(member(f, "docProps/core.xml"), "2025-02-14T00:00:00Z");
+}
+
+static void a_working_book_has_filters_and_frozen_headings(void **state)
+{
+    struct fixture *f = *state;
+    f->document->use = DOCUMENT_WORKING;
+    f->document->cover.lines[f->document->cover.line_count++] = sv_of("Fund i data");
+    add_years(f, "a", "A", (int64_t[]){1, NO_VALUE}, 2);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(member(f, "xl/workbook.xml"), "name=\"Overblik\" sheetId=\"1\"");
+    assert_holds(member(f, "xl/tables/table1.xml"), "<autoFilter ref=\"A4:B6\"/>");
+    assert_holds(sheet(f, 2), "state=\"frozen\"");
+    assert_lacks(strings(f), "[x]");
+}
+
+static void a_file_that_is_there_already_is_not_touched(void **state)
+{
+    struct fixture *f = *state;
+    add_years(f, "a", "A", (int64_t[]){1}, 1);
+    fclose(fopen(inside(f, "a.xlsx"), "wb"));
+    assert_false(write_report(f, "a.xlsx"));
+    assert_holds(f->fault.data, "kunne ikke skrives");
+    assert_int_equal(access(inside(f, "a.xlsx"), F_OK), 0);
+}
+
+static void a_temporary_folder_that_is_not_there_is_an_error(void **state)
+{
+    struct fixture *f = *state;
+    const struct render_job job = {
+        .document = document_release(f->document, EDITION_INTERNAL, &f->arena),
+        .style = &f->style,
+        .path = inside(f, "a.xlsx"),
+        .temporary_folder = inside(f, "findes ikke"),
+        .arena = &f->arena,
+    };
+    assert_false(render_xlsx(&job, &f->fault));
+    assert_holds(f->fault.data, "den midlertidige mappe");
+    assert_int_not_equal(access(inside(f, "a.xlsx"), F_OK), 0);
+}
+
+int main(void)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, open_report, close_report)
+    const struct CMUnitTest tests[] = {
+        TEST(the_book_begins_with_cover_contents_and_notes),
+        TEST(a_table_is_a_named_table_below_its_title_contents_source_and_mark),
+        TEST(every_sheet_says_the_mark_also_in_print),
+        TEST(a_value_that_does_not_exist_is_a_symbol_and_explained),
+        TEST(numbers_keep_all_their_decimals),
+        TEST(a_total_is_a_live_formula_with_its_value),
+        TEST(dates_are_days_as_excel_counts_them),
+        TEST(text_that_looks_like_a_formula_stays_text),
+        TEST(a_status_is_a_symbol_and_a_word),
+        TEST(notes_are_numbered_through_the_book_and_equal_ones_share_a_number),
+        TEST(a_table_without_rows_is_a_sentence),
+        TEST(a_chart_stands_after_its_table_with_alternative_text),
+        TEST(a_goal_is_a_line_across_columns),
+        TEST(a_line_has_a_gap_where_a_value_does_not_exist),
+        TEST(two_runs_give_the_same_bytes),
+        TEST(a_working_book_has_filters_and_frozen_headings),
+        TEST(a_file_that_is_there_already_is_not_touched),
+        TEST(a_temporary_folder_that_is_not_there_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,59 @@
+#include "xlsx_fixture.h"
+
+static bool write_templates(struct fixture *f, const char *name)
+{
+    struct code_lists codes;
+    code_lists_init(&codes, &f->arena);
+    return render_templates(inside(f, name), f->folder, &codes, &f->arena, &f->fault);
+}
+
+static void there_is_a_sheet_for_each_table_and_one_that_explains(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(write_templates(f, "a.xlsx"));
+    const char *book = member(f, "xl/workbook.xml");
+    assert_holds(book, "name=\"Vejledning\" sheetId=\"1\"");
+    for (size_t id = 0; id < TABLES; id++)
+        assert_holds(book, sv_format(&f->arena, "name=\"%s\"", table_schema((enum table_id)id)->name).data);
+    assert_holds(book, "name=\"Kodelister\"");
+    assert_lacks(book, "state=\"hidden\"");
+}
+
+static void cells_are_checked_by_what_the_column_holds(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(write_templates(f, "a.xlsx"));
+    const char *courses = member(f, "xl/worksheets/sheet3.xml");
+    assert_holds(courses, "<formula1>Kodelister!$A$2:$A$12</formula1>"); /* eleven target groups */
+    assert_holds(courses, "<formula1>\"ja,nej\"</formula1>");
+    assert_holds(courses, "<dataValidation type=\"date\"");
+    assert_holds(courses, "<formula1>0</formula1><formula2>60</formula2>");
+    assert_holds(courses, "promptTitle=\"forloeb_id\"");
+}
+
+static void two_runs_give_the_same_bytes(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(write_templates(f, "a.xlsx"));
+    assert_true(write_templates(f, "b.xlsx"));
+    assert_true(sv_equal(file_bytes(f, "a.xlsx"), file_bytes(f, "b.xlsx")));
+}
+
+static void a_folder_that_is_not_there_is_an_error(void **state)
+{
+    struct fixture *f = *state;
+    assert_false(write_templates(f, "findes/ikke.xlsx"));
+    assert_holds(f->fault.data, "kunne ikke skrives");
+}
+
+int main(void)
+{
+#define TEST(function) cmocka_unit_test_setup_teardown(function, open_report, close_report)
+    const struct CMUnitTest tests[] = {
+        TEST(there_is_a_sheet_for_each_table_and_one_that_explains),
+        TEST(cells_are_checked_by_what_the_column_holds),
+        TEST(two_runs_give_the_same_bytes),
+        TEST(a_folder_that_is_not_there_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -305,8 +305,8 @@ static void add_hours(const struct section_context *context, struct section *sec
                        span_title(context, "Nye job efter timer pr. uge"), "Timer pr. uge");
     year_table_add_given(&hours, FIGURE_JOBS_HOURS_BAND, bands, sizeof bands / sizeof *bands);
     year_table_add_total(&hours, FIGURE_JOBS_NEW);
-    table_add_note(hours.table,
-                   sv_of("Den nedre grænse er med, den øvre ikke: Et job på 10 timer står under 10–20."));
+    hours.table->title_note = table_add_note(
+        hours.table, sv_of("Den nedre grænse er med, den øvre ikke: Et job på 10 timer står under 10–20."));
     hours.table->source = source_of(context, 1u << TABLE_JOBS);
 }
 
@@ -340,17 +340,17 @@ static void add_job_figures(const struct section_context *context, struct sectio
     year_table_add_figure(&figures, "Borgere i nye job", FIGURE_JOBS_PERSONS, FORMAT_COUNT);
     year_table_add_figure(&figures, "Borgerens første job", FIGURE_JOBS_FIRST, FORMAT_COUNT);
     year_table_add_figure(&figures, "Borgerens næste job", FIGURE_JOBS_NEXT, FORMAT_COUNT);
+    year_table_add_note(&figures,
+                        sv_of("Slagelse-modellen: Det første job giver stabilitet og progression og er "
+                              "grundlaget for det næste, typisk i en anden virksomhed."));
     year_table_add_figure(&figures, "Heraf i en anden virksomhed", FIGURE_JOBS_NEXT_ELSEWHERE, FORMAT_COUNT);
     year_table_add_figure(&figures, "Virksomheder med nye job", FIGURE_JOBS_ENTERPRISES, FORMAT_COUNT);
     year_table_add_figure(&figures, "Job i in-house løsninger", FIGURE_JOBS_IN_HOUSE, FORMAT_COUNT);
     year_table_add_figure(&figures, "Job efter CSR-aftaler", FIGURE_JOBS_CSR, FORMAT_COUNT);
     year_table_add_figure(&figures, "Timer pr. uge i nye job", FIGURE_JOBS_HOURS, FORMAT_DECIMAL);
     year_table_add_figure(&figures, "Årsværk i nye job", FIGURE_JOBS_FULL_TIME, FORMAT_DECIMAL);
+    year_table_add_note(&figures, sv_of("Et årsværk er 37 timer om ugen."));
     year_table_add_figure(&figures, "Job i gang ved årets udgang", FIGURE_JOBS_AT_END, FORMAT_COUNT);
-    table_add_note(
-        figures.table,
-        sv_of("Slagelse-modellen: Det første job giver stabilitet og progression og er grundlaget for "
-              "det næste, typisk i en anden virksomhed. Et årsværk er 37 timer om ugen."));
     figures.table->source = source_of(context, 1u << TABLE_JOBS);
 }
 

@@ -139,12 +139,11 @@ static void add_marks(const struct section_context *context, struct section *sec
     year_table_add_figure(&marks, "Registrerede socialøkonomiske virksomheder", FIGURE_ENTERPRISES_REGISTERED,
                           FORMAT_COUNT);
     year_table_add_given(&marks, FIGURE_ENTERPRISES_GENERATION, generations, 2);
+    year_table_add_note(&marks, generations_note(context));
     year_table_add_figure(&marks, "Uden for kommunen", FIGURE_ENTERPRISES_OUTSIDE, FORMAT_COUNT);
     year_table_add_figure(&marks, "På vej", FIGURE_ENTERPRISES_COMING, FORMAT_COUNT);
-    table_add_note(marks.table, generations_note(context));
-    table_add_note(
-        marks.table,
-        sv_of("»På vej« følger den status, der står i data ved udtrækket, også for tidligere år."));
+    year_table_add_note(&marks,
+                        sv_of("Følger den status, der står i data ved udtrækket, også for tidligere år."));
     marks.table->source = source_of(context, 1u << TABLE_ENTERPRISES);
 }
 

@@ -178,8 +178,8 @@ static void add_how(const struct section_context *context, struct section *secti
                                             sv_of("Sådan er hvert nøgletal talt"), columns, HOW_COLUMNS);
     for (int id = 0; id < FIGURES; id++)
         add_how_row(context, table, (enum figure_id)id);
-    table_add_note(table,
-                   sv_of("»Perioden« er rapportens år, 1. januar til 31. december, begge dage medregnet."));
+    table->title_note = table_add_note(
+        table, sv_of("»Perioden« er rapportens år, 1. januar til 31. december, begge dage medregnet."));
     table->source = sv_of("programmets tabel over nøgletal");
 }
 

@@ -227,8 +227,11 @@ static void add_matrix(const struct section_context *context, struct section *se
     table->source = source_of(context, 1u << TABLE_COURSES);
     const struct ratio unknown = unknown_steps(context);
     if (unknown.num != 0)
-        table_add_note(table, sv_format(arena, "%lld afsluttede forløb uden oplyst trin er ikke med.",
-                                        (long long)ratio_round(unknown, 0)));
+        table->title_note = table_add_note(table, sv_format(arena, "%lld %s uden oplyst trin er ikke med.",
+                                                            (long long)ratio_round(unknown, 0),
+                                                            ratio_compare(unknown, ratio_whole(1)) == 0
+                                                                ? "afsluttet forløb"
+                                                                : "afsluttede forløb"));
 }
 
 static void explain_matrix(const struct section_context *context, struct section *section)

@@ -110,6 +110,11 @@ void year_table_add_figure(struct year_table *years, const char *name, enum figu
     }
 }
 
+void year_table_add_note(struct year_table *years, struct sv note)
+{
+    years->table->rows[years->table->row_count - 1].note = table_add_note(years->table, note);
+}
+
 static bool is_zero(const struct cell *cell)
 {
     return !ratio_has_value(cell->value) || cell->value.num == 0;

@@ -50,6 +50,9 @@ struct year_table add_year_table(const struct section_context *context, struct s
 void year_table_add_figure(struct year_table *years, const char *name, enum figure_id id,
                            enum value_format format);
 
+/* A note to the row that was added last. */
+void year_table_add_note(struct year_table *years, struct sv note);
+
 /* A row for each code whose count is not zero in every year; then the total, unless there is no such row. */
 void year_table_add_codes(struct year_table *years, enum figure_id id, enum code_list_id list,
                           enum code_dimension dimension);

@@ -132,6 +132,23 @@ static size_t tables_with(const struct document *document, struct sv id, struct 
     return count;
 }
 
+static bool note_is_marked(const struct table *table, uint8_t note)
+{
+    bool marked = table->title_note == note;
+    for (uint16_t i = 0; i < table->column_count; i++)
+        marked = marked || table->columns[i].note == note;
+    for (size_t i = 0; i < table->row_count; i++)
+        marked = marked || table->rows[i].note == note;
+    return marked;
+}
+
+static void check_notes(const struct document *document, const struct table *table)
+{
+    (void)document;
+    for (uint8_t note = 1; note <= table->note_count; note++)
+        assert_true(note_is_marked(table, note));
+}
+
 static void check_names(const struct document *document, const struct table *table)
 {
     assert_int_equal(tables_with(document, table->id, table->sheet), 1);
@@ -169,6 +186,15 @@ static void tables_have_titles_sources_and_names_of_their_own(void **state)
     builder_free(&b);
 }
 
+static void every_note_has_its_mark(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    for_each_table(compose(&b, "2024"), check_notes);
+    builder_free(&b);
+}
+
 static void an_empty_data_folder_still_makes_a_whole_report(void **state)
 {
     (void)state;
@@ -177,6 +203,7 @@ static void an_empty_data_folder_still_makes_a_whole_report(void **state)
     const struct document *document = compose(&b, "2024");
     assert_int_equal(document->section_count, 5);
     for_each_table(document, check_names);
+    for_each_table(document, check_notes);
     for_each_table(document, check_derivations);
     assert_null(table_named(document, "maal"));
     assert_null(table_named(document, "vaerdikaede"));
@@ -315,6 +342,7 @@ int main(void)
         cmocka_unit_test(every_formula_gives_the_value_that_stands_in_its_cell),
         cmocka_unit_test(every_cell_with_a_key_shows_the_stores_value),
         cmocka_unit_test(tables_have_titles_sources_and_names_of_their_own),
+        cmocka_unit_test(every_note_has_its_mark),
         cmocka_unit_test(an_empty_data_folder_still_makes_a_whole_report),
         cmocka_unit_test(a_year_that_no_strategy_covers_has_no_goals_and_no_norm),
         cmocka_unit_test(job_types_outside_the_norm_stand_apart),

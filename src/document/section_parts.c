@@ -19,6 +19,16 @@ struct sv report_period_text(const struct section_context *context)
     return buffer_view(&buffer);
 }
 
+struct sv at_end_text(const struct section_context *context)
+{
+    struct buffer buffer = buffer_in(context->document->arena);
+    if (!context->figures->preliminary)
+        return sv_of("ved årets udgang");
+    buffer_add_text(&buffer, "pr. ");
+    danish_date(&buffer, context->figures->judged_at);
+    return buffer_view(&buffer);
+}
+
 struct sv titled(const struct section_context *context, const char *title)
 {
     return sv_format(context->document->arena, "%s, %.*s", title, SV_ARG(report_period_text(context)));

@@ -109,7 +109,7 @@ static const struct card cards[] = {
     {"Afsluttede forløb", FIGURE_COURSES_ENDED, FIGURES},
     {"Effekt af afsluttede forløb", FIGURE_COURSES_EFFECT, FIGURE_COURSES_ENDED},
     {"Fastholdelse efter et halvt til et helt år", FIGURE_COURSES_RETENTION, FIGURES},
-    {"Virksomheder og initiativer ved årets udgang", FIGURE_ENTERPRISES_AT_END, FIGURES},
+    {"Virksomheder og initiativer", FIGURE_ENTERPRISES_AT_END, FIGURES},
 };
 
 static struct cell card_cell(const struct section_context *context, const struct card *card, uint16_t period)
@@ -123,11 +123,19 @@ static struct cell card_cell(const struct section_context *context, const struct
     return cell_of_figure(figures, key, figure_format(card->figure));
 }
 
+/* What there was, not what happened, is told with its day. */
+static struct sv card_name(const struct section_context *context, const struct card *card)
+{
+    if (card->figure != FIGURE_ENTERPRISES_AT_END)
+        return sv_of(card->name);
+    return sv_format(context->document->arena, "%s %.*s", card->name, SV_ARG(at_end_text(context)));
+}
+
 static void add_card(const struct section_context *context, struct table *table, const struct card *card)
 {
     const bool share = figure_kind(card->figure)->unit == UNIT_SHARE;
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
-    row->cells[CARD_NAME] = cell_of_text(sv_of(card->name));
+    row->cells[CARD_NAME] = cell_of_text(card_name(context, card));
     row->cells[CARD_NOW] = card_cell(context, card, context->figures->report);
     row->cells[CARD_BEFORE] = card_cell(context, card, context->figures->previous);
     row->cells[CARD_CHANGE] =

@@ -34,6 +34,9 @@ bool agreement_is_shown(const struct section_context *context, uint32_t agreemen
  */
 struct sv source_of(const struct section_context *context, unsigned tables);
 
+/* Which enterprises opened, closed and are on the way, and the list of them: part of section_enterprises. */
+void add_enterprise_list(const struct section_context *context, struct section *section);
+
 /* Whether a column has a number other than 0: else a chart of it would show nothing. */
 bool column_has_numbers(const struct table *table, uint16_t column);
 
@@ -42,6 +45,9 @@ int report_year(const struct section_context *context);
 
 /* "2024"; "1. januar til 30. juni 2024" while the report is preliminary: for titles. */
 struct sv report_period_text(const struct section_context *context);
+
+/* "ved årets udgang"; "pr. 30. juni 2024" while the report is preliminary. */
+struct sv at_end_text(const struct section_context *context);
 
 /* A title with the report's period after it: "Nye job efter type, 2024". */
 struct sv titled(const struct section_context *context, const char *title);

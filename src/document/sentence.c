@@ -37,6 +37,11 @@ void say_sv(struct sentence s, struct sv text)
     paragraph_add_sv(s.context->document, s.paragraph, text);
 }
 
+void say_year_text(struct sentence s, const char *before, int year, const char *after)
+{
+    say_sv(s, sv_format(s.context->document->arena, "%s%d%s", before, year, after));
+}
+
 void say_value(struct sentence s, struct ratio value, enum value_format format)
 {
     paragraph_add(s.context->document, s.paragraph, cell_of_value(value, format));

@@ -33,6 +33,7 @@ struct sentence sentence_in(const struct section_context *context, struct sectio
 
 void say(struct sentence s, const char *text);
 void say_sv(struct sentence s, struct sv text);
+void say_year_text(struct sentence s, const char *before, int year, const char *after);
 void say_figure(struct sentence s, struct figure_key key, enum value_format format);
 void say_value(struct sentence s, struct ratio value, enum value_format format);
 void say_share(struct sentence s, struct figure_key key, struct figure_key base);

@@ -14,9 +14,6 @@ enum { STATUS_SENTENCES = 6 };
 void add_status_sentences(const struct section_context *context, struct section *section,
                           const struct goal_view *goals, size_t goal_count);
 
-/* One goal, one sentence (strategy 2022–2025, section 4: what is reached early is said so). */
-void say_goal_status(struct sentence s, const struct goal_view *goal);
-
 /* The year's results. Each says nothing when there is nothing to say. */
 void say_no_strategy(struct sentence s);
 void say_new_jobs(struct sentence s);

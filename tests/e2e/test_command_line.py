@@ -611,10 +611,22 @@ class Templates(ProgramTest):
         self.assertEqual(outcome.stdout, "")
         self.assertEqual({path: path.stat().st_ino for path in self.output.iterdir()}, before)
 
-    def test_the_empty_templates_can_be_checked(self):
+    def test_the_empty_templates_lack_only_the_settings(self):
         self.assert_outcome(run("skabeloner", self.data), 0)
-        outcome = run("tjek", "--data", self.data, "-o", self.output)
-        self.assert_outcome(outcome, 0)
+        outcome = self.assert_outcome(run("tjek", "--data", self.data, "-o", self.output), 1)
+        self.assertEqual(set(re.findall(r"(?m)^([EWN]\d{3}) rapport\.ini: ", outcome.stderr)), {"E404"})
+        self.assertEqual(set(re.findall(r"(?m)^[EWN]\d{3} (\S+?):", outcome.stderr)), {"rapport.ini"})
+
+    def test_the_settings_can_be_filled_in_with_their_examples(self):
+        self.assert_outcome(run("skabeloner", self.data), 0)
+        settings = self.data / "rapport.ini"
+        text = settings.read_text(encoding="utf-8")
+        filled = re.sub(r"(?m)^(;   for eksempel: (.*)\n)(\w+) =$", r"\1\3 = \2", text)
+        self.assertGreater(filled.count(" = "), text.count(" = ") + 5)
+        settings.write_text(filled, encoding="utf-8")
+        outcome = self.assert_outcome(run("tjek", "--data", self.data, "-o", self.output), 0)
+        self.assertIn("Ingen fejl, advarsler eller bemærkninger.", outcome.stderr)
+        self.run_year()   # a report on nothing: figures are 0 or –
 
     def test_a_file_in_the_folders_place(self):
         self.output.write_text("x")

@@ -207,11 +207,14 @@ static const struct column *column_called(enum table_id table, const char *name)
     return schema->columns;
 }
 
+/* Of a column that the file lacks nothing is said: that it is missing has been found already. */
 static void report(const struct row *row, enum diag_code code, const char *column, struct sv value,
                    struct sv detail)
 {
     const struct place place =
         place_of(row->rules, row->table, row->source, column_called(row->table, column));
+    if (!place.column)
+        return;
     diag_detail(row->rules->diag, code, place, value, detail);
     if (diag_kind(code)->level == DIAG_ERROR)
         row->source->left_out = true;

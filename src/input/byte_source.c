@@ -90,9 +90,16 @@ bool byte_source_of(struct byte_source *source, struct arena *arena, struct sv b
     return start_digest(source, failure);
 }
 
-static bool read_memory(struct byte_source *source, unsigned char *piece, size_t *size)
+size_t byte_source_piece(const struct byte_source *source)
 {
-    const struct sv part = sv_slice(source->memory, 0, BYTE_SOURCE_PIECE);
+    enum { PIECE = 256 * 1024 };
+    const uint64_t left = byte_source_left(source);
+    return left < PIECE ? (size_t)left + 1 : PIECE;
+}
+
+static bool read_memory(struct byte_source *source, unsigned char *piece, size_t room, size_t *size)
+{
+    const struct sv part = sv_slice(source->memory, 0, room);
     source->memory = sv_slice(source->memory, part.size, SIZE_MAX);
     if (part.size)
         memcpy(piece, part.data, part.size);
@@ -100,11 +107,11 @@ static bool read_memory(struct byte_source *source, unsigned char *piece, size_t
     return true;
 }
 
-static bool read_descriptor(struct byte_source *source, unsigned char *piece, size_t *size)
+static bool read_descriptor(struct byte_source *source, unsigned char *piece, size_t room, size_t *size)
 {
     ssize_t got;
     do
-        got = read(source->descriptor, piece, BYTE_SOURCE_PIECE);
+        got = read(source->descriptor, piece, room);
     while (got < 0 && errno == EINTR);
     if (got < 0)
         source->error = errno;
@@ -112,10 +119,10 @@ static bool read_descriptor(struct byte_source *source, unsigned char *piece, si
     return got >= 0;
 }
 
-bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t *size)
+bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t room, size_t *size)
 {
-    const bool good =
-        source->descriptor < 0 ? read_memory(source, piece, size) : read_descriptor(source, piece, size);
+    const bool good = source->descriptor < 0 ? read_memory(source, piece, room, size)
+                                             : read_descriptor(source, piece, room, size);
     source->size += *size;
     return good;
 }

@@ -35,14 +35,14 @@ bool byte_source_open(struct byte_source *source, struct arena *arena, int folde
 /* Bytes that are in memory already, for tests. They must outlive the source. */
 bool byte_source_of(struct byte_source *source, struct arena *arena, struct sv bytes, struct sv *failure);
 
-/* How much to read at a time. */
-enum { BYTE_SOURCE_PIECE = 256 * 1024 };
+/* How much to read at a time: 256 KiB, or the whole of a smaller file and one byte. */
+size_t byte_source_piece(const struct byte_source *source);
 
 /*
- * Reads the next piece into memory of BYTE_SOURCE_PIECE bytes; *size is 0 at the end. Touches neither arena
+ * Reads the next piece into memory of `room` bytes; *size is 0 at the end. Touches neither arena
  * nor digest, so another thread may hash what has been read before. False: see byte_source_failure.
  */
-bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t *size);
+bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t room, size_t *size);
 struct sv byte_source_failure(const struct byte_source *source);
 
 /* How many bytes are yet to be read, by the size the file had when it was opened. */

@@ -33,7 +33,8 @@ struct csv_table {
     struct arena arena; /* the table's own */
 
     /* What the reading side works on. */
-    bool at_end; /* of the source */
+    size_t piece; /* bytes read at a time */
+    bool at_end;  /* of the source */
     bool read_failed;
     bool parse_failed; /* libcsv has no more memory */
     struct text_decoder decoder;
@@ -436,13 +437,16 @@ static void note_marks(struct csv_table *table, const struct decoder_marks *mark
         table->faults.nul_line = line_at(table, from + marks->nul);
 }
 
-/* Reads the next piece of the file into `raw` and decodes it to the end of the text. */
-static size_t read_piece(struct csv_table *table, unsigned char *raw)
+/* Reads the next piece of the file into the batch and decodes it to the end of the text. */
+static size_t read_piece(struct csv_table *table, struct batch *batch)
 {
     size_t size;
-    table->read_failed = !byte_source_read(table->source, raw, &size);
+    if (!batch->raw)
+        batch->raw = arena_alloc(&table->arena, table->piece);
+    unsigned char *raw = batch->raw;
+    table->read_failed = !byte_source_read(table->source, raw, table->piece, &size);
     table->at_end = !size;
-    while (table->text_capacity - table->text_size < text_decoder_room(BYTE_SOURCE_PIECE))
+    while (table->text_capacity - table->text_size < text_decoder_room(table->piece))
         table->text = arena_grow(&table->arena, table->text, table->text_capacity, &table->text_capacity, 1);
     struct decoder_marks marks;
     const size_t added =
@@ -541,10 +545,10 @@ static char named_separator(struct sv line)
 static void begin(struct csv_table *table)
 {
     struct sv line;
-    unsigned char *raw = table->ring[0].raw;
+    struct batch *batch = &table->ring[0];
     do {
-        const size_t size = read_piece(table, raw);
-        byte_source_hash(table->source, (struct sv){(const char *)raw, size});
+        const size_t size = read_piece(table, batch);
+        byte_source_hash(table->source, (struct sv){(const char *)batch->raw, size});
     } while (!find_first_line(table, &line) && !table->at_end && table->text_size < LONGEST_FIRST_LINE);
     table->separator = named_separator(line);
     if (!table->separator) {
@@ -593,7 +597,7 @@ static void fill_batch(struct csv_table *table)
     take_over_open_row(table, before);
     if (table->parsed == table->text_size && !table->at_end) {
         drop_parsed(table);
-        batch->raw_size = read_piece(table, batch->raw);
+        batch->raw_size = read_piece(table, batch);
     }
     parse_text(table);
     if (table->at_end)
@@ -671,8 +675,7 @@ struct csv_table *csv_table_open(struct byte_source *source)
     table->source = source;
     arena_init(&table->arena, source->arena->exhausted);
     table->line = 1;
-    for (size_t i = 0; i < BATCHES; i++)
-        table->ring[i].raw = arena_alloc(&table->arena, BYTE_SOURCE_PIECE);
+    table->piece = byte_source_piece(source);
     text_decoder_init(&table->decoder);
     begin(table);
     start_thread(table);

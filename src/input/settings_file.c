@@ -407,14 +407,25 @@ static void put_committees(const struct reading *reading)
         check_required(reading, sv_of("udvalg"), "udvalg");
 }
 
+/* The line of a key in a section; 0: it is not there. */
+static uint32_t line_of(const struct reading *reading, struct sv section, const char *key)
+{
+    for (size_t i = 0; i < reading->count; i++)
+        if (sv_equal(reading->entries[i].section, section) &&
+            strcmp(reading->entries[i].schema->key, key) == 0)
+            return reading->entries[i].line;
+    return 0;
+}
+
 static void check_strategy_years(const struct reading *reading, const struct strategy *strategy,
                                  const struct entry *entry)
 {
     if (!strategy->from_year || !strategy->to_year || strategy->from_year <= strategy->to_year)
         return;
     struct arena *arena = reading->diag->arena;
-    diag_add(reading->diag, DIAG_SETTING_INVALID, place_of(reading, entry->line),
-             sv_format(arena, "%d", strategy->to_year), sv_format(arena, "%.*s.til", SV_ARG(entry->section)),
+    const struct place place = place_of(reading, line_of(reading, entry->section, "til"));
+    diag_add(reading->diag, DIAG_SETTING_INVALID, place, sv_format(arena, "%d", strategy->to_year),
+             sv_format(arena, "%.*s.til", SV_ARG(entry->section)),
              sv_of("Strategiens sidste år må ikke ligge før dens første."), nothing);
 }
 

@@ -7,8 +7,9 @@
 #include <string.h>
 
 enum {
-    MEMO_BITS = 12,
     MEMO_TEXT = 16,
+    FEWEST_MEMO_BITS = 4,
+    MOST_MEMO_BITS = 12,
     LOOK_AHEAD = 12 /* rows; far enough that memory has answered when their turn comes */
 };
 
@@ -25,6 +26,7 @@ struct read_column {
     struct sv folded;
     bool exempt;             /* from the CPR guard */
     struct memo *memos;      /* by a hash of the text; NULL for values that seldom come again */
+    unsigned memo_bits;      /* there are 2^memo_bits */
     struct symbols *symbols; /* that the column's keys go to; NULL for others and for references */
     size_t field_size;
     size_t offset;
@@ -121,6 +123,16 @@ static bool is_remembered(enum value_type type)
            type == VALUE_HOURS || type == VALUE_YES_NO || type == VALUE_NUMBER || type == VALUE_WHOLE;
 }
 
+/* More memos for more rows: about one for every hundred bytes of the file. */
+static void make_memos(const struct table_reader *reader, struct read_column *column)
+{
+    enum { BYTES_A_MEMO = 100 };
+    column->memo_bits = FEWEST_MEMO_BITS;
+    while (column->memo_bits < MOST_MEMO_BITS && ((uint64_t)BYTES_A_MEMO << column->memo_bits) < reader->size)
+        column->memo_bits++;
+    column->memos = arena_array(arena_of(reader), (size_t)1 << column->memo_bits, sizeof *column->memos);
+}
+
 static struct read_column read_heading(struct table_reader *reader, const struct csv_row *row, uint32_t i)
 {
     struct read_column column = {.heading = clean_heading(reader, row, i)};
@@ -133,7 +145,7 @@ static struct read_column read_heading(struct table_reader *reader, const struct
     column.offset = column.column->offset;
     column.value_required = column.column->value_required;
     if (is_remembered(column.column->type))
-        column.memos = arena_array(arena_of(reader), (size_t)1 << MEMO_BITS, sizeof *column.memos);
+        make_memos(reader, &column);
     if (column.column->type == VALUE_KEY)
         column.symbols = &reader->cells.data->tables[reader->cells.table].keys;
     if (column.column->type == VALUE_PARTICIPANT)
@@ -334,6 +346,7 @@ static bool find_header(struct table_reader *reader)
 
 static bool open_csv(struct table_reader *reader)
 {
+    reader->size = byte_source_left(&reader->source);
     reader->csv = csv_table_open(&reader->source);
     if (find_header(reader))
         return true;
@@ -369,7 +382,7 @@ bool table_reader_of(struct table_reader *reader, const struct table_request *re
 static struct memo *memo_for(const struct read_column *column, const uint64_t text[2])
 {
     const uint64_t mixed = (text[0] ^ (text[1] * 31)) * UINT64_C(0x9E3779B97F4A7C15);
-    return &column->memos[mixed >> (64 - MEMO_BITS)];
+    return &column->memos[mixed >> (64 - column->memo_bits)];
 }
 
 static void copy_field(char *to, const void *from, size_t size)

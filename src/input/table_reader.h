@@ -16,6 +16,7 @@ struct read_column;
 struct table_reader {
     struct cell_reader cells;
     struct byte_source source;
+    uint64_t size; /* of the file, when it was opened */
     struct csv_table *csv;
     const struct table_schema *schema;
     uint16_t file;               /* its index in data_set.files */

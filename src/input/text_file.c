@@ -52,11 +52,12 @@ static void report_faults(struct diag *diag, const struct text_decoder *decoder,
 static bool decode_all(struct byte_source *source, struct text_decoder *decoder, struct buffer *text,
                        struct fault_lines *lines, struct sv *failure)
 {
-    unsigned char *piece = arena_alloc(source->arena, BYTE_SOURCE_PIECE);
-    char *out = arena_alloc(source->arena, text_decoder_room(BYTE_SOURCE_PIECE));
+    const size_t room = byte_source_piece(source);
+    unsigned char *piece = arena_alloc(source->arena, room);
+    char *out = arena_alloc(source->arena, text_decoder_room(room));
     size_t size;
     do {
-        if (!byte_source_read(source, piece, &size)) {
+        if (!byte_source_read(source, piece, room, &size)) {
             *failure = byte_source_failure(source);
             return false;
         }

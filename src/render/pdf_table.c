@@ -429,14 +429,15 @@ static void draw_continuation(struct pdf_flow *flow, const struct table_layout *
     double line = flow->style->baseline;
     struct text_block block =
         text_break_one(flow->arena, title, &flow->types[TYPE_NOTE_STRONG], layout->width);
-    for (size_t i = 0; i < block.line_count; i++) {
+    for (size_t i = 0; i < block.line_count && i < 3; i++) {
         double base = line_base(&flow->types[TYPE_NOTE_STRONG], flow->y, line);
         text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &block.lines[i],
                   (struct pdf_point){flow->left, base});
         flow->y += line;
     }
     flow->y += title_height_below;
-    draw_heads(flow, layout, NULL);
+    if (layout->head_height < flow_page_room(flow) / 3)
+        draw_heads(flow, layout, NULL);
 }
 
 static void draw_bar(struct pdf_flow *flow, const struct table_layout *layout, size_t column,
@@ -591,15 +592,19 @@ static void draw_high_row(struct pdf_flow *flow, const struct table_layout *layo
                           struct pdf_tag *const *tags)
 {
     size_t lines = (size_t)((layout->row_heights[row] - 2 * pad_y) / leading + 0.5);
+    bool turned = false;
     for (size_t first = 0; first < lines;) {
         double room = flow_room(flow) - 2 * pad_y;
         size_t fit = room >= leading ? (size_t)(room / leading) : 0;
         size_t here = lines - first < fit ? lines - first : fit;
+        if (here == 0 && turned)
+            here = 1; /* not even a header and a line fit a page: go on all the same */
         if (here > 0)
             draw_row_part(flow, layout, row, tags, first, here, (double)here * leading + 2 * pad_y);
         first += here;
         if (first < lines)
             begin_next_page(flow, layout);
+        turned = true;
     }
 }
 

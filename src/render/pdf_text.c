@@ -172,6 +172,7 @@ static struct text_block break_lines(const struct source *source)
         if (segment.visible > source->limit + tolerance) {
             at = cut_word(source, start, segment.shown);
             add_line(&list, source, start, at);
+            at = at == segment.shown ? segment.end : at; /* the blank after the word goes with it */
             start = at;
             continue;
         }
@@ -190,7 +191,7 @@ static struct text_block break_lines(const struct source *source)
 
 struct text_block text_break(struct arena *arena, const struct text_span *spans, size_t count, double width)
 {
-    struct source source = join(arena, spans, count, width);
+    struct source source = join(arena, spans, count, width > 1 ? width : 1);
     return break_lines(&source);
 }
 

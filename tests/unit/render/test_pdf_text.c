@@ -110,6 +110,7 @@ static void a_word_wider_than_the_line_is_cut_between_characters(void **state)
 static void a_line_narrower_than_a_letter_still_takes_one(void **state)
 {
     assert_int_equal(broken(*state, "abc", 1).line_count, 3);
+    assert_int_equal(broken(*state, "a b", -5).line_count, 2);
 }
 
 static void a_soft_hyphen_is_drawn_only_where_a_line_breaks_at_it(void **state)

@@ -126,12 +126,16 @@ static int compare_danish(struct sv a, struct sv b)
     return (i < a.size) - (j < b.size);
 }
 
+struct listed {
+    const struct enterprise *enterprise;
+};
+
 static int by_name(const void *a, const void *b)
 {
-    const struct enterprise *const *x = a;
-    const struct enterprise *const *y = b;
-    const int order = compare_danish((*x)->name, (*y)->name);
-    return order ? order : ((*x)->id > (*y)->id) - ((*x)->id < (*y)->id);
+    const struct listed *x = a;
+    const struct listed *y = b;
+    const int order = compare_danish(x->enterprise->name, y->enterprise->name);
+    return order ? order : (x->enterprise->id > y->enterprise->id) - (x->enterprise->id < y->enterprise->id);
 }
 
 /* "social, lokal, økonomisk": the bottom lines that are stated as yes. */
@@ -196,17 +200,17 @@ static void add_list(const struct section_context *context, struct section *sect
         [LIST_LINES] = {.heading = SV("Bundlinjer")},
     };
     const size_t rows = row_count(context->data, TABLE_ENTERPRISES);
-    const struct enterprise **open = arena_array(context->document->arena, rows, sizeof *open);
+    struct listed *open = arena_array(context->document->arena, rows, sizeof *open);
     size_t count = 0;
     for (size_t i = 0; i < rows; i++)
         if (is_open(context, &enterprises(context->data)[i]))
-            open[count++] = &enterprises(context->data)[i];
+            open[count++].enterprise = &enterprises(context->data)[i];
     if (count)
         qsort(open, count, sizeof *open, by_name);
     struct table *table = section_add_table(context->document, section, "virksomheder", "Virksomhederne",
                                             list_title(context), columns, LIST_COLUMNS);
     for (size_t i = 0; i < count; i++)
-        add_list_row(context, table, open[i]);
+        add_list_row(context, table, open[i].enterprise);
     if (count)
         table->columns[LIST_REGISTERED].note = table_add_note(
             table, sv_of("Dato for optagelse i registeret over socialøkonomiske virksomheder."));

@@ -48,7 +48,7 @@ static void add_way_row(const struct section_context *context, struct table *tab
     };
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[WAY_YEAR] = cell_of_text(period_label(context->figures, period));
-    for (uint16_t i = WAY_NEW; i < WAY_GOAL; i++)
+    for (int i = WAY_NEW; i < WAY_GOAL; i++)
         row->cells[i] = cell_of_figure(context->figures, figure_key_in(context->figures, figures[i], period),
                                        FORMAT_COUNT);
     if (goal)

@@ -65,7 +65,7 @@ static void add_file_row(const struct section_context *context, struct table *ta
         [FILE_EMPTY] = file->empty,
     };
     row->cells[FILE_NAME] = cell_of_text(file->name);
-    for (uint16_t i = FILE_ROWS; i < FILE_COLUMNS; i++)
+    for (int i = FILE_ROWS; i < FILE_COLUMNS; i++)
         row->cells[i] = cell_of_value(ratio_whole((int64_t)counts[i]), FORMAT_COUNT);
 }
 

@@ -38,7 +38,7 @@ void sha256_of(struct sv data, unsigned char digest[SHA256_BYTES])
 void sha256_hex(const unsigned char digest[SHA256_BYTES], char hex[SHA256_HEX + 1])
 {
     static const char digits[] = "0123456789abcdef";
-    for (int i = 0; i < SHA256_BYTES; i++) {
+    for (size_t i = 0; i < SHA256_BYTES; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];
     }

@@ -1,5 +1,6 @@
 #include "xlsx_book.h"
 
+#include "error_da.h"
 #include "xlsx_verify.h"
 
 #include <errno.h>
@@ -165,13 +166,13 @@ static bool can_write(struct xlsx_book *book)
     const char *folder = book->settings.temporary_folder;
     if (access(folder, W_OK | X_OK) != 0) {
         fail(book,
-             sv_format(book->arena, "den midlertidige mappe %s kan ikke bruges (%s)", folder, strerror(errno))
+             sv_format(book->arena, "den midlertidige mappe %s kan ikke bruges (%s)", folder, error_da(errno))
                  .data);
         return false;
     }
     const int file = open(book->settings.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) {
-        fail(book, strerror(errno));
+        fail(book, error_da(errno));
         return false;
     }
     close(file);
@@ -206,7 +207,7 @@ static const char *reason(lxw_error error)
     case LXW_ERROR_ZIP_FILE_OPERATION:
     case LXW_ERROR_ZIP_FILE_ADD:
     case LXW_ERROR_ZIP_CLOSE:
-        return "filen kunne ikke skrives helt; er der plads på disken?";
+        return "der er nok ikke plads på disken";
     default:
         return lxw_strerror(error);
     }

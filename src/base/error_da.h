@@ -1,0 +1,10 @@
+/*
+ * What the system's error numbers mean, in Danish, for messages about files.
+ */
+#ifndef AARSRAPPORT_ERROR_DA_H
+#define AARSRAPPORT_ERROR_DA_H
+
+/* The reason in lower case without a full stop, "der er ikke mere plads på disken". Never NULL. */
+const char *error_da(int number);
+
+#endif

@@ -230,6 +230,59 @@ static void a_goal_of_another_kind_is_told_by_its_name_and_range(void **state)
     fixture_close(&f);
 }
 
+static void a_goal_of_another_kind_has_a_sentence_for_each_standing(void **state)
+{
+    (void)state;
+    static const struct {
+        enum goal_status status;
+        const char *expected;
+    } cases[] = {
+        {GOAL_REACHED, "Målet »Plan« blev nået den 3. september; resultatet i 2024 var 50 %, og målet 42 %."},
+        {GOAL_REACHED_EARLY,
+         "Målet »Plan« blev nået før tid, den 3. september; resultatet i 2024 var 50 %, og målet 42 %."},
+        {GOAL_ON_TRACK, "Målet »Plan« er på vej; resultatet i 2024 var 50 %, og målet 42 %."},
+        {GOAL_BEHIND, "Målet »Plan« er bagud; resultatet i 2024 var 50 %, og målet 42 %."},
+        {GOAL_NOT_REACHED, "Målet »Plan« blev ikke nået; resultatet i 2024 var 50 %, og målet 42 %."},
+        {GOAL_WITHOUT_TARGET, "»Plan«: Resultatet i 2024 var 50 %; der er ikke sat et tal som mål."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        fixture_open(&f);
+        put_goal(&f, "Plan", GOAL_YEARLY, "forloeb.plan_andel", "");
+        put_of_goal(&f, FIGURE_GOAL_VALUE, 0, ratio_of(1, 2));
+        put_of_goal(&f, FIGURE_GOAL_TARGET, 0, ratio_of(42, 100));
+        put_of_goal(&f, FIGURE_GOAL_STATUS, 0, ratio_whole(cases[i].status));
+        put_day(&f, 2024, 9, 3);
+        assert_string_equal(goal_said(&f), cases[i].expected);
+        fixture_close(&f);
+    }
+}
+
+static void enterprises_are_called_what_the_figure_counts(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *figure;
+        enum goal_status status;
+        const char *expected;
+    } cases[] = {
+        {"virksomhed.registrerede", GOAL_REACHED,
+         "Målet om 10 registrerede socialøkonomiske virksomheder ved udgangen af 2025 blev nået; ved årets "
+         "udgang "
+         "var der 10."},
+        {"virksomhed.aktive_ultimo", GOAL_WITHOUT_TARGET,
+         "Ved årets udgang var der 10 virksomheder og initiativer; der er ikke sat et tal som mål."},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        fixture_open(&f);
+        put_goal(&f, "Virksomheder", GOAL_FINAL, cases[i].figure, "");
+        put_standing(&f, 0, 10, 10, cases[i].status);
+        assert_string_equal(goal_said(&f), cases[i].expected);
+        fixture_close(&f);
+    }
+}
+
 static void progression_without_a_target_is_told_out_of_the_courses_that_ended(void **state)
 {
     (void)state;
@@ -284,6 +337,8 @@ int main(void)
         cmocka_unit_test(a_final_goal_that_was_missed_says_how_many_were_missing),
         cmocka_unit_test(a_milestone_is_reached_waiting_or_missed),
         cmocka_unit_test(a_goal_of_another_kind_is_told_by_its_name_and_range),
+        cmocka_unit_test(a_goal_of_another_kind_has_a_sentence_for_each_standing),
+        cmocka_unit_test(enterprises_are_called_what_the_figure_counts),
         cmocka_unit_test(progression_without_a_target_is_told_out_of_the_courses_that_ended),
         cmocka_unit_test(every_number_in_a_goals_sentence_has_its_figure),
     };

@@ -366,9 +366,11 @@ static void add_change(struct changes *changes, day_number day, int64_t amount)
     changes->amounts[changes->count++] = amount;
 }
 
+/* A span that is over when it begins, such as of a registration after the end, counts on no day. */
 static bool span_counts(struct span span, const struct period *window, enum moment moment)
 {
     return span.from != DAY_NONE && span.from <= window->last &&
+           (span.until == DAY_NONE || span.until > span.from) &&
            (moment == STOCK || span.from >= window->first);
 }
 

@@ -18,31 +18,33 @@ static void add_finding(const struct data_set *data, const struct goal *goal, st
         diag_detail(diag, code, place, value, detail);
 }
 
-/* Marks the categories that the goal names. False, with a finding, when one is not the figure's. */
+static size_t category_asked(const struct data_set *data, enum figure_id figure, struct sv text)
+{
+    return category_count(data, figure) ? category_find(data, figure, text) : CATEGORY_NONE;
+}
+
+/* Marks the categories that the goal names. False, with findings, when some are not the figure's. */
 static bool resolve_categories(struct aim *aim, const struct data_set *data, struct diag *diag,
                                struct arena *arena)
 {
     const struct figure_kind *kind = figure_kind(aim->figure);
     struct sv rest = aim->goal->categories;
-    struct sv part;
+    struct sv part = {0};
     bool known = true;
-    if (!rest.size && kind->has_total)
-        return true;
+    if (!rest.size) {
+        if (!kind->has_total)
+            add_finding(data, aim->goal, diag, DIAG_GOAL_CODE_UNKNOWN, "kode", part, sv_of(kind->key));
+        return kind->has_total;
+    }
     aim->categories = arena_array(arena, category_count(data, aim->figure), sizeof *aim->categories);
-    if (!rest.size)
-        rest = sv_of("|"); /* a figure by code only: the missing code is the finding */
     while (sv_split(&rest, '|', &part)) {
-        const size_t category = kind->code_kind == FIGURE_WITHOUT_CODE
-                                    ? CATEGORY_NONE
-                                    : category_find(data, aim->figure, sv_trim(part));
+        const size_t category = category_asked(data, aim->figure, sv_trim(part));
         if (category != CATEGORY_NONE) {
             aim->categories[category] = true;
             continue;
         }
         add_finding(data, aim->goal, diag, DIAG_GOAL_CODE_UNKNOWN, "kode", part, sv_of(kind->key));
         known = false;
-        if (!aim->goal->categories.size)
-            break;
     }
     return known;
 }
@@ -245,7 +247,7 @@ static struct judgement judge(struct counting *counting, const struct aim *aim)
     judgement.date = date_of(counting, &judgement);
     judgement.status = status_of(counting, &judgement);
     judgement.has_forecast = aim->goal->type == GOAL_YEARLY && grows_with_time(aim) && !year_is_over(figures);
-    if (judgement.has_forecast && days_gone(figures) > 0)
+    if (judgement.has_forecast)
         judgement.forecast = part_by_days(judgement.value, days_of_the_year(figures), days_gone(figures));
     return judgement;
 }

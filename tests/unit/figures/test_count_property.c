@@ -6,7 +6,7 @@
  * The program counts all keys in one walk; here each is counted on its own, row by row, as the definitions
  * read. Made-up data, many of them with rows on the edges of the periods.
  */
-enum { ROUNDS = 40, AGREEMENTS = 3, PERSONS = 6, MOST_COURSES = 60 };
+enum { ROUNDS = 20, AGREEMENTS = 3, PERSONS = 6, MOST_COURSES = 60, MOST_ENTERPRISES = 12 };
 
 static uint32_t random_below(uint64_t *state, uint32_t limit)
 {
@@ -57,6 +57,64 @@ static void add_random_data(struct builder *b, uint64_t *seed)
     add_agreement(b, "A2", "2019-03-01", "");
     for (uint32_t courses = random_below(seed, MOST_COURSES); courses > 0; courses--)
         add_random_course(b, seed);
+}
+
+static void add_random_enterprise(struct builder *b, uint64_t *seed, int number)
+{
+    char id[16];
+    snprintf(id, sizeof id, "V%d", number);
+    struct enterprise *row =
+        add_enterprise(b, id, random_below(seed, 2) ? "virksomhed" : "fond", "2020-01-01", "");
+    row->start = random_day(seed);
+    if (!random_below(seed, 3))
+        row->end = row->start + (day_number)random_below(seed, 900);
+    row->registered = random_below(seed, 2) ? random_day(seed) : DAY_NONE;
+    row->bottom_line_social = row->bottom_line_local = YES;
+    row->bottom_line_economic = random_below(seed, 3) ? YES : NO;
+    row->staff = random_below(seed, 3) ? (int32_t)random_below(seed, 10) : WHOLE_NONE;
+    row->staff_from_edge = random_below(seed, 3) ? (int32_t)random_below(seed, 5) : WHOLE_NONE;
+    row->municipality = random_below(seed, 2) ? sv_of("Sorø") : sv_of("Slagelse");
+}
+
+static void add_random_job(struct builder *b, uint64_t *seed)
+{
+    char who[16];
+    snprintf(who, sizeof who, "B%u", random_below(seed, PERSONS));
+    struct job *job = add_job(b, who, "V0", random_below(seed, 2) ? "fleksjob" : "smaajob", "2020-01-01", "");
+    job->enterprise = random_below(seed, MOST_ENTERPRISES);
+    job->start = random_day(seed);
+    if (random_below(seed, 2))
+        job->end = job->start + (day_number)random_below(seed, 500);
+    job->hours = random_below(seed, 40) * DECIMAL_ONE;
+    job->in_house = (uint8_t)random_below(seed, 3);
+    job->csr = (uint8_t)random_below(seed, 3);
+}
+
+static void add_random_follow_up(struct builder *b, uint64_t *seed)
+{
+    const uint32_t course = random_below(seed, (uint32_t)row_count(&b->data, TABLE_COURSES));
+    add_follow_up(b, course, "2020-01-01", random_below(seed, 2), "andet")->date = random_day(seed);
+}
+
+static void add_random_agreement(struct builder *b, uint64_t *seed, const char *id)
+{
+    struct agreement *agreement = add_agreement(b, id, "2020-01-01", "");
+    agreement->start = random_day(seed);
+    if (random_below(seed, 2))
+        agreement->end = agreement->start + (day_number)random_below(seed, 900);
+}
+
+static void add_random_rest(struct builder *b, uint64_t *seed)
+{
+    add_random_agreement(b, seed, "A3");
+    add_random_agreement(b, seed, "A4");
+    add_random_agreement(b, seed, "A5");
+    for (int i = 0; i < MOST_ENTERPRISES; i++)
+        add_random_enterprise(b, seed, i);
+    for (uint32_t jobs_left = random_below(seed, 40); jobs_left > 0; jobs_left--)
+        add_random_job(b, seed);
+    for (uint32_t left = row_count(&b->data, TABLE_COURSES) ? random_below(seed, 20) : 0; left > 0; left--)
+        add_random_follow_up(b, seed);
 }
 
 static bool belongs(const struct course *course, struct figure_key key)
@@ -183,38 +241,91 @@ static void assert_reached_first_on(struct builder *b, const char *date)
     assert_int_not_equal(strncmp(value_of(b, status), "naaet", 5), 0);
 }
 
+static const struct dated_goal {
+    enum goal_type type;
+    const char *figure;
+    const char *codes;
+} DATED_GOALS[] = {
+    {GOAL_FINAL, "forloeb.igang_ultimo", ""},
+    {GOAL_FINAL, "forloeb.startede", ""},
+    {GOAL_FINAL, "forloeb.afsluttede", ""},
+    {GOAL_FINAL, "forloeb.aktive", ""},
+    {GOAL_FINAL, "forloeb.personer", ""},
+    {GOAL_FINAL, "forloeb.positive", ""},
+    {GOAL_FINAL, "forloeb.udfald", "stoppet|andet|uoplyst"},
+    {GOAL_FINAL, "forloeb.afbrud", "andet|misbrug|helbred"},
+    {GOAL_FINAL, "forloeb.progression", "frem"},
+    {GOAL_FINAL, "forloeb.vaerdikaede", "motivation>praktik|praktik>lille_job|afklaring>praktik"},
+    {GOAL_FINAL, "forloeb.loennede_timer", ""},
+    {GOAL_FINAL, "forloeb.opfoelgningsmoeder", ""},
+    {GOAL_FINAL, "job.nye", "smaajob"},
+    {GOAL_FINAL, "job.personer", ""},
+    {GOAL_FINAL, "job.personer", "fleksjob|smaajob"},
+    {GOAL_FINAL, "job.virksomheder", ""},
+    {GOAL_FINAL, "job.aktive_ultimo", ""},
+    {GOAL_FINAL, "job.aarsvaerk", ""},
+    {GOAL_FINAL, "job.timebaand", "0-5|30+|10-20"},
+    {GOAL_FINAL, "job.in_house", ""},
+    {GOAL_FINAL, "job.csr", ""},
+    {GOAL_FINAL, "job.virksomhedstype", "fond"},
+    {GOAL_FINAL, "job.foerste", ""},
+    {GOAL_FINAL, "job.naeste", ""},
+    {GOAL_FINAL, "job.naeste_anden", ""},
+    {GOAL_FINAL, "virksomhed.aktive_ultimo", "fond"},
+    {GOAL_FINAL, "virksomhed.nye", ""},
+    {GOAL_FINAL, "virksomhed.lukkede", ""},
+    {GOAL_FINAL, "virksomhed.registrerede", ""},
+    {GOAL_FINAL, "virksomhed.tre_bundlinjer", ""},
+    {GOAL_FINAL, "virksomhed.generation", "2"},
+    {GOAL_FINAL, "virksomhed.ansatte", ""},
+    {GOAL_FINAL, "virksomhed.ansatte_kant", ""},
+    {GOAL_FINAL, "virksomhed.kant_30", ""},
+    {GOAL_FINAL, "virksomhed.udenfor", ""},
+    {GOAL_FINAL, "aftale.aktive_ultimo", ""},
+    {GOAL_FINAL, "aftale.ophoerte", ""},
+    {GOAL_YEARLY, "forloeb.startede", ""},
+    {GOAL_YEARLY, "job.nye", "fleksjob"},
+    {GOAL_YEARLY, "job.timebaand", "20-30|30+"},
+    {GOAL_YEARLY, "job.foerste", ""},
+    {GOAL_YEARLY, "job.naeste_anden", ""},
+    {GOAL_YEARLY, "virksomhed.nye", ""},
+};
+
+static bool is_reached(struct builder *b, const char *year)
+{
+    const char *row = sv_text(&b->arena, sv_format(&b->arena, "maal.m.status;%s;;;", year));
+    return strncmp(value_of(b, row), "naaet", 5) == 0;
+}
+
+/* Whether the goal was reached with a day in the strategy's years, which then could be compared. */
+static bool compare_date(uint64_t *seed, const struct dated_goal *goal)
+{
+    static const char *const years[] = {"2022", "2023", "2024", "2025"};
+    const char *year = years[random_below(seed, 4)];
+    struct builder b;
+    add_random_data(&b, seed);
+    add_random_rest(&b, seed);
+    add_goal(&b, "m", goal->type, goal->figure, goal->codes, 1 + (int)random_below(seed, 4));
+    count(&b, year);
+    const char *date = value_of(&b, sv_text(&b.arena, sv_format(&b.arena, "maal.m.dato;%s;;;", year)));
+    const bool compared = strcmp(date, "2022") > 0;
+    assert_int_equal(is_reached(&b, year), *date != '\0');
+    if (compared)
+        assert_reached_first_on(&b, date);
+    builder_free(&b);
+    return compared;
+}
+
 static void a_goals_date_is_the_first_day_from_which_its_value_holds(void **state)
 {
-    static const struct {
-        const char *figure;
-        const char *codes;
-    } goals_on[] = {
-        {"forloeb.igang_ultimo", ""},
-        {"forloeb.startede", ""},
-        {"forloeb.afsluttede", ""},
-        {"forloeb.positive", ""},
-        {"forloeb.udfald", "stoppet|andet|uoplyst"},
-        {"forloeb.progression", "frem"},
-        {"forloeb.aktive", ""},
-        {"forloeb.personer", ""},
-        {"forloeb.afbrud", "andet"},
-        {"forloeb.loennede_timer", ""},
-    };
     uint64_t seed = 14082019;
     (void)state;
-    for (size_t round = 0; round < ROUNDS; round++) {
-        struct builder b;
-        add_random_data(&b, &seed);
-        const size_t on = round % (sizeof goals_on / sizeof *goals_on);
-        add_goal(&b, "m", GOAL_FINAL, goals_on[on].figure, goals_on[on].codes,
-                 1 + (int)random_below(&seed, 5));
-        count(&b, "2025");
-        const char *status = value_of(&b, "maal.m.status;2025;;;");
-        const char *date = value_of(&b, "maal.m.dato;2025;;;");
-        assert_int_equal(strncmp(status, "naaet", 5) == 0, *date != '\0');
-        if (*date && strcmp(date, "2022") > 0)
-            assert_reached_first_on(&b, date);
-        builder_free(&b);
+    for (size_t goal = 0; goal < sizeof DATED_GOALS / sizeof *DATED_GOALS; goal++) {
+        int compared = 0;
+        for (int round = 0; round < ROUNDS; round++)
+            compared += compare_date(&seed, &DATED_GOALS[goal]);
+        if (!compared)
+            fail_msg("no date of %s was compared", DATED_GOALS[goal].figure);
     }
 }
 

@@ -277,6 +277,7 @@ static void shares_of_plan_and_ownership_leave_out_what_is_not_stated(void **sta
     add_plan(&b, YES, UNSTATED);
     add_plan(&b, NO, YES);
     add_plan(&b, UNSTATED, YES);
+    add_plan(&b, UNSTATED, NO);
     count(&b, "2024");
     assert_value(&b, "forloeb.plan_andel;2024;;;", "0,75");
     assert_value(&b, "forloeb.ejerskab_andel;2024;;;", "0,5");
@@ -290,6 +291,8 @@ static void use_of_places_counts_days_within_the_agreement_and_the_period(void *
     (void)state;
     builder_init(&b);
     add_agreement(&b, "A1", "2024-12-22", "2025-06-30")->places = 2;
+    add_agreement(&b, "A2", "2024-01-01", "");
+    add_course(&b, "B3", "A2", "unge", "2024-12-01", "");
     add_course(&b, "B1", "A1", "unge", "2024-12-01", "2024-12-26"); /* 22–26 December */
     add_course(&b, "B2", "A1", "unge", "2024-12-31", "");
     count(&b, "2024");

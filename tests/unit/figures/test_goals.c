@@ -211,6 +211,65 @@ static void a_final_goal_follows_the_straight_line_from_the_value_before_it(void
     builder_free(&b);
 }
 
+static void the_line_is_met_to_the_very_day(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    struct enterprise *only = add_enterprise(&b, "V1", "virksomhed", "2022-05-01", "");
+    add_goal(&b, "m", GOAL_FINAL, "virksomhed.ansatte", "", 146100); /* 100 a day */
+    only->staff = 36500;
+    count(&b, "2022");
+    assert_value(&b, "maal.m.status;2022;;;", "paa_vej");
+    only->staff = 36499;
+    count(&b, "2022");
+    assert_value(&b, "maal.m.status;2022;;;", "bagud");
+    builder_free(&b);
+}
+
+static void the_share_of_a_year_is_met_to_the_very_day(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    struct enterprise *only = add_enterprise(&b, "V1", "virksomhed", "2023-05-01", "");
+    add_goal(&b, "m", GOAL_YEARLY, "virksomhed.ansatte", "", 36500); /* 100 a day */
+    only->staff = 18100;
+    count(&b, "2023-1");
+    assert_value(&b, "maal.m.status;2023-1;;;", "paa_vej");
+    only->staff = 18099;
+    count(&b, "2023-1");
+    assert_value(&b, "maal.m.status;2023-1;;;", "bagud");
+    builder_free(&b);
+}
+
+static void a_goal_reached_early_was_early_also_in_the_last_report(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_enterprises(&b, "a", "2023-08-14", "", 3);
+    add_goal(&b, "m", GOAL_FINAL, "virksomhed.aktive_ultimo", "", 3);
+    count(&b, "2025");
+    assert_value(&b, "maal.m.status;2025;;;", "naaet_foer_tid");
+    builder_free(&b);
+}
+
+static void a_figure_without_a_day_is_early_while_time_is_left(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_enterprise(&b, "V1", "virksomhed", "", "")->status = code_in(&b, CODES_ENTERPRISE_STATUS, "paa_vej");
+    add_goal(&b, "m", GOAL_FINAL, "virksomhed.paa_vej", "", 1);
+    count(&b, "2024");
+    assert_value(&b, "maal.m.status;2024;;;", "naaet_foer_tid");
+    assert_value(&b, "maal.m.dato;2024;;;", "");
+    count(&b, "2025");
+    assert_value(&b, "maal.m.status;2025;;;", "naaet");
+    builder_free(&b);
+}
+
 static void the_line_of_a_flow_begins_at_nothing(void **state)
 {
     struct builder b;
@@ -326,6 +385,37 @@ static void a_goal_on_a_share_is_not_scaled_by_days(void **state)
     assert_value(&b, "maal.p.vaerdi;2024-1;;;", "0,5");
     count(&b, "2024");
     assert_value(&b, "maal.n.status;2024;;;", "ikke_naaet");
+    builder_free(&b);
+}
+
+static void a_goal_of_none_is_reached_but_on_no_day(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_jobs(&b, "fleksjob", "2024-03-01", 1);
+    add_goal(&b, "m", GOAL_YEARLY, "job.nye", "", 0);
+    count(&b, "2024");
+    assert_value(&b, "maal.m.status;2024;;;", "naaet");
+    assert_value(&b, "maal.m.dato;2024;;;", "");
+    assert_value(&b, "maal.m.opfyldelse;2024;;;", "");
+    builder_free(&b);
+}
+
+static void a_yearly_goal_on_what_is_no_count_of_starts_has_no_day(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_jobs(&b, "fleksjob", "2024-03-01", 1);
+    add_goal(&b, "m", GOAL_YEARLY, "job.personer", "", 1);
+    add_goal(&b, "n", GOAL_YEARLY, "virksomhed.aktive_ultimo", "", 1);
+    add_goal(&b, "o", GOAL_YEARLY, "job.timer", "", 1);
+    count(&b, "2024");
+    assert_value(&b, "maal.m.status;2024;;;", "naaet");
+    assert_value(&b, "maal.m.dato;2024;;;", "");
+    assert_value(&b, "maal.n.dato;2024;;;", "");
+    assert_value(&b, "maal.o.dato;2024;;;", "");
     builder_free(&b);
 }
 
@@ -454,6 +544,10 @@ int main(void)
         cmocka_unit_test(a_final_goal_reached_on_the_very_last_day_is_not_early),
         cmocka_unit_test(a_final_goal_on_a_flow_is_counted_from_its_first_year),
         cmocka_unit_test(a_final_goal_follows_the_straight_line_from_the_value_before_it),
+        cmocka_unit_test(the_line_is_met_to_the_very_day),
+        cmocka_unit_test(the_share_of_a_year_is_met_to_the_very_day),
+        cmocka_unit_test(a_goal_reached_early_was_early_also_in_the_last_report),
+        cmocka_unit_test(a_figure_without_a_day_is_early_while_time_is_left),
         cmocka_unit_test(the_line_of_a_flow_begins_at_nothing),
         cmocka_unit_test(the_line_of_active_courses_begins_at_nothing_though_some_came_in),
         cmocka_unit_test(persons_are_dated_by_the_first_of_their_jobs),
@@ -461,6 +555,8 @@ int main(void)
         cmocka_unit_test(a_goal_without_a_target_has_a_value_only),
         cmocka_unit_test(a_range_is_reached_from_its_lower_end),
         cmocka_unit_test(a_goal_on_a_share_is_not_scaled_by_days),
+        cmocka_unit_test(a_goal_of_none_is_reached_but_on_no_day),
+        cmocka_unit_test(a_yearly_goal_on_what_is_no_count_of_starts_has_no_day),
         cmocka_unit_test(a_share_of_nothing_does_not_reach_its_goal),
         cmocka_unit_test(an_extract_older_than_the_period_judges_at_its_own_date),
         cmocka_unit_test(an_extract_from_the_last_day_or_later_is_final),

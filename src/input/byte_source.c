@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-const char *system_error_da(int error)
+const char *read_error_da(int error)
 {
     switch (error) {
     case ENOENT:
@@ -63,11 +63,11 @@ static bool open_regular(struct byte_source *source, int folder, struct sv *fail
     const int flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
     source->descriptor = openat(folder, sv_text(source->arena, source->name), flags);
     if (source->descriptor < 0)
-        return fail(source, system_error_da(errno), failure);
+        return fail(source, read_error_da(errno), failure);
     if (fstat(source->descriptor, &source->before) != 0)
-        return fail(source, system_error_da(errno), failure);
+        return fail(source, read_error_da(errno), failure);
     if (S_ISDIR(source->before.st_mode))
-        return fail(source, system_error_da(EISDIR), failure);
+        return fail(source, read_error_da(EISDIR), failure);
     if (!S_ISREG(source->before.st_mode))
         return fail(source, "den er ikke en almindelig fil", failure);
     return true;
@@ -130,7 +130,7 @@ bool byte_source_read(struct byte_source *source, unsigned char *piece, size_t r
 struct sv byte_source_failure(const struct byte_source *source)
 {
     struct sv failure;
-    fail(source, system_error_da(source->error), &failure);
+    fail(source, read_error_da(source->error), &failure);
     return failure;
 }
 

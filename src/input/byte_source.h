@@ -53,7 +53,7 @@ void byte_source_hash(struct byte_source *source, struct sv piece);
 /* Ends the reading; fills in the file's size and SHA-256. Always gives the descriptor back. */
 bool byte_source_close(struct byte_source *source, struct input_file *file, struct sv *failure);
 
-/* What an errno value means, in Danish: "adgang nægtet". */
-const char *system_error_da(int error);
+/* Why something could not be read, by its errno, in Danish: "adgang nægtet". */
+const char *read_error_da(int error);
 
 #endif

@@ -99,7 +99,7 @@ static bool open_folder(struct reading *reading)
     reading->folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (reading->folder >= 0)
         return true;
-    const char *why = errno == ENOTDIR ? "den er ikke en mappe" : system_error_da(errno);
+    const char *why = errno == ENOTDIR ? "den er ikke en mappe" : read_error_da(errno);
     reading->failure = sv_format(reading->data->arena, "Datamappen %s kan ikke læses: %s.", folder, why);
     return false;
 }

@@ -30,7 +30,7 @@ bool folder_list(struct arena *arena, int folder, struct folder_names *names, st
     const int copy = dup(folder);
     DIR *stream = copy < 0 ? NULL : fdopendir(copy);
     if (!stream) {
-        *failure = sv_format(arena, "Datamappen kan ikke læses: %s.", system_error_da(errno));
+        *failure = sv_format(arena, "Datamappen kan ikke læses: %s.", read_error_da(errno));
         if (copy >= 0)
             close(copy);
         return false;

@@ -49,7 +49,7 @@ static bool list_folder(struct narrative *narrative, struct sv path, struct fold
     const int folder =
         openat(narrative->folder, sv_text(arena, path), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (folder < 0) {
-        const char *why = errno == ENOTDIR ? "den er ikke en mappe" : system_error_da(errno);
+        const char *why = errno == ENOTDIR ? "den er ikke en mappe" : read_error_da(errno);
         narrative->failure = sv_format(arena, "Mappen %.*s kan ikke læses: %s.", SV_ARG(path), why);
         return false;
     }

@@ -106,5 +106,6 @@ struct sv text_for_finding(struct arena *arena, struct sv text)
     size_t size = LONGEST_SHOWN;
     while (size && ((unsigned char)masked.data[size] & 0xC0) == 0x80)
         size--;
-    return sv_format(arena, "%.*s…", (int)size, masked.data);
+    const struct sv cut = sv_format(arena, "%.*s…", (int)size, masked.data);
+    return cpr_mask(arena, cut); /* the cut may leave ten of more digits */
 }

@@ -1,0 +1,104 @@
+#include "base_fixture.h"
+
+#include <stdlib.h>
+
+static void memory_is_zeroed_and_aligned(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, NULL);
+    for (size_t size = 0; size < 200; size++) {
+        const char *memory = arena_alloc(&arena, size);
+        assert_int_equal((uintptr_t)memory % 16, 0);
+        for (size_t i = 0; i < size; i++)
+            assert_int_equal(memory[i], 0);
+        memset((char *)(uintptr_t)memory, 0xAA, size);
+    }
+    arena_free(&arena);
+}
+
+static void an_array_keeps_its_content_while_it_grows(void **state)
+{
+    enum { COUNT = 100000 }; /* from small blocks through large ones */
+    struct arena arena;
+    uint32_t *numbers = NULL;
+    size_t capacity = 0;
+    (void)state;
+    arena_init(&arena, NULL);
+    for (uint32_t i = 0; i < COUNT; i++) {
+        numbers = arena_grow(&arena, numbers, i, &capacity, sizeof *numbers);
+        assert_true(capacity > i);
+        numbers[i] = i;
+    }
+    for (uint32_t i = 0; i < COUNT; i++)
+        assert_int_equal(numbers[i], i);
+    arena_free(&arena);
+}
+
+static void two_arrays_that_grow_in_turns_do_not_meet(void **state)
+{
+    enum { COUNT = 20000 };
+    struct arena arena;
+    uint64_t *a = NULL;
+    uint64_t *b = NULL;
+    size_t room_a = 0;
+    size_t room_b = 0;
+    (void)state;
+    arena_init(&arena, NULL);
+    for (size_t i = 0; i < COUNT; i++) {
+        a = arena_grow(&arena, a, i, &room_a, sizeof *a);
+        b = arena_grow(&arena, b, i, &room_b, sizeof *b);
+        a[i] = i;
+        b[i] = ~(uint64_t)i;
+    }
+    for (size_t i = 0; i < COUNT; i++) {
+        assert_true(a[i] == i);
+        assert_true(b[i] == ~(uint64_t)i);
+    }
+    arena_free(&arena);
+}
+
+static jmp_buf way_out;
+
+static void leave(void)
+{
+    longjmp(way_out, 1);
+}
+
+static void more_than_there_is_calls_the_function_that_was_given(void **state)
+{
+    static struct arena arena;
+    (void)state;
+    arena_init(&arena, leave);
+    if (setjmp(way_out) == 0) {
+        arena_array(&arena, SIZE_MAX / 2, 16);
+        fail();
+    }
+    if (setjmp(way_out) == 0) {
+        arena_alloc(&arena, SIZE_MAX - 8);
+        fail();
+    }
+    arena_free(&arena);
+}
+
+static void a_copy_ends_with_a_zero_byte(void **state)
+{
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, NULL);
+    assert_string_equal(arena_copy(&arena, "abcdef", 3), "abc");
+    assert_string_equal(arena_copy(&arena, NULL, 0), "");
+    arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_zeroed_and_aligned),
+        cmocka_unit_test(an_array_keeps_its_content_while_it_grows),
+        cmocka_unit_test(two_arrays_that_grow_in_turns_do_not_meet),
+        cmocka_unit_test(more_than_there_is_calls_the_function_that_was_given),
+        cmocka_unit_test(a_copy_ends_with_a_zero_byte),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

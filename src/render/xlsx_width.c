@@ -13,7 +13,7 @@ enum {
     SHORT_WORD = 10
 };
 
-static const double LETTERS_A_UNIT = 1.15; /* running text is narrower than figures, Excel's unit */
+static const double LETTERS_A_UNIT = 1.18; /* running text is narrower than figures, Excel's unit */
 static const double LINE_SPACING = 1.32;
 static const double HIGHEST = 409; /* points: Excel's limit */
 

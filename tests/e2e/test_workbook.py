@@ -337,6 +337,34 @@ class OtherWorkbooks(ProgramTest):
             self.assertEqual(sheet.freeze_panes, f"A{first + 1}")
             self.assertIn("INTERN", [cell.value for cell in sheet["A"]])
 
+    def test_the_templates_have_the_headers_of_the_csv_files_and_help_in_every_cell(self):
+        self.assert_outcome(run("skabeloner", self.output), 0)
+        book = openpyxl.load_workbook(self.output / "skabeloner.xlsx")
+        for path in self.output.glob("*.csv"):
+            if path.stem == "koder":
+                continue
+            header = path.read_text(encoding="utf-8-sig").strip().split(";")
+            sheet = book[path.stem]
+            self.assertEqual([cell.value for cell in sheet[1]], header)
+            self.assertEqual(sheet.freeze_panes, "A2")
+            helped = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+            self.assertEqual(len(helped), len(header))
+            for position, name in enumerate(header, start=1):
+                letter = openpyxl.utils.get_column_letter(position)
+                rule = helped[f"{letter}2:{letter}5001"]
+                self.assertEqual(rule.promptTitle, name)
+                self.assertTrue(0 < len(rule.prompt) <= 255 and len(rule.promptTitle) <= 32, rule.prompt)
+
+    def test_the_templates_drop_down_lists_hold_the_codes(self):
+        self.assert_outcome(run("skabeloner", self.output), 0)
+        book = openpyxl.load_workbook(self.output / "skabeloner.xlsx")
+        rows = list(csv.reader(io.StringIO((self.output / "koder.csv").read_text(encoding="utf-8-sig")), delimiter=";"))
+        rules = {rule.promptTitle: rule for rule in book["forloeb"].data_validations.dataValidation}
+        for column, name in (("maalgruppe", "maalgruppe"), ("trin_start", "trin"), ("udfald", "udfald")):
+            sheet, cells = rules[column].formula1.split("!")
+            listed = [cell.value for row in book[sheet][cells.replace("$", "")] for cell in row]
+            self.assertEqual(listed, [row[1] for row in rows if row[0] == name])
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -209,7 +209,6 @@ static void add_jobs_by_type(const struct section_context *context, struct secti
 
 /* ---- The way through the year ---- */
 
-enum { MONTHS = 12 };
 enum running_columns { RUN_MONTH, RUN_COUNTED, RUN_AIM, RUN_ALL, RUN_COLUMNS };
 
 static day_number month_end(int year, int month)
@@ -225,28 +224,37 @@ static struct cell all_jobs_cell(const struct section_context *context, int mont
                           FORMAT_COUNT);
 }
 
-static struct cell counted_cell(const struct section_context *context, const struct goal_view *norm,
-                                day_number until)
+/* A month that is not over has no value. */
+static struct cell month_cell(bool over, struct cell cell)
 {
-    const int64_t count = goal_jobs_until(context->data, norm->goal, until);
-    return cell_of_value(ratio_whole(count), FORMAT_COUNT);
+    return over ? cell : cell_of_value(ratio_none(), FORMAT_COUNT);
 }
 
+/* `running` NULL: there is no norm. */
 static void add_month(const struct section_context *context, struct table *table,
-                      const struct goal_view *norm, int month)
+                      const struct goal_view *norm, const struct goal_running *running, int month)
 {
-    const day_number end = month_end(report_year(context), month);
-    const bool over = end <= context->figures->judged_at;
-    const struct cell none = cell_of_value(ratio_none(), FORMAT_COUNT);
+    const bool over = month_end(report_year(context), month) <= context->figures->judged_at;
     const struct sv name = sv_of(danish_month(month));
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     uint16_t at = 0;
     row->cells[at++] = cell_of_text(text_raised(context->document->arena, name));
-    if (norm) {
-        row->cells[at++] = over ? counted_cell(context, norm, end) : none;
+    if (running) {
+        const struct ratio count = ratio_whole(running->jobs[month - 1]);
+        row->cells[at++] = month_cell(over, cell_of_value(count, FORMAT_COUNT));
         row->cells[at++] = aim_cell(context, norm, report_year(context));
     }
-    row->cells[at] = over ? all_jobs_cell(context, month) : none;
+    row->cells[at] = month_cell(over, all_jobs_cell(context, month));
+}
+
+static void add_months(const struct section_context *context, struct table *table,
+                       const struct goal_view *norm)
+{
+    struct goal_running running;
+    if (norm)
+        running = goal_jobs_running(context->data, norm->goal, report_year(context));
+    for (int month = 1; month <= GOAL_MONTHS; month++)
+        add_month(context, table, norm, norm ? &running : NULL, month);
 }
 
 static void add_running_chart(const struct section_context *context, struct section *section,
@@ -282,8 +290,7 @@ static void add_running_count(const struct section_context *context, struct sect
     struct table *table = section_add_table(context->document, section, "job_gennem_aaret", "Job gennem året",
                                             titled(context, "Nye job lagt sammen måned for måned"),
                                             norm ? with_norm : without_norm, norm ? RUN_COLUMNS : 2);
-    for (int month = 1; month <= MONTHS; month++)
-        add_month(context, table, norm, month);
+    add_months(context, table, norm);
     table->source = source_of(context, 1u << TABLE_JOBS);
     add_running_chart(context, section, table, norm != NULL);
 }

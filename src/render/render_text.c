@@ -371,6 +371,7 @@ static void add_cover(struct buffer *buffer, const struct document *document, st
         add_wrapped(buffer, "", cover->lines[i]);
     if (document->date != DAY_NONE) {
         struct buffer date = buffer_in(buffer->arena);
+        buffer_add_text(&date, "Dateret ");
         danish_date(&date, document->date);
         add_wrapped(buffer, "", buffer_view(&date));
     }

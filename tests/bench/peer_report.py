@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The årsrapport as a Python programmer would write it: pandas, XlsxWriter and reportlab.
 
-    peer_report.py YEAR DATA OUTPUT
+    peer_report.py YEAR DATA OUTPUT [--tables-only]
 
 Counts the tables of the program's årsrapport from the same CSV files, and writes the same three kinds of file:
 a workbook with one formatted table a sheet and native charts, a PDF with the same tables, charts and an outline, and
-the figures as CSV. What it leaves out is to its own advantage: it checks no row, tags nothing, has no table of
+the same figures as CSV (peer_figures.py; not with --tables-only). What it leaves out is to its own advantage: it checks no row, tags nothing, has no goals among the figures, has no table of
 contents (which takes reportlab a second pass), and writes to the final place at once.
 """
 
@@ -25,7 +25,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import BaseDocTemplate, Frame, KeepTogether, PageBreak, PageTemplate, Paragraph, Spacer, Table, TableStyle
+from reportlab.platypus import (BaseDocTemplate, Frame, KeepTogether, PageBreak, PageTemplate, Paragraph, Spacer, Table,
+                                TableStyle)
+
+import peer_figures
 
 FONTS = "/usr/share/fonts/truetype/liberation2/LiberationSans-%s.ttf"
 POSITIVE = ["uddannelse", "ordinaert_job", "fleksjob", "smaajob", "loentilskud"]
@@ -565,23 +568,17 @@ def write_pdf(path, chapters, title):
     report.build(story)
 
 
-def write_figures(path, chapters, year):
-    """Every number of every table as one row."""
-    rows = [(sheet.name, year, row[0], name, shown(value, kind))
-            for sheet in sheets_of(chapters) for row in sheet.frame.itertuples(index=False)
-            for name, value, kind in zip(sheet.frame.columns[1:], row[1:], sheet.formats[1:])]
-    pd.DataFrame(rows, columns=["tabel", "periode", "raekke", "kolonne", "vaerdi"]).to_csv(
-        path, sep=";", index=False, encoding="utf-8-sig")
-
-
 def main():
     year, folder, output = int(sys.argv[1]), pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])
     output.mkdir(parents=True, exist_ok=True)
     title = f"Årsrapport for socialøkonomi {year}"
-    chapters = compose(Data(folder), year)
+    data = Data(folder)
+    chapters = compose(data, year)
     write_workbook(output / f"aarsrapport-{year}.xlsx", chapters, title)
     write_pdf(output / f"aarsrapport-{year}.pdf", chapters, title)
-    write_figures(output / f"noegletal-{year}.csv", chapters, year)
+    if "--tables-only" not in sys.argv:
+        years = [Year(each) for each in range(2021, year + 1)]
+        peer_figures.write_figures(output / f"noegletal-{year}.csv", data, years, POSITIVE)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 
+import compare_figures
 import measure
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -26,6 +27,16 @@ def describe(folder):
     return f"{pages} pages, {sheets} sheets, {charts} native charts"
 
 
+def compare(ours, theirs):
+    """Two ways to the same figures: where both have one, it must be the same."""
+    name = f"noegletal-{YEAR}.csv"
+    (equal, different, ours_only, theirs_only), examples = compare_figures.compare(ours / name, theirs / name)
+    print(f"  figures: {equal} the same in both, {different} different, {ours_only} only in the program's (goals), "
+          f"{theirs_only} only in Python's")
+    if different or theirs_only:
+        raise SystemExit("\n".join(map(str, examples[:20])))
+
+
 def main():
     program = pathlib.Path(sys.argv[1]).resolve()
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 7
@@ -36,6 +47,8 @@ def main():
         commands = {
             "aarsrapport": [program, "aar", YEAR, "--data", data, "-o", place / "program"],
             "pandas + XlsxWriter + reportlab": [sys.executable, "-B", HERE / "peer_report.py", YEAR, data, place / "peer"],
+            "the same Python, tables but no figure file": [sys.executable, "-B", HERE / "peer_report.py", YEAR, data,
+                                                           place / "peer", "--tables-only"],
             "the same Python, its imports alone": [sys.executable, "-B", "-c",
                                                    "import pandas, xlsxwriter, reportlab.platypus"],
         }
@@ -44,6 +57,7 @@ def main():
         measure.print_table(results, "aarsrapport")
         print(f"  aarsrapport: {describe(place / 'program' / f'aarsrapport-{YEAR}')}")
         print(f"  Python:      {describe(place / 'peer')}")
+        compare(place / "program" / f"aarsrapport-{YEAR}", place / "peer")
 
 
 if __name__ == "__main__":

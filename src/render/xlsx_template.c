@@ -275,10 +275,14 @@ static void refer_to_list(const struct template_book *templates, struct xlsx_she
     last->value_formula = reference;
 }
 
-static void allow_list(lxw_data_validation *rule, const char *const *values)
+/* The library takes the words as char *, so they are copied. */
+static void allow_list(struct arena *arena, lxw_data_validation *rule, const char *const *words, size_t count)
 {
+    char **values = arena_array(arena, count + 1, sizeof *values);
+    for (size_t i = 0; i < count; i++)
+        values[i] = arena_copy(arena, words[i], strlen(words[i]));
     rule->validate = LXW_VALIDATION_TYPE_LIST;
-    rule->value_list = (char **)(uintptr_t)values; /* only read */
+    rule->value_list = values;
 }
 
 static void allow_between(lxw_data_validation *rule, uint8_t type, double smallest, double largest)
@@ -297,14 +301,14 @@ static void allow_dates(lxw_data_validation *rule)
     rule->maximum_datetime = (lxw_datetime){.year = 2199, .month = 12, .day = 31};
 }
 
-static void set_rule(lxw_data_validation *rule, const struct column *column)
+static void set_rule(struct arena *arena, lxw_data_validation *rule, const struct column *column)
 {
     static const double largest = 9e9; /* what the program reads, see decimal.h */
-    static const char *const yes_no[] = {"ja", "nej", NULL};
-    static const char *const replaced[] = {"kode", NULL}; /* by refer_to_list */
+    static const char *const yes_no[] = {"ja", "nej"};
+    static const char *const replaced[] = {"kode"}; /* by refer_to_list */
     switch (column->type) {
     case VALUE_CODE:
-        allow_list(rule, replaced);
+        allow_list(arena, rule, replaced, 1);
         rule->error_type = LXW_VALIDATION_ERROR_TYPE_WARNING; /* the code's Danish name is read too */
         break;
     case VALUE_DATE:
@@ -324,7 +328,7 @@ static void set_rule(lxw_data_validation *rule, const struct column *column)
         allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 1900, 2199);
         break;
     case VALUE_YES_NO:
-        allow_list(rule, yes_no);
+        allow_list(arena, rule, yes_no, 2);
         break;
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
@@ -357,7 +361,7 @@ static void validate_column(const struct template_book *templates, struct xlsx_s
         .error_title = guard_line(arena, sv_of(column->name), XLSX_PROMPT_TITLE_LETTERS),
         .error_message = guard_line(arena, error, XLSX_PROMPT_LETTERS),
     };
-    set_rule(&rule, column);
+    set_rule(arena, &rule, column);
     xlsx_check(sheet->book,
                worksheet_data_validation_range(sheet->handle, 1, position, LAST_ROW, position, &rule));
     if (column->type == VALUE_CODE)

@@ -170,8 +170,8 @@ static struct table *add_empty_table(const struct outcomes *of, struct section *
     if (is_of_all(of))
         return section_add_table(
             document, section, "udfald", "Udfald, alle aftaler",
-            titled(of->context, "Udfald af forløbene og hvor borgerne er bagefter, alle aftaler"), columns,
-            OUT_COLUMNS - 1);
+            table_title(of->context, "Udfald af forløbene og hvor borgerne er bagefter, alle aftaler"),
+            columns, OUT_COLUMNS - 1);
     const struct sv id = agreement_id(of->context->data, of->agreement);
     return section_add_table(document, section,
                              sv_text(arena, sv_format(arena, "udfald%u", (unsigned)of->agreement + 1)),

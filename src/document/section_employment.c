@@ -166,15 +166,15 @@ static struct sv outside_names(const struct section_context *context, const stru
 }
 
 static void add_types_chart(const struct section_context *context, struct section *section,
-                            const struct table *table, const struct type_columns *columns, struct sv span)
+                            const struct table *table, const struct type_columns *columns)
 {
     if (columns->counted_count == 0 || table->row_count < 2)
         return;
     const bool stacked = columns->counted_count > 1 && columns->counted_count <= CHART_SERIES - 1;
     struct chart *chart = section_add_chart(
         context->document, section, "job_pr_aar_figur",
-        sv_format(context->document->arena, "%s pr. år %.*s",
-                  columns->norm ? "Nye job, der tæller med i årsnormen," : "Nye job", SV_ARG(span)),
+        chart_title_over_years(context, columns->norm ? "Nye job pr. år, der tæller med i årsnormen"
+                                                      : "Nye job pr. år"),
         stacked ? CHART_STACKED_COLUMNS : CHART_COLUMNS, table);
     chart->axis = sv_of("Antal job");
     if (!stacked)
@@ -191,11 +191,10 @@ static void add_jobs_by_type(const struct section_context *context, struct secti
     struct arena *arena = context->document->arena;
     const struct years years = series_years(context->figures);
     const struct type_columns columns = type_columns_of(context, &years);
-    const struct sv span = series_span(arena, context->figures, &years);
     struct table_column *headings = arena_array(arena, columns.count, sizeof *headings);
     write_headings(&columns, headings);
     struct table *table = section_add_table(context->document, section, "job_pr_aar", "Job pr. år",
-                                            sv_format(arena, "Nye job efter type og år, %.*s", SV_ARG(span)),
+                                            table_title_over_years(context, "Nye job efter type og år"),
                                             headings, columns.count);
     for (size_t i = 0; i < years.count; i++)
         add_year_row(context, table, &columns, years.periods[i]);
@@ -204,7 +203,7 @@ static void add_jobs_by_type(const struct section_context *context, struct secti
             table_add_note(table, sv_format(arena, "Årsnormen omfatter ikke %.*s.",
                                             SV_ARG(outside_names(context, &columns))));
     table->source = source_of(context, 1u << TABLE_JOBS | 1u << TABLE_GOALS);
-    add_types_chart(context, section, table, &columns, span);
+    add_types_chart(context, section, table, &columns);
 }
 
 /* ---- The way through the year ---- */
@@ -264,7 +263,8 @@ static void add_running_chart(const struct section_context *context, struct sect
         return;
     struct chart *chart = section_add_chart(
         context->document, section, "job_gennem_aaret_figur",
-        titled(context, norm ? "Job gennem året mod årsnormen" : "Nye job gennem året"), CHART_LINES, table);
+        chart_title(context, norm ? "Job gennem året mod årsnormen" : "Nye job gennem året"), CHART_LINES,
+        table);
     chart->axis = sv_of("Antal job fra 1. januar");
     chart_draw_column(chart, 1, SERIES_PLAIN);
     if (norm)
@@ -288,7 +288,7 @@ static void add_running_count(const struct section_context *context, struct sect
     if (norm && !ratio_has_value(norm->target))
         norm = NULL;
     struct table *table = section_add_table(context->document, section, "job_gennem_aaret", "Job gennem året",
-                                            titled(context, "Nye job lagt sammen måned for måned"),
+                                            table_title(context, "Nye job lagt sammen måned for måned"),
                                             norm ? with_norm : without_norm, norm ? RUN_COLUMNS : 2);
     add_months(context, table, norm);
     table->source = source_of(context, 1u << TABLE_JOBS);
@@ -297,19 +297,12 @@ static void add_running_count(const struct section_context *context, struct sect
 
 /* ---- Who and where ---- */
 
-static struct sv span_title(const struct section_context *context, const char *title)
-{
-    const struct years years = series_years(context->figures);
-    return sv_format(context->document->arena, "%s, %.*s", title,
-                     SV_ARG(series_span(context->document->arena, context->figures, &years)));
-}
-
 static void add_hours(const struct section_context *context, struct section *section)
 {
     static const char *const bands[] = {"0-5", "5-10", "10-20", "20-30", "30+"};
     struct year_table hours =
         add_year_table(context, section, "timer", "Timer pr. uge",
-                       span_title(context, "Nye job efter timer pr. uge"), "Timer pr. uge");
+                       table_title_over_years(context, "Nye job efter timer pr. uge"), "Timer pr. uge");
     year_table_add_given(&hours, FIGURE_JOBS_HOURS_BAND, bands, sizeof bands / sizeof *bands);
     year_table_add_total(&hours, FIGURE_JOBS_NEW);
     hours.table->title_note = table_add_note(
@@ -321,7 +314,7 @@ static void add_target_groups(const struct section_context *context, struct sect
 {
     struct year_table groups =
         add_year_table(context, section, "job_maalgruppe", "Job efter målgruppe",
-                       span_title(context, "Nye job efter borgerens målgruppe"), "Målgruppe");
+                       table_title_over_years(context, "Nye job efter borgerens målgruppe"), "Målgruppe");
     year_table_add_codes(&groups, FIGURE_JOBS_NEW, CODES_TARGET_GROUP, BY_TARGET_GROUP);
     year_table_add_total(&groups, FIGURE_JOBS_NEW);
     groups.table->source = source_of(context, 1u << TABLE_JOBS);
@@ -332,7 +325,7 @@ static void add_enterprise_types(const struct section_context *context, struct s
 {
     struct year_table types =
         add_year_table(context, section, "job_virksomhedstype", "Job efter virksomhedstype",
-                       span_title(context, "Nye job efter virksomhedens type"), "Type");
+                       table_title_over_years(context, "Nye job efter virksomhedens type"), "Type");
     year_table_add_codes(&types, FIGURE_JOBS_ENTERPRISE_TYPE, CODES_ENTERPRISE_TYPE, BY_CODE);
     year_table_add_total(&types, FIGURE_JOBS_NEW);
     types.table->source = source_of(context, 1u << TABLE_JOBS | 1u << TABLE_ENTERPRISES);
@@ -341,8 +334,9 @@ static void add_enterprise_types(const struct section_context *context, struct s
 
 static void add_job_figures(const struct section_context *context, struct section *section)
 {
-    struct year_table figures = add_year_table(context, section, "job_tal", "Jobbene i tal",
-                                               span_title(context, "De nye job i tal"), "Nøgletal");
+    struct year_table figures =
+        add_year_table(context, section, "job_tal", "Jobbene i tal",
+                       table_title_over_years(context, "De nye job i tal"), "Nøgletal");
     year_table_add_figure(&figures, "Nye job, alle typer", FIGURE_JOBS_NEW, FORMAT_COUNT);
     year_table_add_figure(&figures, "Borgere i nye job", FIGURE_JOBS_PERSONS, FORMAT_COUNT);
     year_table_add_figure(&figures, "Borgerens første job", FIGURE_JOBS_FIRST, FORMAT_COUNT);

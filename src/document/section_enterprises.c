@@ -19,13 +19,6 @@ static const struct goal_view *enterprise_goal(const struct section_context *con
     return goal && ratio_has_value(goal->target) && !goal->goal->categories.size ? goal : NULL;
 }
 
-static struct sv span_title(const struct section_context *context, const char *title)
-{
-    const struct years years = series_years(context->figures);
-    return sv_format(context->document->arena, "%s, %.*s", title,
-                     SV_ARG(series_span(context->document->arena, context->figures, &years)));
-}
-
 /* ---- The way to the goal ---- */
 
 enum way_columns { WAY_YEAR, WAY_NEW, WAY_CLOSED, WAY_OPEN, WAY_THREE_LINES, WAY_GOAL, WAY_COLUMNS };
@@ -63,7 +56,7 @@ static void add_way_chart(const struct section_context *context, struct section 
         return;
     struct chart *chart = section_add_chart(
         context->document, section, "virksomheder_figur",
-        span_title(context, "Virksomheder og initiativer ved årets udgang"), CHART_LINES, table);
+        chart_title_over_years(context, "Virksomheder og initiativer ved årets udgang"), CHART_LINES, table);
     chart->axis = sv_of("Antal virksomheder og initiativer");
     chart_draw_column(chart, WAY_OPEN, SERIES_PLAIN);
     if (three_lines)
@@ -85,10 +78,10 @@ static void add_way(const struct section_context *context, struct section *secti
     };
     const struct goal_view *goal = enterprise_goal(context);
     const struct years years = series_years(context->figures);
-    struct table *table =
-        section_add_table(context->document, section, "virksomheder_aar", "Virksomheder pr. år",
-                          span_title(context, "Virksomheder og initiativer, åbnet, lukket og i alt"), columns,
-                          goal ? WAY_COLUMNS : WAY_GOAL);
+    struct table *table = section_add_table(
+        context->document, section, "virksomheder_aar", "Virksomheder pr. år",
+        table_title_over_years(context, "Virksomheder og initiativer, åbnet, lukket og i alt"), columns,
+        goal ? WAY_COLUMNS : WAY_GOAL);
     for (size_t i = 0; i < years.count; i++)
         add_way_row(context, table, goal, years.periods[i]);
     if (goal)
@@ -107,7 +100,7 @@ static void add_types(const struct section_context *context, struct section *sec
 {
     struct year_table types = add_year_table(
         context, section, "virksomhed_type", "Virksomheder efter type",
-        span_title(context, "Virksomheder og initiativer ved årets udgang efter type"), "Type");
+        table_title_over_years(context, "Virksomheder og initiativer ved årets udgang efter type"), "Type");
     year_table_add_codes(&types, FIGURE_ENTERPRISES_AT_END, CODES_ENTERPRISE_TYPE, BY_CODE);
     year_table_add_total(&types, FIGURE_ENTERPRISES_AT_END);
     types.table->source = source_of(context, 1u << TABLE_ENTERPRISES);
@@ -130,7 +123,8 @@ static void add_marks(const struct section_context *context, struct section *sec
     static const char *const generations[] = {"1", "2"};
     struct year_table marks = add_year_table(
         context, section, "virksomhed_kendetegn", "Virksomhedernes kendetegn",
-        span_title(context, "Kendetegn ved virksomheder og initiativer ved årets udgang"), "Kendetegn");
+        table_title_over_years(context, "Kendetegn ved virksomheder og initiativer ved årets udgang"),
+        "Kendetegn");
     year_table_add_figure(&marks, "Arbejder med tre bundlinjer", FIGURE_ENTERPRISES_THREE_LINES,
                           FORMAT_COUNT);
     year_table_add_figure(&marks, "Registrerede socialøkonomiske virksomheder", FIGURE_ENTERPRISES_REGISTERED,

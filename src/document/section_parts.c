@@ -1,4 +1,5 @@
 #include "sections.h"
+#include "series.h"
 #include "text_da.h"
 
 int report_year(const struct section_context *context)
@@ -29,9 +30,44 @@ struct sv at_end_text(const struct section_context *context)
     return buffer_view(&buffer);
 }
 
-struct sv titled(const struct section_context *context, const char *title)
+/* "Slagelse Kommune "; empty when rapport.ini does not name one. */
+static struct sv place(const struct section_context *context)
 {
-    return sv_format(context->document->arena, "%s, %.*s", title, SV_ARG(report_period_text(context)));
+    const struct sv municipality = context->document->cover.municipality;
+    return municipality.size ? sv_format(context->document->arena, "%.*s ", SV_ARG(municipality))
+                             : municipality;
+}
+
+static struct sv years_text(const struct section_context *context)
+{
+    const struct years years = series_years(context->figures);
+    return series_span(context->document->arena, context->figures, &years);
+}
+
+static struct sv title_of(const struct section_context *context, const char *what, struct sv where,
+                          struct sv when)
+{
+    return sv_format(context->document->arena, "%s, %.*s%.*s", what, SV_ARG(where), SV_ARG(when));
+}
+
+struct sv table_title(const struct section_context *context, const char *what)
+{
+    return title_of(context, what, place(context), report_period_text(context));
+}
+
+struct sv table_title_over_years(const struct section_context *context, const char *what)
+{
+    return title_of(context, what, place(context), years_text(context));
+}
+
+struct sv chart_title(const struct section_context *context, const char *what)
+{
+    return title_of(context, what, (struct sv){0}, report_period_text(context));
+}
+
+struct sv chart_title_over_years(const struct section_context *context, const char *what)
+{
+    return title_of(context, what, (struct sv){0}, years_text(context));
 }
 
 bool column_has_numbers(const struct table *table, uint16_t column)

@@ -138,9 +138,9 @@ static void add_overview_notes(struct table *table)
 
 static void add_overview(const struct section_context *context, struct section *section)
 {
-    struct table *table =
-        section_add_table(context->document, section, "aftaler", "Aftalerne i overblik",
-                          titled(context, "Samarbejdsaftalerne i overblik"), overview_columns, OVER_COLUMNS);
+    struct table *table = section_add_table(context->document, section, "aftaler", "Aftalerne i overblik",
+                                            table_title(context, "Samarbejdsaftalerne i overblik"),
+                                            overview_columns, OVER_COLUMNS);
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
         if (agreement_is_shown(context, i))
             add_overview_row(context, table, i);
@@ -219,10 +219,10 @@ static void add_matrix(const struct section_context *context, struct section *se
             .look = COLUMN_HEAT,
         };
     columns[steps->count + 1] = (struct table_column){.heading = SV("I alt"), .format = FORMAT_COUNT};
-    struct table *table =
-        section_add_table(context->document, section, "vaerdikaede", "Værdikæden",
-                          titled(context, "Fra trin ved start til trin ved slut, antal afsluttede forløb"),
-                          columns, steps->count + 2);
+    struct table *table = section_add_table(
+        context->document, section, "vaerdikaede", "Værdikæden",
+        table_title(context, "Fra trin ved start til trin ved slut, antal afsluttede forløb"), columns,
+        steps->count + 2);
     fill_matrix(context, table, steps);
     table->source = source_of(context, 1u << TABLE_COURSES);
     const struct ratio unknown = unknown_steps(context);

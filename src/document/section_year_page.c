@@ -86,7 +86,7 @@ static void add_goals(const struct section_context *context, struct section *sec
     if (!count)
         return;
     struct table *table =
-        section_add_table(context->document, section, "maal", "Mål", titled(context, "Strategiens mål"),
+        section_add_table(context->document, section, "maal", "Mål", table_title(context, "Strategiens mål"),
                           columns, goal_columns(context));
     for (size_t i = 0; i < count; i++)
         add_goal_row(context, table, &goals[i]);
@@ -164,7 +164,7 @@ static void add_cards(const struct section_context *context, struct section *sec
         [CARD_CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
     };
     struct table *table = section_add_table(context->document, section, "noegletal", "Nøgletal",
-                                            titled(context, "Seks nøgletal"), columns, CARD_COLUMNS);
+                                            table_title(context, "Seks nøgletal"), columns, CARD_COLUMNS);
     table->look = TABLE_CARDS;
     for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
         add_card(context, table, &cards[i]);

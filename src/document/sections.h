@@ -49,7 +49,14 @@ struct sv report_period_text(const struct section_context *context);
 /* "ved årets udgang"; "pr. 30. juni 2024" while the report is preliminary. */
 struct sv at_end_text(const struct section_context *context);
 
-/* A title with the report's period after it: "Nye job efter type, 2024". */
-struct sv titled(const struct section_context *context, const char *title);
+/*
+ * What, where, when: "Seks nøgletal, Slagelse Kommune 2024" for a table about the report's period,
+ * "…, Slagelse Kommune 2021–2024" for one about all years of the store. A chart's title leaves out the place:
+ * it stands beside its table.
+ */
+struct sv table_title(const struct section_context *context, const char *what);
+struct sv table_title_over_years(const struct section_context *context, const char *what);
+struct sv chart_title(const struct section_context *context, const char *what);
+struct sv chart_title_over_years(const struct section_context *context, const char *what);
 
 #endif

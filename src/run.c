@@ -1,0 +1,39 @@
+#include "run.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+day_number run_document_date(const struct run *run)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    const long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    if (run->options->date != DAY_NONE)
+        return run->options->date;
+    if (epoch && *epoch && !*end && seconds >= 0 && seconds < INT64_C(253402300800))
+        return (day_number)(seconds / 86400);
+    if (run->data.settings.extract_date != DAY_NONE)
+        return run->data.settings.extract_date;
+    const day_number latest = data_latest_date(&run->data);
+    return latest != DAY_NONE ? latest : run->options->period.last;
+}
+
+bool run_render(struct run *run, const struct staging *staging, const struct document *document,
+                bool (*write)(const struct render_job *, struct sv *), struct sv file)
+{
+    const struct style style = style_of(document->colour);
+    const struct render_job job = {
+        .document = document_release(document, EDITION_INTERNAL, run->arena),
+        .style = &style,
+        .path = staging_path(staging, file),
+        .temporary_folder = staging->temporary,
+        .arena = run->arena,
+        .diag = &run->diag,
+    };
+    return write(&job, &run->fault);
+}
+
+void run_say_written(const char *folder, const char *name, struct sv file)
+{
+    printf("%s/%s/%.*s\n", folder, name, SV_ARG(file));
+}

@@ -37,20 +37,23 @@ static void set_width(struct xlsx_sheet *sheet, uint16_t column, double width)
         xlsx_check(sheet->book, worksheet_set_column(sheet->handle, column, column, width, NULL));
 }
 
-static struct sv counted(struct arena *arena, size_t count, const char *one, const char *many)
-{
-    return count == 1 ? sv_format(arena, "én %s", one) : sv_format(arena, "%zu %s", count, many);
-}
-
+/* "24 tabeller og ét diagram" */
 static struct sv extent_line(const struct xlsx_plan *plan)
 {
     const size_t tables = xlsx_plan_count(plan, XLSX_TABLE);
     const size_t charts = xlsx_plan_count(plan, XLSX_CHART);
-    const struct sv table_words = counted(plan->arena, tables, "tabel", "tabeller");
-    const struct sv chart_words =
-        charts == 1 ? sv_of("ét diagram") : sv_format(plan->arena, "%zu diagrammer", charts);
-    return sv_format(plan->arena, "Arbejdsbogen indeholder %.*s og %.*s, hvert på sit eget ark.",
-                     SV_ARG(table_words), SV_ARG(chart_words));
+    struct buffer line = buffer_in(plan->arena);
+    buffer_add_text(&line, "Arbejdsbogen indeholder ");
+    if (tables == 1)
+        buffer_add_text(&line, "én tabel");
+    else
+        buffer_format(&line, "%zu tabeller", tables);
+    if (charts == 1)
+        buffer_add_text(&line, " og ét diagram");
+    else if (charts > 1)
+        buffer_format(&line, " og %zu diagrammer", charts);
+    buffer_add_text(&line, tables + charts == 1 ? "." : ", hvert på sit eget ark.");
+    return buffer_view(&line);
 }
 
 static void add_cover_lines(struct lines *lines, const struct cover *cover)

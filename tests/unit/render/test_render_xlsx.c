@@ -27,6 +27,60 @@ static void the_book_begins_with_cover_contents_and_notes(void **state)
     assert_holds(sheet(f, 2), "location=\"'Job pr. år'!A1\"");
 }
 
+static void the_cover_says_what_the_book_holds(void **state)
+{
+    struct fixture *f = *state;
+    f->document->cover.preliminary = true;
+    const struct table *table = add_years(f, "a", "A", (int64_t[]){1, 2}, 2);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "Arbejdsbogen indeholder én tabel.</t>");
+    assert_holds(strings(f), "<t>FORELØBIG</t>");
+    add_years(f, "b", "B", (int64_t[]){1, 2}, 2);
+    struct chart *chart = section_add_chart(f->document, f->section, "c", sv_of("C"), CHART_LINES, table);
+    chart_draw_column(chart, 1, SERIES_PLAIN);
+    unlink(inside(f, "a.xlsx"));
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "Arbejdsbogen indeholder 2 tabeller og ét diagram, hvert på sit eget ark.</t>");
+}
+
+static void the_first_sections_sentences_have_a_sheet(void **state)
+{
+    struct fixture *f = *state;
+    paragraph_add_text(f->document, section_add_paragraph(f->document, f->section, PARAGRAPH_LEAD),
+                       "Det gik godt.");
+    struct list *list = section_add_list(f->document, f->section);
+    paragraph_add_text(f->document, list_add_item(f->document, list), "Et punkt.");
+    add_years(f, "a", "A", (int64_t[]){1}, 1);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(member(f, "xl/workbook.xml"), "name=\"Job\" sheetId=\"4\"");
+    assert_holds(strings(f), "<t>Det gik godt.</t>");
+    assert_holds(strings(f), "<t>Et punkt.</t>");
+}
+
+static void heat_columns_share_a_scale_and_bars_go_from_nothing_to_all(void **state)
+{
+    struct fixture *f = *state;
+    static const struct table_column columns[] = {
+        {.heading = SV("Trin"), .format = FORMAT_TEXT},
+        {.heading = SV("Her"), .format = FORMAT_COUNT, .look = COLUMN_HEAT},
+        {.heading = SV("Andel"), .format = FORMAT_SHARE, .look = COLUMN_BAR},
+        {.heading = SV("Der"), .format = FORMAT_COUNT, .look = COLUMN_HEAT},
+    };
+    struct table *table = section_add_table(f->document, f->section, "a", "A", sv_of("A"), columns, 4);
+    for (int i = 0; i < 2; i++) {
+        struct table_row *row = table_add_row(f->document, table, i == 0 ? ROW_BODY : ROW_TOTAL);
+        row->cells[1] = row->cells[3] = cell_of_value(ratio_whole(7), FORMAT_COUNT);
+        row->cells[2] = cell_of_value(ratio_of(1, 2), FORMAT_SHARE);
+    }
+    assert_true(write_report(f, "a.xlsx"));
+    const char *xml = sheet(f, 4);
+    assert_holds(xml, "<conditionalFormatting sqref=\"B7:B7 D7:D7\"><cfRule type=\"colorScale\"");
+    assert_holds(xml, "<conditionalFormatting sqref=\"C7:C7\"><cfRule type=\"dataBar\"");
+    assert_holds(xml, "<cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/>");
+    assert_holds(strings(f), "<t>[z]</t>");
+    assert_holds(strings(f), "<t>[z] betyder");
+}
+
 static void a_table_is_a_named_table_below_its_title_contents_source_and_mark(void **state)
 {
     struct fixture *f = *state;
@@ -247,6 +301,9 @@ int main(void)
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_report, close_report)
     const struct CMUnitTest tests[] = {
         TEST(the_book_begins_with_cover_contents_and_notes),
+        TEST(the_cover_says_what_the_book_holds),
+        TEST(the_first_sections_sentences_have_a_sheet),
+        TEST(heat_columns_share_a_scale_and_bars_go_from_nothing_to_all),
         TEST(a_table_is_a_named_table_below_its_title_contents_source_and_mark),
         TEST(every_sheet_says_the_mark_also_in_print),
         TEST(a_value_that_does_not_exist_is_a_symbol_and_explained),

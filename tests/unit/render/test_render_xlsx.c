@@ -1,5 +1,8 @@
 #include "xlsx_fixture.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 enum { NOTHING = 0 };
 static const int64_t NO_VALUE = INT64_MIN;
 
@@ -271,6 +274,76 @@ static void a_working_book_has_filters_and_frozen_headings(void **state)
     assert_lacks(strings(f), "[x]");
 }
 
+static void notes_and_source_stand_above_the_table_of_a_working_book(void **state)
+{
+    struct fixture *f = *state;
+    f->document->use = DOCUMENT_WORKING;
+    struct table *table = add_years(f, "a", "A", (int64_t[]){1}, 1);
+    table->title_note = table_add_note(table, sv_of("En note."));
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(member(f, "xl/workbook.xml"), "name=\"A\" sheetId=\"1\"");
+    assert_holds(strings(f), "<t>Job pr. år [note 1]</t>");
+    assert_holds(strings(f), "<t>[note 1] En note.</t>");
+    assert_holds(strings(f), "<t>Kilde: job.csv</t>");
+}
+
+static void every_kind_of_value_has_a_number_format(void **state)
+{
+    struct fixture *f = *state;
+    static const struct {
+        enum value_format format;
+        int64_t base;
+        const char *expected;
+    } cases[] = {
+        {FORMAT_COUNT, 0, "formatCode=\"#,##0\""},
+        {FORMAT_DECIMAL, 0, "\"#,##0.0\""},
+        {FORMAT_SHARE, 99, "formatCode=\"0%\""},
+        {FORMAT_SHARE, 100, "\"0.0%\""},
+        {FORMAT_CHANGE, 0, "\"+#,##0;-#,##0;0\""},
+        {FORMAT_POINTS, 99, "+0&quot; procentpoint&quot;"},
+        {FORMAT_POINTS, 100, "+0.0&quot; procentpoint&quot;"},
+        {FORMAT_DATE, 0, "\"dd-mm-yyyy\""},
+        {FORMAT_TEXT, 0, "numFmtId=\"0\""},
+    };
+    enum { CASES = sizeof cases / sizeof *cases };
+    struct table *table = add_years(f, "a", "A", (int64_t[CASES]){0}, CASES);
+    for (size_t i = 0; i < CASES; i++) {
+        table->rows[i].cells[1] = cell_of_value(ratio_of(1, 4), cases[i].format);
+        table->rows[i].cells[1].base = cases[i].base;
+    }
+    assert_true(write_report(f, "a.xlsx"));
+    const char *styles = member(f, "xl/styles.xml");
+    for (size_t i = 0; i < CASES; i++)
+        assert_holds(styles, cases[i].expected);
+    assert_holds(sheet(f, 4), "<v>25</v>"); /* a quarter as percentage points */
+}
+
+static void without_a_source_the_municipality_is_named(void **state)
+{
+    struct fixture *f = *state;
+    add_years(f, "a", "A", (int64_t[]){1}, 1)->source = (struct sv){0};
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>Kilde: Prøveby Kommune</t>");
+}
+
+static void a_disk_that_fills_up_is_an_error_and_leaves_no_file(void **state)
+{
+    struct fixture *f = *state;
+    struct rlimit before;
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    add_years(f, "a", "A", (int64_t[]){1, 2}, 2);
+    for (rlim_t limit = 0; limit <= 6000; limit += 1000) {
+        setrlimit(RLIMIT_FSIZE, &(struct rlimit){limit, before.rlim_max});
+        const bool written = write_report(f, "a.xlsx");
+        setrlimit(RLIMIT_FSIZE, &before);
+        assert_false(written);
+        assert_true(f->fault.size > 0);
+        assert_int_not_equal(access(inside(f, "a.xlsx"), F_OK), 0);
+    }
+    signal(SIGXFSZ, handler);
+}
+
 static void a_file_that_is_there_already_is_not_touched(void **state)
 {
     struct fixture *f = *state;
@@ -319,6 +392,10 @@ int main(void)
         TEST(a_line_has_a_gap_where_a_value_does_not_exist),
         TEST(two_runs_give_the_same_bytes),
         TEST(a_working_book_has_filters_and_frozen_headings),
+        TEST(notes_and_source_stand_above_the_table_of_a_working_book),
+        TEST(every_kind_of_value_has_a_number_format),
+        TEST(without_a_source_the_municipality_is_named),
+        TEST(a_disk_that_fills_up_is_an_error_and_leaves_no_file),
         TEST(a_file_that_is_there_already_is_not_touched),
         TEST(a_temporary_folder_that_is_not_there_is_an_error),
     };

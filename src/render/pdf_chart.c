@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-static const double plot_height = 168;
+static const double plot_height = 196;
 static const double axis_height = 16;   /* what the value axis counts, above it */
 static const double label_leading = 10; /* of the names of the slots */
 static const double below = 21;         /* space after a chart */

@@ -8,12 +8,13 @@
 #include <math.h>
 #include <string.h>
 
-static const double pad_y = 3;
+static const double pad_y = 2.5;
 static const double leading = 11;
 static const double note_leading = 11;
 static const double title_height_below = 4;
 static const double bar_room = 60;    /* least length of a bar */
 static const double extra_limit = 56; /* most that spare room adds to a column */
+static const double narrow_text = 72; /* long texts are not set in narrower columns */
 static const double symbol_room = 13;
 static const double mark_gap = 1.5;
 
@@ -107,7 +108,8 @@ static void widen_for_cell(struct table_layout *layout, size_t row, size_t index
         layout->numbers[index] = larger(layout->numbers[index], line - tail_width);
     } else {
         wish->natural = larger(wish->natural, line + more);
-        wish->least = larger(wish->least, text_widest_word(type, *text) + more);
+        double narrow = line < narrow_text ? line : narrow_text;
+        wish->least = larger(wish->least, larger(text_widest_word(type, *text), narrow) + more);
     }
 }
 
@@ -140,21 +142,31 @@ static void even_out_heat(const struct table *table, struct column_wish *wishes)
             wishes[i] = widest;
 }
 
-static double total_of(const struct column_wish *wishes, size_t count, double cap)
+/*
+ * Between the least and the natural width: columns that want much more than their least get more, but not in
+ * proportion, or one column of long texts would take everything.
+ */
+static double width_at(const struct column_wish *wish, double generosity)
+{
+    double width = wish->least + generosity * sqrt(wish->natural - wish->least);
+    return width < wish->natural ? width : wish->natural;
+}
+
+static double total_at(const struct column_wish *wishes, size_t count, double generosity)
 {
     double total = 0;
     for (size_t i = 0; i < count; i++)
-        total += larger(wishes[i].least, wishes[i].natural < cap ? wishes[i].natural : cap);
+        total += width_at(&wishes[i], generosity);
     return total;
 }
 
-/* Narrows the widest columns first: finds the width above which columns are cut. */
-static double find_cap(const struct column_wish *wishes, size_t count, double room)
+/* The most that the room allows. */
+static double find_generosity(const struct column_wish *wishes, size_t count, double room)
 {
-    double low = 0, high = 2000;
+    double low = 0, high = 1000;
     for (int i = 0; i < 40; i++) {
         double middle = (low + high) / 2;
-        if (total_of(wishes, count, middle) > room)
+        if (total_at(wishes, count, middle) > room)
             high = middle;
         else
             low = middle;
@@ -165,13 +177,13 @@ static double find_cap(const struct column_wish *wishes, size_t count, double ro
 static void share_out(struct table_layout *layout, const struct column_wish *wishes, double room)
 {
     size_t count = layout->table->column_count;
-    double cap = find_cap(wishes, count, room);
-    double total = total_of(wishes, count, cap);
+    double generosity = find_generosity(wishes, count, room);
+    double total = total_at(wishes, count, generosity);
     double extra = (room - total) / (double)count;
     double scale = total > room ? room / total : 1; /* when even the least is too much */
     layout->width = 0;
     for (size_t i = 0; i < count; i++) {
-        double width = larger(wishes[i].least, wishes[i].natural < cap ? wishes[i].natural : cap);
+        double width = width_at(&wishes[i], generosity);
         if (extra > 0)
             width += extra < extra_limit ? extra : extra_limit;
         layout->widths[i] = width * scale;
@@ -317,7 +329,7 @@ static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
 
 double table_first(struct table_layout *layout, const struct pdf_flow *flow)
 {
-    enum { LONG = 10 }; /* rows */
+    enum { LONG = 14 }; /* rows */
     double page = flow_page_room(flow), room = flow_room(flow);
     bool leaves_hole = room > page / 3 && layout->table->row_count >= LONG;
     if (!layout->settled)

@@ -142,3 +142,18 @@ struct cell goal_target_cell(const struct section_context *context, const struct
     cell.text = buffer_view(&buffer);
     return cell;
 }
+
+struct cell goal_target_in_year(const struct section_context *context, const struct goal_view *view, int year)
+{
+    if (year < view->goal->from_year || year > view->goal->to_year)
+        return cell_of_value(ratio_none(), FORMAT_COUNT);
+    return cell_of_figure(context->figures, goal_key(context, view, FIGURE_GOAL_TARGET), FORMAT_COUNT);
+}
+
+const struct goal_view *job_norm(const struct section_context *context)
+{
+    static const enum figure_id about[] = {FIGURE_JOBS_NEW};
+    struct goal_view *goals;
+    const size_t count = goal_views(context, &goals);
+    return goal_view_about(goals, count, GOAL_YEARLY, about, 1);
+}

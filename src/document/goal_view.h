@@ -43,6 +43,13 @@ struct ratio goal_value_before(const struct section_context *context, const stru
 /* How the figure is printed: "2–3" for a range. */
 struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view);
 
+/* The target in a year of a series; no value in years that the goal does not cover. */
+struct cell goal_target_in_year(const struct section_context *context, const struct goal_view *view,
+                                int year);
+
+/* The yearly goal about new jobs; NULL: the report's year has none. */
+const struct goal_view *job_norm(const struct section_context *context);
+
 /* How a figure of that kind is printed. */
 enum value_format figure_format(enum figure_id id);
 

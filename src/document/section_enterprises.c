@@ -23,13 +23,6 @@ static const struct goal_view *enterprise_goal(const struct section_context *con
 
 enum way_columns { WAY_YEAR, WAY_NEW, WAY_CLOSED, WAY_OPEN, WAY_THREE_LINES, WAY_GOAL, WAY_COLUMNS };
 
-static struct cell aim_cell(const struct section_context *context, const struct goal_view *goal, int year)
-{
-    if (year < goal->goal->from_year || year > goal->goal->to_year)
-        return cell_of_value(ratio_none(), FORMAT_COUNT);
-    return cell_of_figure(context->figures, goal_key(context, goal, FIGURE_GOAL_TARGET), FORMAT_COUNT);
-}
-
 static void add_way_row(const struct section_context *context, struct table *table,
                         const struct goal_view *goal, uint16_t period)
 {
@@ -45,7 +38,7 @@ static void add_way_row(const struct section_context *context, struct table *tab
         row->cells[i] = cell_of_figure(context->figures, figure_key_in(context->figures, figures[i], period),
                                        FORMAT_COUNT);
     if (goal)
-        row->cells[WAY_GOAL] = aim_cell(context, goal, context->figures->periods[period].year);
+        row->cells[WAY_GOAL] = goal_target_in_year(context, goal, context->figures->periods[period].year);
 }
 
 static void add_way_chart(const struct section_context *context, struct section *section,

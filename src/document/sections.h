@@ -34,6 +34,9 @@ bool agreement_is_shown(const struct section_context *context, uint32_t agreemen
  */
 struct sv source_of(const struct section_context *context, unsigned tables);
 
+/* Jobs by type and year against the norm, with its chart: part of section_employment. */
+void add_jobs_by_type(const struct section_context *context, struct section *section);
+
 /* Which enterprises opened, closed and are on the way, and the list of them: part of section_enterprises. */
 void add_enterprise_list(const struct section_context *context, struct section *section);
 

@@ -242,6 +242,53 @@ static void job_types_outside_the_norm_stand_apart(void **state)
     builder_free(&b);
 }
 
+static void a_group_with_types_inside_and_outside_the_norm_is_split(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    struct code_list *types = code_list_named(&b.data.codes, sv_of("jobtype"));
+    types->codes[code_find(types, sv_of("smaajob"))].group = sv_of("Støttet");
+    types->codes[code_find(types, sv_of("loentilskud"))].group = sv_of("Støttet");
+    const struct document *document = compose(&b, "2024");
+    const struct table *table = table_named(document, "job_pr_aar");
+    static const char *const last_row[] = {"2024", "1", "1", "2", "30", "1"};
+    assert_true(sv_is(table->columns[2].heading, "Støttet"));
+    for (size_t i = 0; i < 6; i++)
+        assert_string_equal(words(document, &table->rows[table->row_count - 1].cells[i]), last_row[i]);
+    builder_free(&b);
+}
+
+static void many_job_types_get_a_table_apart(void **state)
+{
+    (void)state;
+    static struct code codes[7];
+    static const char *const names[] = {"en", "to", "tre", "fire", "fem", "seks", "syv"};
+    struct builder b;
+    build_a_small_municipality(&b);
+    struct code_list *types = code_list_named(&b.data.codes, sv_of("jobtype"));
+    for (size_t i = 0; i < 7; i++)
+        codes[i] = (struct code){.code = sv_of(names[i]),
+                                 .name = sv_of(names[i]),
+                                 .folded_code = sv_of(names[i]),
+                                 .folded_name = sv_of(names[i]),
+                                 .valid_from = DAY_NONE,
+                                 .valid_to = DAY_NONE};
+    types->codes = codes;
+    types->count = 7;
+    b.data.tables[TABLE_JOBS].count = 0;
+    for (size_t i = 0; i < 7; i++)
+        add_job(&b, names[i], "V1", names[i], "2024-02-01", "");
+    b.data.tables[TABLE_GOALS].count = 0;
+    const struct document *document = compose(&b, "2024");
+    const struct table *years = table_named(document, "job_pr_aar");
+    assert_int_equal(years->column_count, 2);
+    assert_string_equal(words(document, &years->rows[years->row_count - 1].cells[1]), "7");
+    assert_int_equal(table_named(document, "job_type")->row_count, 8);
+    for_each_table(document, check_derivations);
+    builder_free(&b);
+}
+
 static void the_running_count_ends_at_the_goals_result(void **state)
 {
     (void)state;
@@ -346,6 +393,8 @@ int main(void)
         cmocka_unit_test(an_empty_data_folder_still_makes_a_whole_report),
         cmocka_unit_test(a_year_that_no_strategy_covers_has_no_goals_and_no_norm),
         cmocka_unit_test(job_types_outside_the_norm_stand_apart),
+        cmocka_unit_test(a_group_with_types_inside_and_outside_the_norm_is_split),
+        cmocka_unit_test(many_job_types_get_a_table_apart),
         cmocka_unit_test(the_running_count_ends_at_the_goals_result),
         cmocka_unit_test(months_after_the_extract_have_no_value),
         cmocka_unit_test(codes_of_one_group_share_a_row),

@@ -287,12 +287,6 @@ void plot_draw_series(struct plot *plot)
             draw_goal_levels(plot, series);
 }
 
-void plot_draw_numbers(struct plot *plot)
-{
-    if (plot->chart->kind != CHART_LINES)
-        draw_columns(plot, true);
-}
-
 /* A chart with a single series and no goal says in its title what it shows. */
 static bool is_named(const struct plot *plot)
 {
@@ -321,6 +315,37 @@ static bool last_value(const struct plot *plot, size_t series, size_t *row, doub
         if (plot_value(plot, --*row, series, value))
             return true;
     return false;
+}
+
+/* The last number of a line, to the right of its point and clear of the numbers of other lines. */
+static void draw_line_end(struct plot *plot, size_t series, double *taken, size_t *taken_count)
+{
+    const struct pdf_type *type = &plot->flow->types[TYPE_LABEL_STRONG];
+    size_t row = 0;
+    double value = 0;
+    if (is_goal(plot, series) || !last_value(plot, series, &row, &value))
+        return;
+    struct sv text = text_of(plot, cell_of(plot, row, series));
+    double width = text_width(type, text), y = plot_y(plot, value);
+    for (size_t i = 0; i < *taken_count; i++)
+        if (fabs(y - taken[i]) < 9)
+            y = y < taken[i] ? taken[i] - 9 : taken[i] + 9;
+    taken[(*taken_count)++] = y;
+    if (width <= plot_slot(plot) / 2 + 3)
+        pdf_ink_text(plot_ink(plot), (struct pdf_point){plot_x(plot, row) + 5, y + text_cap_height(type) / 2},
+                     type, text);
+}
+
+void plot_draw_numbers(struct plot *plot)
+{
+    double taken[CHART_SERIES];
+    size_t taken_count = 0;
+    if (plot->chart->kind != CHART_LINES) {
+        draw_columns(plot, true);
+        return;
+    }
+    for (size_t series = 0; series < plot->chart->series_count; series++)
+        draw_line_end(plot, series, taken, &taken_count);
 }
 
 /* The height at which a series ends: the middle of its last segment, the last point, the last goal. */

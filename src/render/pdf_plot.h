@@ -39,7 +39,7 @@ double plot_slot(const struct plot *plot);
 struct pdf_ink *plot_ink(struct plot *plot);
 
 void plot_draw_series(struct plot *plot);
-void plot_draw_numbers(struct plot *plot); /* on and above the columns, over the lines */
+void plot_draw_numbers(struct plot *plot); /* on and above columns, at the ends of lines */
 void plot_draw_names(struct plot *plot, double width);
 
 /* Width that the names of the series need beside the chart; 0 when none is named. */

@@ -181,7 +181,7 @@ static void add_reservation(const struct section_context *context, struct sectio
     say(s, "Rapporten er foreløbig: Data er trukket den ");
     say_value(s, ratio_whole(context->figures->judged_at), FORMAT_DATE);
     say(s,
-        ", før året var omme. Målene er bedømt på den dag, og tallene kan ikke holdes op mod hele året før.");
+        ", før året var omme. Målene er bedømt ud fra den dag, og tallene kan ikke holdes op mod hele året før.");
 }
 
 void section_year_page(const struct section_context *context, struct section *section)

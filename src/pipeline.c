@@ -49,18 +49,14 @@ static enum exit_status stop_for_errors(struct run *run)
 
 static enum exit_status write_year_report(struct run *run)
 {
-    const struct read_request read = {
+    struct read_request read = {
         .folder = run->options->data,
         .report = "årsrapporten",
-        .needed = {[TABLE_COURSES] = true,
-                   [TABLE_JOBS] = true,
-                   [TABLE_FOLLOW_UPS] = false,
-                   [TABLE_AGREEMENTS] = true,
-                   [TABLE_ENTERPRISES] = true,
-                   [TABLE_GOALS] = true},
         .needs_settings = true,
         .leave_out = run->options->given[OPTION_LEAVE_OUT],
     };
+    for (size_t table = 0; table < TABLES; table++)
+        read.needed[table] = table_schema((enum table_id)table)->needed;
     if (!read_data(run, &read))
         return failed(run);
     goals_check(&run->data, &run->diag);

@@ -7,4 +7,7 @@
 /* The reason in lower case without a full stop, "der er ikke mere plads på disken". Never NULL. */
 const char *error_da(int number);
 
+/* What to do about it: a whole sentence. Never NULL. */
+const char *error_da_action(int number);
+
 #endif

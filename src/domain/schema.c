@@ -431,20 +431,22 @@ static const struct column goal_columns[] = {
      .example = "20-11-2024"},
 };
 
-#define TABLE(table_name, table_title, record, table_columns)                                                \
+#define TABLE(table_name, table_title, is_needed, record, table_columns)                                     \
     {                                                                                                        \
-        .name = (table_name), .title = (table_title), .record_size = sizeof(struct record),                  \
-        .columns = (table_columns), .column_count = COUNT(table_columns)                                     \
+        .name = (table_name), .title = (table_title), .needed = (is_needed),                                 \
+        .record_size = sizeof(struct record), .columns = (table_columns),                                    \
+        .column_count = COUNT(table_columns)                                                                 \
     }
 
 static const struct table_schema schemas[TABLES] = {
-    [TABLE_COURSES] = TABLE("forloeb", "ét borgerforløb under en aftale", course, course_columns),
-    [TABLE_JOBS] = TABLE("job", "ét job, som indsatsen har skabt", job, job_columns),
-    [TABLE_FOLLOW_UPS] = TABLE("opfoelgninger", "én opfølgning på et forløb", follow_up, follow_up_columns),
-    [TABLE_AGREEMENTS] = TABLE("aftaler", "én samarbejdsaftale", agreement, agreement_columns),
+    [TABLE_COURSES] = TABLE("forloeb", "ét borgerforløb under en aftale", true, course, course_columns),
+    [TABLE_JOBS] = TABLE("job", "ét job, som indsatsen har skabt", true, job, job_columns),
+    [TABLE_FOLLOW_UPS] =
+        TABLE("opfoelgninger", "én opfølgning på et forløb", false, follow_up, follow_up_columns),
+    [TABLE_AGREEMENTS] = TABLE("aftaler", "én samarbejdsaftale", true, agreement, agreement_columns),
     [TABLE_ENTERPRISES] =
-        TABLE("virksomheder", "én virksomhed eller ét initiativ", enterprise, enterprise_columns),
-    [TABLE_GOALS] = TABLE("maal", "ét af strategiens mål", goal, goal_columns),
+        TABLE("virksomheder", "én virksomhed eller ét initiativ", true, enterprise, enterprise_columns),
+    [TABLE_GOALS] = TABLE("maal", "ét af strategiens mål", true, goal, goal_columns),
 };
 
 const struct table_schema *table_schema(enum table_id id)

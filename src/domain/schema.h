@@ -54,6 +54,7 @@ struct column {
 struct table_schema {
     const char *name;  /* "forloeb": the file is forloeb.csv, or any number of forloeb-*.csv */
     const char *title; /* Danish: what a row is */
+    bool needed;       /* the yearly report cannot be made without it */
     size_t record_size;
     const struct column *columns;
     size_t column_count;

@@ -1,5 +1,7 @@
 #include "files.h"
 
+#include "error_da.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -7,35 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct error_words {
-    int number;
-    const char *what;
-    const char *action;
-};
-
-static const struct error_words words[] = {
-    {ENOSPC, "disken er fuld", "Frigør plads, og kør igen."},
-    {EDQUOT, "diskkvoten er brugt op", "Frigør plads, og kør igen."},
-    {EFBIG, "filen ville blive større, end systemet tillader", "Hæv grænsen, og kør igen."},
-    {EACCES, "adgang nægtet", "Vælg en mappe, du må skrive i, med --output."},
-    {EPERM, "adgang nægtet", "Vælg en mappe, du må skrive i, med --output."},
-    {EROFS, "mappen er skrivebeskyttet", "Vælg en anden mappe med --output."},
-    {ENOENT, "mappen findes ikke", "Se efter, om drevet er tilsluttet, og kør igen."},
-    {ENOTDIR, "der ligger en fil, hvor der skulle være en mappe", "Vælg en anden mappe med --output."},
-    {EEXIST, "der ligger allerede noget med det navn", "Flyt det, og kør igen."},
-    {EIO, "disken svarer ikke, som den skal", "Prøv en anden disk med --output."},
-    {ETXTBSY, "filen er åben i et andet program", "Luk den, og kør igen."},
-    {EBUSY, "filen er åben i et andet program", "Luk den, og kør igen."},
-};
-
 struct sv file_fault(struct arena *arena, const char *what, const char *path)
 {
     const int number = errno;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i].number == number)
-            return sv_format(arena, "Kan ikke %s »%s«: %s. %s", what, path, words[i].what, words[i].action);
-    return sv_format(arena, "Kan ikke %s »%s«: fejl %d fra systemet. Prøv igen, eller vælg en anden mappe.",
-                     what, path, number);
+    return sv_format(arena, "Kan ikke %s »%s«: %s. %s", what, path, error_da(number),
+                     error_da_action(number));
 }
 
 static bool write_all(int descriptor, struct sv content)

@@ -28,7 +28,8 @@ bool folder_sync(const char *path, struct arena *arena, struct sv *fault);
 /* Removes a folder and all in it; what cannot be removed stays. Never follows links. */
 void folder_remove(const char *path, struct arena *arena);
 
-/* "Kan ikke skrive »path«: disken er fuld. Frigør plads, og kør igen." for the current errno. */
+/* "Kan ikke skrive »path«: der er ikke mere plads på disken. Frigør plads, og kør igen." for the current
+ * errno. */
 struct sv file_fault(struct arena *arena, const char *what, const char *path);
 
 #endif

@@ -14,12 +14,6 @@ enum { LAST_ROW = 5000, HEADINGS_MOST = 8, NARROWEST = 14, PROSE_WIDTH = 60, EXP
 
 static const char CODE_SHEET[] = "Kodelister";
 
-/* Tables that the årsrapport cannot be written without. */
-static const bool needed[TABLES] = {
-    [TABLE_COURSES] = true,     [TABLE_JOBS] = true,  [TABLE_AGREEMENTS] = true,
-    [TABLE_ENTERPRISES] = true, [TABLE_GOALS] = true,
-};
-
 struct kind_help {
     const char *form;   /* what a cell looks like */
     const char *number; /* number format of the column's cells */
@@ -158,7 +152,7 @@ static void write_guide(const struct template_book *templates, struct xlsx_sheet
     for (size_t id = 0; id < TABLES; id++) {
         const struct table_schema *schema = table_schema((enum table_id)id);
         const struct sv cells[] = {sv_format(templates->arena, "%s.csv", schema->name), text(schema->title),
-                                   sv_of(yes_or_no(needed[id]))};
+                                   sv_of(yes_or_no(schema->needed))};
         add_row(sheet, row++, cells, widths, 3);
     }
     const struct sv cells[] = {sv_of("rapport.ini"), sv_of("en indstilling: hvem rapporten er til"),

@@ -1,4 +1,6 @@
 #include "pdf_file.h"
+
+#include "error_da.h"
 #include "pdf_parts.h"
 
 #include <errno.h>
@@ -190,42 +192,13 @@ static bool write_all(int descriptor, struct sv bytes)
     return true;
 }
 
-/* Devices and pipes cannot be flushed, which is no error. */
-static bool flush(int descriptor)
-{
-    return fsync(descriptor) == 0 || errno == EINVAL || errno == EROFS;
-}
-
-struct reason {
-    int number;
-    const char *text;
-};
-
-static const char *reason_of(int number)
-{
-    static const struct reason reasons[] = {
-        {ENOSPC, "der er ikke mere plads på disken"},
-        {EDQUOT, "der er ikke mere plads til brugeren"},
-        {EACCES, "adgang nægtet"},
-        {EROFS, "mappen er skrivebeskyttet"},
-        {ENOENT, "mappen findes ikke"},
-        {EFBIG, "filen må ikke blive så stor"},
-        {EIO, "disken svarer ikke, som den skal"},
-        {EISDIR, "der ligger en mappe med det navn"},
-    };
-    for (size_t i = 0; i < sizeof reasons / sizeof *reasons; i++)
-        if (reasons[i].number == number)
-            return reasons[i].text;
-    return "fejl fra systemet";
-}
-
 bool pdf_file_save(struct pdf_file *file, const char *path, struct pdf_error *error)
 {
     struct sv bytes = pdf_file_finish(file, error);
     if (error->text[0] != '\0')
         return false;
     int descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    bool written = descriptor >= 0 && write_all(descriptor, bytes) && flush(descriptor);
+    bool written = descriptor >= 0 && write_all(descriptor, bytes);
     int reason = errno;
     if (descriptor >= 0 && close(descriptor) != 0 && written) {
         reason = errno;
@@ -233,7 +206,7 @@ bool pdf_file_save(struct pdf_file *file, const char *path, struct pdf_error *er
     }
     if (!written) {
         snprintf(error->text, sizeof error->text, "PDF-filen »%s« kan ikke skrives: %s.", path,
-                 reason_of(reason));
+                 error_da(reason));
     }
     return written;
 }

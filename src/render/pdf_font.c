@@ -111,6 +111,7 @@ static struct character *find_character(struct pdf_font *font, uint32_t code)
         character->glyph = (uint16_t)truetype_glyph(&font->truetype, same);
         if (font->truetype.metric_count > 0)
             character->advance = (uint16_t)truetype_advance(&font->truetype, character->glyph);
+        character->kerns = truetype_kerns(&font->truetype, character->glyph);
     }
     return character;
 }
@@ -134,9 +135,11 @@ bool pdf_font_next(struct pdf_font *font, struct sv *rest, struct shown_characte
             code = '?';
         }
         const struct character *character = find_character(font, code);
-        *shown =
-            (struct shown_character){.code = code, .glyph = character->glyph, .advance = character->advance};
-        bool kerned = before.code != 0 && !(is_digit(before.code) && is_digit(code));
+        *shown = (struct shown_character){.code = code,
+                                          .glyph = character->glyph,
+                                          .advance = character->advance,
+                                          .kerns = character->kerns};
+        bool kerned = before.kerns && !(is_digit(before.code) && is_digit(code));
         shown->kerning = kerned ? truetype_kerning(&font->truetype, before.glyph, shown->glyph) : 0;
         return character->glyph != 0;
     }

@@ -13,6 +13,7 @@ struct character {
     uint16_t advance; /* font units */
     bool known;       /* looked up before */
     bool drawn;
+    bool kerns; /* may move the character after it */
 };
 
 struct pdf_font {
@@ -144,6 +145,7 @@ struct shown_character {
     unsigned glyph;
     int kerning; /* font units to the glyph before; negative draws nearer */
     unsigned advance;
+    bool kerns;
 };
 bool pdf_font_next(struct pdf_font *font, struct sv *rest, struct shown_character *shown);
 void pdf_font_mark_drawn(struct pdf_font *font, uint32_t code);

@@ -141,25 +141,43 @@ unsigned truetype_advance(const struct truetype *font, unsigned glyph)
     return span_u16(font->hmtx, 4 * (size_t)(glyph < last ? glyph : last));
 }
 
-/* Looks in the first subtable, when that is horizontal pairs in order (format 0). */
-int truetype_kerning(const struct truetype *font, unsigned left, unsigned right)
+/* Pairs of the first subtable, when that is horizontal pairs in order (format 0); else none. */
+static size_t pair_count(const struct truetype *font)
 {
-    uint32_t wanted = (uint32_t)left << 16 | right;
-    size_t low = 0;
-    size_t high = span_u16(font->kern, 10);
-    if (high == 0 || (span_u16(font->kern, 8) & 0xFF07) != 1)
-        return 0;
+    return (span_u16(font->kern, 8) & 0xFF07) == 1 ? span_u16(font->kern, 10) : 0;
+}
+
+static uint32_t pair_at(const struct truetype *font, size_t index)
+{
+    return span_u32(font->kern, 18 + 6 * index);
+}
+
+/* The first pair that is not below the wanted one. */
+static size_t find_pair(const struct truetype *font, uint32_t wanted)
+{
+    size_t low = 0, high = pair_count(font);
     while (low < high) {
         size_t middle = (low + high) / 2;
-        uint32_t pair = span_u32(font->kern, 18 + 6 * middle);
-        if (pair == wanted)
-            return span_i16(font->kern, 18 + 6 * middle + 4);
-        if (pair < wanted)
+        if (pair_at(font, middle) < wanted)
             low = middle + 1;
         else
             high = middle;
     }
-    return 0;
+    return low;
+}
+
+bool truetype_kerns(const struct truetype *font, unsigned left)
+{
+    size_t index = find_pair(font, (uint32_t)left << 16);
+    return index < pair_count(font) && pair_at(font, index) >> 16 == left;
+}
+
+int truetype_kerning(const struct truetype *font, unsigned left, unsigned right)
+{
+    uint32_t wanted = (uint32_t)left << 16 | right;
+    size_t index = find_pair(font, wanted);
+    bool found = index < pair_count(font) && pair_at(font, index) == wanted;
+    return found ? span_i16(font->kern, 18 + 6 * index + 4) : 0;
 }
 
 struct byte_span truetype_outline(const struct truetype *font, unsigned glyph)

@@ -35,6 +35,7 @@ bool truetype_open(struct truetype *font, const uint8_t *data, size_t size);
 
 unsigned truetype_glyph(const struct truetype *font, uint32_t code_point); /* 0 when there is none */
 unsigned truetype_advance(const struct truetype *font, unsigned glyph);
+bool truetype_kerns(const struct truetype *font, unsigned left); /* whether any pair begins with the glyph */
 int truetype_kerning(const struct truetype *font, unsigned left, unsigned right);
 struct byte_span truetype_outline(const struct truetype *font, unsigned glyph); /* empty for a blank */
 

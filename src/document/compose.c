@@ -76,7 +76,7 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
     uint64_t left_out = 0;
     for (size_t i = 0; i < context->data->file_count; i++)
         left_out += context->data->files[i].left_out;
-    if (context->figures->preliminary)
+    if (is_part_of_year(context->figures))
         add_line(cover, line_with_day(arena, "Foreløbig: opgjort pr. ", context->figures->judged_at));
     if (settings->extract_date != DAY_NONE)
         add_line(cover, line_with_day(arena, "Data er trukket den ", settings->extract_date));

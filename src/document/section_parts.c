@@ -1,4 +1,5 @@
 #include "sections.h"
+#include "sentence.h"
 #include "series.h"
 #include "text_da.h"
 
@@ -11,7 +12,7 @@ struct sv report_period_text(const struct section_context *context)
 {
     const struct figures *figures = context->figures;
     struct buffer buffer = buffer_in(context->document->arena);
-    if (figures->preliminary) {
+    if (is_part_of_year(figures)) {
         buffer_add_text(&buffer, "1.\u00A0januar til ");
         danish_date(&buffer, figures->judged_at);
     } else {
@@ -23,7 +24,7 @@ struct sv report_period_text(const struct section_context *context)
 struct sv at_end_text(const struct section_context *context)
 {
     struct buffer buffer = buffer_in(context->document->arena);
-    if (!context->figures->preliminary)
+    if (!is_part_of_year(context->figures))
         return sv_of("ved årets udgang");
     buffer_add_text(&buffer, "pr. ");
     danish_date(&buffer, context->figures->judged_at);

@@ -168,8 +168,9 @@ static void add_cards(const struct section_context *context, struct section *sec
     table->look = TABLE_CARDS;
     for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
         add_card(context, table, &cards[i]);
-    table->columns[CARD_CHANGE].note =
-        table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
+    if (!context->figures->preliminary)
+        table->columns[CARD_CHANGE].note =
+            table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
     table->source = source_of(context, all_sources);
 }
 
@@ -179,9 +180,13 @@ static void add_reservation(const struct section_context *context, struct sectio
         return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_NOTE);
     say(s, "Rapporten er foreløbig: Data er trukket den ");
-    say_value(s, ratio_whole(context->figures->judged_at), FORMAT_DATE);
-    say(s,
-        ", før året var omme. Målene er bedømt ud fra den dag, og tallene kan ikke holdes op mod hele året før.");
+    say_value(s, ratio_whole(context->data->settings.extract_date), FORMAT_DATE);
+    if (!is_part_of_year(context->figures)) {
+        say(s, ", før året begyndte.");
+        return;
+    }
+    say(s, ", før året var omme. Målene er bedømt ud fra den dag, og tallene kan ikke holdes op mod hele "
+           "året før.");
 }
 
 void section_year_page(const struct section_context *context, struct section *section)

@@ -125,6 +125,11 @@ void say_part(struct sentence s, struct figure_key part, struct figure_key whole
     say_count(s, whole, noun);
 }
 
+bool is_part_of_year(const struct figures *figures)
+{
+    return figures->preliminary && figures->judged_at >= figures->periods[figures->report].first;
+}
+
 int previous_year(const struct section_context *context)
 {
     const struct figures *figures = context->figures;
@@ -202,7 +207,7 @@ void say_during(struct sentence s)
 {
     const struct figures *figures = s.context->figures;
     say_sv(s, sv_format(s.context->document->arena, "i %d", figures->periods[figures->report].year));
-    if (!figures->preliminary)
+    if (!is_part_of_year(figures))
         return;
     say(s, " til og med ");
     say_sv(s, day_text(s.context, figures->judged_at));
@@ -211,8 +216,8 @@ void say_during(struct sentence s)
 static void say_judged_at(struct sentence s, const char *when_complete, const char *when_not)
 {
     const struct figures *figures = s.context->figures;
-    say(s, figures->preliminary ? when_not : when_complete);
-    if (figures->preliminary)
+    say(s, is_part_of_year(figures) ? when_not : when_complete);
+    if (is_part_of_year(figures))
         say_value(s, ratio_whole(figures->judged_at), FORMAT_DATE);
 }
 

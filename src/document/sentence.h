@@ -79,6 +79,9 @@ struct sv text_lowered(struct arena *arena, struct sv text);
 /* The text with its first letter as a capital. */
 struct sv text_raised(struct arena *arena, struct sv text);
 
+/* Whether the report tells of the year up to the extract only: it is preliminary, and the year had begun. */
+bool is_part_of_year(const struct figures *figures);
+
 /* The year before the report's, for "end i 2023"; 0 when it was not counted. */
 int previous_year(const struct section_context *context);
 

@@ -15,15 +15,19 @@ struct years series_years(const struct figures *figures)
 
 struct sv period_label(const struct figures *figures, uint16_t period)
 {
-    return period_name(&figures->periods[period]);
+    const struct sv name = period_name(&figures->periods[period]);
+    if (period != figures->report || !figures->preliminary)
+        return name;
+    return sv_format(figures->arena, "%.*s (foreløbig)", SV_ARG(name));
 }
 
 struct sv series_span(struct arena *arena, const struct figures *figures, const struct years *years)
 {
-    const struct sv last = period_label(figures, years->periods[years->count - 1]);
+    const struct sv last = period_name(&figures->periods[years->periods[years->count - 1]]);
     if (years->count == 1)
         return last;
-    return sv_format(arena, "%.*s–%.*s", SV_ARG(period_label(figures, years->periods[0])), SV_ARG(last));
+    return sv_format(arena, "%.*s–%.*s", SV_ARG(period_name(&figures->periods[years->periods[0]])),
+                     SV_ARG(last));
 }
 
 static struct code_row *row_of_group(struct code_row *rows, size_t count, struct sv group)

@@ -17,8 +17,10 @@ struct years {
 
 struct years series_years(const struct figures *figures);
 struct sv series_span(struct arena *arena, const struct figures *figures,
-                      const struct years *years);                       /* "2021–2024", "2024" */
-struct sv period_label(const struct figures *figures, uint16_t period); /* "2024" */
+                      const struct years *years); /* "2021–2024", "2024" */
+
+/* "2024"; "2024 (foreløbig)" for the report's own year while it is preliminary. */
+struct sv period_label(const struct figures *figures, uint16_t period);
 
 /* One row of a table by code: a code, or all codes of a group. */
 struct code_row {

@@ -15,6 +15,27 @@ static void a_year_without_a_strategy_says_so(void **state)
     fixture_close(&f);
 }
 
+static void say_when(struct sentence s)
+{
+    say_during(s);
+    say(s, ", ");
+    say_at_end(s);
+}
+
+static void the_words_for_the_period_follow_the_date_of_the_extract(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    assert_string_equal(said(&f, say_when), "i 2024, ved årets udgang");
+    fixture_make_preliminary(&f, 6, 30);
+    assert_string_equal(said(&f, say_when), "i 2024 til og med 30. juni, pr. 30. juni 2024");
+    f.figures.judged_at = day_from_date(2023, 12, 31);
+    assert_string_equal(said(&f, say_when), "i 2024, ved årets udgang");
+    fixture_close(&f);
+}
+
 static void put_effect(struct fixture *f, int year, int64_t positive, int64_t ended)
 {
     put(f, FIGURE_COURSES_ENDED, year, ended);
@@ -167,6 +188,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_without_a_strategy_says_so),
+        cmocka_unit_test(the_words_for_the_period_follow_the_date_of_the_extract),
         cmocka_unit_test(the_effect_is_told_with_its_change_in_percentage_points),
         cmocka_unit_test(the_effect_of_a_hundred_courses_has_one_decimal),
         cmocka_unit_test(an_unchanged_effect_is_said_to_be_the_same),

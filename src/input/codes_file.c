@@ -164,9 +164,8 @@ static void check_rows(struct code_rows *all)
         struct code_row *row = &all->rows[i];
         row->folded_list = danish_fold(arena, row->list);
         row->folded_code = danish_fold(arena, row->code);
-        if (row->source.left_out)
-            continue;
-        check_key(all, i);
+        if (row->list.size && row->code.size)
+            check_key(all, i);
         check_validity(all, row);
     }
 }

@@ -1,0 +1,144 @@
+#include "data_folder_fixture.h"
+#include "data_read.h"
+
+static struct fixture f;
+static struct folder folder;
+
+static int begin(void **state)
+{
+    (void)state;
+    fixture_init(&f);
+    folder_make(&folder);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    folder_remove(&folder);
+    fixture_free(&f);
+    return 0;
+}
+
+static const char FOLLOW_UPS[] = "forloeb_id;dato;moede_holdt;status\n";
+
+/* The failure, or "" when the folder was read. */
+static const char *read_folder(struct read_request request)
+{
+    struct sv failure = {0};
+    request.folder = request.folder ? request.folder : folder.path;
+    const enum read_result result = data_read(&f.data, &request, &f.diag, &failure);
+    assert_int_equal(result == READ_FAILED, failure.size > 0);
+    return sv_text(&f.arena, failure);
+}
+
+static void files_are_read_in_bytewise_order_of_their_names(void **state)
+{
+    (void)state;
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    folder_write(&folder, "opfoelgninger-b.csv", FOLLOW_UPS);
+    folder_write(&folder, "opfoelgninger-B.csv", FOLLOW_UPS);
+    folder_write(&folder, "opfoelgninger2.csv", FOLLOW_UPS);
+    folder_write(&folder, "opfoelgninger-c.txt", FOLLOW_UPS);
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_int_equal(f.data.file_count, 3);
+    assert_string_equal(sv_text(&f.arena, f.data.files[0].name), "opfoelgninger-B.csv");
+    assert_string_equal(sv_text(&f.arena, f.data.files[1].name), "opfoelgninger-b.csv");
+    assert_string_equal(sv_text(&f.arena, f.data.files[2].name), "opfoelgninger.csv");
+}
+
+static void what_a_report_needs_and_lacks_is_told_with_the_report(void **state)
+{
+    const struct read_request request = {
+        .report = "årsrapporten", .needed = {[TABLE_JOBS] = true}, .needs_settings = true};
+    (void)state;
+    assert_string_equal(read_folder(request), "");
+    assert_string_equal(findings(&f),
+                        "E101 job.csv: Filen mangler, og årsrapporten kan ikke laves uden den.\n"
+                        "E101 rapport.ini: Filen mangler, og årsrapporten kan ikke laves uden den.\n");
+    assert_true(data_has_stopping_errors(&f.diag, true));
+}
+
+static void a_check_is_content_with_any_one_table(void **state)
+{
+    (void)state;
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_string_equal(codes_found(&f), "");
+}
+
+static void a_check_of_no_table_at_all_finds_that(void **state)
+{
+    (void)state;
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_string_equal(codes_found(&f), "E110:0");
+}
+
+static void a_folder_that_cannot_be_read_is_a_failure(void **state)
+{
+    (void)state;
+    assert_non_null(strstr(read_folder((struct read_request){.folder = "/findes/ikke"}), "den findes ikke"));
+    folder_write(&folder, "job.csv", "");
+    const struct sv file = sv_format(&f.arena, "%s/job.csv", folder.path);
+    assert_non_null(strstr(read_folder((struct read_request){.folder = file.data}), "den er ikke en mappe"));
+}
+
+static void a_pipe_in_a_files_place_is_a_failure(void **state)
+{
+    (void)state;
+    assert_int_equal(mkfifoat(folder.descriptor, "job.csv", 0600), 0);
+    assert_non_null(strstr(read_folder((struct read_request){0}), "ikke en almindelig fil"));
+}
+
+static void codes_of_the_folder_hold_for_its_tables(void **state)
+{
+    (void)state;
+    folder_write(&folder, "koder.csv",
+                 "liste;kode;navn;positiv\nudfald;hjemme;Hjemme;ja\nudfald;stoppet;Stoppet;\nudfald;uoplyst;"
+                 "Uoplyst;\n");
+    folder_write(&folder, "opfoelgninger.csv",
+                 "forloeb_id;dato;moede_holdt;status\nF1;01-01-2024;ja;Hjemme\n");
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_string_equal(codes_found(&f), "N322:0");
+    assert_int_equal(follow_ups(&f.data)[0].status, 0);
+}
+
+/* Errors of rows can be left out, but not in the goals, the codes or the settings. */
+static void some_errors_stop_the_run_even_when_rows_are_left_out(void **state)
+{
+    static const struct {
+        const char *file;
+        enum diag_code code;
+        bool stops;
+        bool stops_when_left_out;
+    } cases[] = {
+        {"job.csv", DIAG_NOT_DATE, true, false},         {"job-a.csv", DIAG_CPR_NUMBER, true, false},
+        {"maal.csv", DIAG_NOT_DATE, true, true},         {"maal-2.csv", DIAG_NOT_DATE, true, true},
+        {"koder.csv", DIAG_NOT_WHOLE, true, true},       {"rapport.ini", DIAG_CPR_NUMBER, true, true},
+        {"tekster/a.md", DIAG_CPR_NUMBER, true, true},   {"job.csv", DIAG_COLUMN_MISSING, true, true},
+        {"job.csv", DIAG_OUTCOME_MISSING, false, false}, {"", DIAG_NO_TABLES, true, true},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct diag diag;
+        diag_init(&diag, &f.arena);
+        diag_value(&diag, cases[i].code, (struct place){.file = sv_of(cases[i].file)}, (struct sv){0});
+        assert_int_equal(data_has_stopping_errors(&diag, false), cases[i].stops);
+        assert_int_equal(data_has_stopping_errors(&diag, true), cases[i].stops_when_left_out);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(files_are_read_in_bytewise_order_of_their_names, begin, end),
+        cmocka_unit_test_setup_teardown(what_a_report_needs_and_lacks_is_told_with_the_report, begin, end),
+        cmocka_unit_test_setup_teardown(a_check_is_content_with_any_one_table, begin, end),
+        cmocka_unit_test_setup_teardown(a_check_of_no_table_at_all_finds_that, begin, end),
+        cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_read_is_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(a_pipe_in_a_files_place_is_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(codes_of_the_folder_hold_for_its_tables, begin, end),
+        cmocka_unit_test_setup_teardown(some_errors_stop_the_run_even_when_rows_are_left_out, begin, end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -19,7 +19,7 @@ enum value_format {
     FORMAT_SHARE,   /* 42 %, one decimal when the base is 100 or more */
     FORMAT_AMOUNT,  /* whole kroner in tables, 1,2 mio. kr. in sentences */
     FORMAT_CHANGE,  /* a count with its sign: +9, −3, 0 */
-    FORMAT_POINTS,  /* a difference of shares in percentage points, with its sign: +3 */
+    FORMAT_POINTS,  /* a difference of shares (a fraction), printed "+3 procentpoint" */
     FORMAT_DATE,    /* 14-08-2024 in tables, 14. august 2024 in sentences */
     FORMAT_STATUS   /* value is an enum goal_status: symbol and word, never colour alone */
 };

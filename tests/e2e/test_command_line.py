@@ -575,6 +575,30 @@ class Unwritable(Failures):
             self.assert_fails(outcome)
             self.assertEqual(tree(self.output), before, limit)
 
+    def test_too_little_memory(self):
+        """Whatever the moment at which memory runs out, the older report stays; the next run clears what is left."""
+        write_folder(self.data)
+        if self.with_memory(256).status != 0:
+            self.skipTest("a build with sanitizers needs more address space than can be limited here")
+        before = {name: digest for name, digest in tree(self.output).items() if not name.endswith("koersel.json")}
+        statuses = set()
+        for mebibytes in range(10, 30):
+            outcome = self.with_memory(mebibytes)
+            statuses.add(outcome.status)
+            self.assertIn(outcome.status, (0, 3, 127), outcome.stderr)   # 127: not even the libraries could be loaded
+            if outcome.status == 3:
+                self.assertTrue(outcome.stderr.splitlines()[-1].startswith("aarsrapport: "), outcome.stderr)
+            after = tree(self.output)
+            self.assertEqual({name: after.get(name) for name in before}, before)
+        self.assertIn(3, statuses)
+        self.run_year()
+        self.assertEqual(sorted(tree(self.output)), sorted([*before, "aarsrapport-2024/koersel.json"]))
+
+    def with_memory(self, mebibytes):
+        size = mebibytes * 2**20
+        return run("aar", "2024", "--data", self.data, "-o", self.output,
+                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
+
     def test_text_to_a_full_device(self):
         write_folder(self.data)
         with open("/dev/full", "wb") as full:

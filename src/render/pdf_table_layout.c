@@ -1,0 +1,306 @@
+#include "pdf_table_layout.h"
+
+#include "buffer.h"
+#include "cell_text.h"
+#include "pdf_columns.h"
+
+#include <string.h>
+
+static const double bar_room = 60;    /* least length of a bar */
+static const double narrow_text = 72; /* long texts are not set in narrower columns */
+
+bool format_is_number(enum value_format format)
+{
+    switch (format) {
+    case FORMAT_TEXT:
+    case FORMAT_STATUS:
+        return false;
+    case FORMAT_COUNT:
+    case FORMAT_DECIMAL:
+    case FORMAT_SHARE:
+    case FORMAT_AMOUNT:
+    case FORMAT_CHANGE:
+    case FORMAT_POINTS:
+    case FORMAT_DATE:
+        return true;
+    }
+    return false;
+}
+
+double cell_number(const struct cell *cell)
+{
+    bool has_value = cell->kind == CELL_VALUE && ratio_has_value(cell->value);
+    return has_value ? (double)cell->value.num / (double)cell->value.den : 0;
+}
+
+const struct cell *table_cell(const struct table *table, size_t row, size_t column)
+{
+    return &table->rows[row].cells[column];
+}
+
+static struct sv text_of_cell(struct pdf_flow *flow, const struct cell *cell)
+{
+    struct buffer text = buffer_in(flow->arena);
+    cell_text(&text, cell);
+    return buffer_view(&text);
+}
+
+const struct pdf_type *table_type(const struct table_layout *layout, size_t row)
+{
+    return layout->table->rows[row].kind == ROW_TOTAL ? &layout->strong : &layout->plain;
+}
+
+/* Where the decimals, or what follows the digits, begin; the end when there is neither. */
+static size_t tail_start(struct sv text)
+{
+    size_t comma = sv_find(text, ',');
+    if (comma != SIZE_MAX)
+        return comma;
+    size_t end = text.size;
+    while (end > 0 && !(text.data[end - 1] >= '0' && text.data[end - 1] <= '9'))
+        end--;
+    return end > 0 ? end : text.size;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+/* A long heading is content with three lines. */
+static struct column_wish wish_of_heading(const struct table_layout *layout,
+                                          const struct table_column *column)
+{
+    double word = text_widest_word(&layout->strong, column->heading);
+    double line = text_width(&layout->strong, column->heading);
+    double mark = column->note > 0 ? 6 : 0;
+    return (struct column_wish){word + mark, (line > 60 ? larger(word, line * 0.45) : line) + mark};
+}
+
+static void widen_for_cell(struct table_layout *layout, size_t row, size_t index, const struct sv *text,
+                           struct column_wish *wish)
+{
+    const struct table_column *column = &layout->table->columns[index];
+    const struct pdf_type *type = table_type(layout, row);
+    double line = text_width(type, *text);
+    double more = column->format == FORMAT_STATUS ? layout->symbol : 0;
+    if (index == 0 && layout->table->rows[row].note > 0)
+        more += 6;
+    if (format_is_number(column->format)) {
+        size_t tail = tail_start(*text);
+        double tail_width = text_width(type, sv_slice(*text, tail, text->size - tail));
+        layout->tails[index] = larger(layout->tails[index], tail_width);
+        layout->numbers[index] = larger(layout->numbers[index], line - tail_width);
+    } else {
+        wish->natural = larger(wish->natural, line + more);
+        double narrow = line < narrow_text ? line : narrow_text;
+        wish->least = larger(wish->least, larger(text_widest_word(type, *text), narrow) + more);
+    }
+}
+
+static struct column_wish wish_of_column(struct table_layout *layout, size_t index, const struct sv *texts)
+{
+    const struct table *table = layout->table;
+    struct column_wish wish = wish_of_heading(layout, &table->columns[index]);
+    for (size_t row = 0; row < table->row_count; row++)
+        widen_for_cell(layout, row, index, &texts[row * table->column_count + index], &wish);
+    double number = layout->numbers[index] + layout->tails[index];
+    if (table->columns[index].look == COLUMN_BAR)
+        number += bar_room;
+    wish.least = larger(wish.least, number) + 2 * layout->pad;
+    wish.natural = larger(larger(wish.natural, number) + 2 * layout->pad, wish.least);
+    return wish;
+}
+
+/* Cells of a heat map are equally wide. */
+static void even_out_heat(const struct table *table, struct column_wish *wishes)
+{
+    struct column_wish widest = {0, 0};
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (table->columns[i].look == COLUMN_HEAT) {
+            widest.least = larger(widest.least, wishes[i].least);
+            widest.natural = larger(widest.natural, wishes[i].natural);
+        }
+    }
+    for (size_t i = 0; i < table->column_count; i++)
+        if (table->columns[i].look == COLUMN_HEAT)
+            wishes[i] = widest;
+}
+
+/* Ways to make room for a wide table, from the one that reads best. */
+struct page_form {
+    bool landscape;
+    double type_size; /* of the style's small type */
+    double pad;
+};
+
+static const struct page_form forms[] = {{false, 1, 6}, {false, 0.95, 4.5}, {false, 0.95, 3},
+                                         {true, 1, 6},  {true, 0.9, 4},     {true, 0.8, 3}};
+
+static double find_wishes(struct table_layout *layout, const struct sv *texts, struct column_wish *wishes)
+{
+    size_t count = layout->table->column_count;
+    double least = 0;
+    for (size_t i = 0; i < count; i++)
+        wishes[i] = wish_of_column(layout, i, texts);
+    even_out_heat(layout->table, wishes);
+    for (size_t i = 0; i < count; i++)
+        least += wishes[i].least;
+    return least;
+}
+
+static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, const struct sv *texts)
+{
+    const struct style *style = flow->style;
+    struct column_wish *wishes = arena_array(flow->arena, layout->table->column_count, sizeof *wishes);
+    double room = 0;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        layout->landscape = forms[i].landscape;
+        layout->pad = forms[i].pad;
+        layout->plain.size = layout->strong.size = style->small_size * forms[i].type_size;
+        memset(layout->numbers, 0, layout->table->column_count * sizeof *layout->numbers);
+        memset(layout->tails, 0, layout->table->column_count * sizeof *layout->tails);
+        room = (layout->landscape ? style->page_height : style->page_width) - style->margin_left -
+               style->margin_right;
+        if (find_wishes(layout, texts, wishes) <= room)
+            break;
+    }
+    layout->width = columns_share_out(wishes, layout->table->column_count, room, layout->widths);
+}
+
+static double lines_height(const struct table_layout *layout, const struct text_block *block)
+{
+    return (double)(block->line_count > 0 ? block->line_count : 1) * layout->leading + 2 * layout->pad_y;
+}
+
+static double room_in(const struct table_layout *layout, size_t row, size_t column)
+{
+    const struct table *table = layout->table;
+    double room = layout->widths[column] - 2 * layout->pad;
+    if (table->columns[column].format == FORMAT_STATUS &&
+        table_cell(table, row, column)->format == FORMAT_STATUS)
+        room -= layout->symbol;
+    return room;
+}
+
+static void measure_row(struct pdf_flow *flow, struct table_layout *layout, size_t row,
+                        const struct sv *texts)
+{
+    const struct table *table = layout->table;
+    for (size_t i = 0; i < table->column_count; i++) {
+        size_t index = row * table->column_count + i;
+        const struct pdf_type *type = table_type(layout, row);
+        struct cell_layout *cell = &layout->cells[index];
+        double room = room_in(layout, row, i);
+        if (i == 0 && table->rows[row].note > 0)
+            room -= 6;
+        cell->block = text_break_one(flow->arena, texts[index], type, room);
+        if (format_is_number(table->columns[i].format)) {
+            size_t tail = tail_start(texts[index]);
+            cell->tail = text_width(type, sv_slice(texts[index], tail, texts[index].size - tail));
+        }
+        layout->row_heights[row] = larger(layout->row_heights[row], lines_height(layout, &cell->block));
+    }
+}
+
+static void measure_heads(struct pdf_flow *flow, struct table_layout *layout)
+{
+    const struct table *table = layout->table;
+    for (size_t i = 0; i < table->column_count; i++) {
+        double room = layout->widths[i] - 2 * layout->pad - (table->columns[i].note > 0 ? 5 : 0);
+        layout->heads[i].block =
+            text_break_one(flow->arena, table->columns[i].heading, &layout->strong, room);
+        layout->head_height = larger(layout->head_height, lines_height(layout, &layout->heads[i].block));
+    }
+}
+
+static void measure_notes(struct pdf_flow *flow, struct table_layout *layout)
+{
+    const struct table *table = layout->table;
+    const struct pdf_type *type = &flow->types[TYPE_NOTE];
+    layout->notes = arena_array(flow->arena, (size_t)table->note_count + 1, sizeof *layout->notes);
+    for (size_t i = 0; i < table->note_count; i++)
+        layout->notes[layout->note_count++] =
+            text_break_one(flow->arena, table->notes[i], type, flow_measure(flow) - 10);
+    if (table->source.size > 0) {
+        struct sv source = sv_format(flow->arena, "Kilde: %.*s", SV_ARG(table->source));
+        layout->notes[layout->note_count++] = text_break_one(flow->arena, source, type, flow_measure(flow));
+    }
+}
+
+double table_notes_height(const struct table_layout *layout)
+{
+    double height = layout->note_count > 0 ? 4 : 0;
+    for (size_t i = 0; i < layout->note_count; i++)
+        height += (double)layout->notes[i].line_count * layout->leading;
+    return height;
+}
+
+static double title_height(const struct pdf_flow *flow, const struct table_layout *layout)
+{
+    return (double)layout->title.line_count * flow->style->baseline + table_title_below;
+}
+
+static void find_heat_top(struct table_layout *layout)
+{
+    const struct table *table = layout->table;
+    for (size_t row = 0; row < table->row_count; row++) {
+        for (size_t i = 0; i < table->column_count; i++)
+            if (table->columns[i].look == COLUMN_HEAT && table->rows[row].kind == ROW_BODY)
+                layout->heat_top = larger(layout->heat_top, cell_number(table_cell(table, row, i)));
+    }
+}
+
+static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
+{
+    size_t rows = layout->table->row_count;
+    layout->first = title_height(flow, layout) + layout->head_height;
+    layout->whole = layout->first + table_notes_height(layout);
+    for (size_t i = 0; i < rows; i++) {
+        layout->whole += layout->row_heights[i];
+        if (i < 4)
+            layout->first += layout->row_heights[i];
+    }
+}
+
+double table_first(struct table_layout *layout, const struct pdf_flow *flow)
+{
+    enum { LONG = 14 }; /* rows */
+    double page = flow_page_room(flow), room = flow_room(flow);
+    bool leaves_hole = room > page / 3 && layout->table->row_count >= LONG;
+    if (!layout->settled)
+        layout->breakable = layout->whole > page || (layout->whole > room && leaves_hole);
+    layout->settled = true;
+    return layout->breakable ? layout->first : layout->whole;
+}
+
+struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table)
+{
+    struct table_layout *layout = arena_alloc(flow->arena, sizeof *layout);
+    struct arena *arena = flow->arena;
+    size_t columns = table->column_count, cells = table->row_count * columns;
+    struct sv *texts = arena_array(arena, cells, sizeof *texts);
+    *layout = (struct table_layout){.table = table,
+                                    .pad_y = 2.5,
+                                    .leading = 11,
+                                    .symbol = 13,
+                                    .plain = flow->types[TYPE_CELL],
+                                    .strong = flow->types[TYPE_CELL_STRONG]};
+    layout->widths = arena_array(arena, columns, sizeof *layout->widths);
+    layout->tails = arena_array(arena, columns, sizeof *layout->tails);
+    layout->numbers = arena_array(arena, columns, sizeof *layout->numbers);
+    layout->heads = arena_array(arena, columns, sizeof *layout->heads);
+    layout->cells = arena_array(arena, cells, sizeof *layout->cells);
+    layout->row_heights = arena_array(arena, table->row_count, sizeof *layout->row_heights);
+    for (size_t i = 0; i < cells; i++)
+        texts[i] = text_of_cell(flow, table_cell(table, i / columns, i % columns));
+    share_out_page(flow, layout, texts);
+    measure_heads(flow, layout);
+    for (size_t row = 0; row < table->row_count; row++)
+        measure_row(flow, layout, row, texts);
+    layout->title = text_break_one(arena, table->title, &flow->types[TYPE_BLOCK_TITLE], flow_measure(flow));
+    measure_notes(flow, layout);
+    find_heat_top(layout);
+    sum_heights(flow, layout);
+    return layout;
+}

@@ -1,0 +1,60 @@
+/*
+ * A table measured for the page: column widths, lines of every cell, heights.
+ *
+ * Measuring comes before placing, so that a heading above the table knows how much must stay with it. A table
+ * that is too wide for an upright page is set a little smaller and closer, and takes a lying page when that
+ * is not enough.
+ */
+#ifndef AARSRAPPORT_PDF_TABLE_LAYOUT_H
+#define AARSRAPPORT_PDF_TABLE_LAYOUT_H
+
+#include "pdf_flow.h"
+
+static const double table_title_below = 4; /* points between a table's title and its header */
+
+struct cell_layout {
+    struct text_block block;
+    double tail; /* from the decimal comma to the end */
+};
+
+struct table_layout {
+    const struct table *table;
+    struct pdf_type plain, strong; /* smaller than usual when the table is very wide */
+    bool landscape;
+    double width;
+    double *widths;  /* of the columns, padding included */
+    double *tails;   /* the widest of each column */
+    double *numbers; /* the widest number of each column */
+    struct cell_layout *heads;
+    struct cell_layout *cells; /* row by row */
+    double head_height;
+    double *row_heights;
+    struct text_block title;
+    struct text_block *notes; /* the table's notes and its source */
+    size_t note_count;
+    double heat_top; /* the largest shaded value */
+    double pad_y;    /* above and below it */
+    double leading;  /* of its lines */
+    double symbol;   /* room that a status symbol takes before its word */
+    double pad;      /* to the left and right of a cell's text */
+    double first;    /* height of what must stay together at the start, when the table may be broken */
+    double whole;
+    bool settled, breakable; /* see table_first */
+};
+
+struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table);
+
+/*
+ * Height that must stand together where so much room is left on the page. A table that fits a page is broken
+ * only when it is long and would leave more than a third of the page empty. Settled at the first call, which
+ * may be that of a heading above the table.
+ */
+double table_first(struct table_layout *layout, const struct pdf_flow *flow);
+double table_notes_height(const struct table_layout *layout);
+
+const struct cell *table_cell(const struct table *table, size_t row, size_t column);
+const struct pdf_type *table_type(const struct table_layout *layout, size_t row);
+bool format_is_number(enum value_format format); /* set right, on the decimal comma */
+double cell_number(const struct cell *cell);     /* 0 when it has none */
+
+#endif

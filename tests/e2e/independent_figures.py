@@ -269,7 +269,7 @@ def course_figures(data, rows, follow_ups, p0, p1):
     """name -> value, or name -> {code: value}."""
     codes = data.codes.lists
     ended = [row for row in rows if row.slut and p0 <= row.slut <= p1]
-    active = [row for row in rows if row.start <= p1 and (not row.slut or row.slut >= p0)]
+    active = [row for row in rows if p0 <= p1 and row.start <= p1 and (not row.slut or row.slut >= p0)]
     outcomes = by_code(ended, codes["udfald"], lambda row: row.udfald)
     positive = [row for row in ended if data.positive(row, row.udfald)]
     steps = [row for row in ended if row.trin_start and row.trin_slut]
@@ -444,6 +444,10 @@ class Goal:
         parts = [figures[name, code] for code in self.codes]
         return None if None in parts else sum(parts)
 
+    def is_stock(self):
+        """Counted at the end of a period, not over it."""
+        return re.search(r"ultimo|virksomhed\.(?!nye|lukkede)", self.row.noegle)
+
     def reached(self):
         return self.value is not None and self.value >= self.row.maal
 
@@ -455,6 +459,12 @@ class Goal:
     def date_of_row(self):
         """The start of the n-th row, where the figure is a count of rows by their start."""
         code = {"job.nye": lambda row: row.jobtype, "job.virksomhedstype": lambda row: row.virksomhed.type,
+                "job.timebaand": lambda row: next(name for name, low, high in BANDS if low <= row.timer < high),
+                "job.in_house": lambda row: "" if row.in_house else None,
+                "job.csr": lambda row: "" if row.csr else None,
+                "job.foerste": lambda row: None if row.foer else "",
+                "job.naeste": lambda row: "" if row.foer else None,
+                "job.naeste_anden": lambda row: "" if row.foer and row.foer.virksomhed_id != row.virksomhed_id else None,
                 "virksomhed.nye": lambda row: row.type, "aftale.nye": lambda row: row.type,
                 "forloeb.startede": lambda row: ""}.get(self.row.noegle)
         rows = {"job": self.data.jobs, "virksomhed": self.data.enterprises, "aftale": self.data.agreements,
@@ -462,7 +472,7 @@ class Goal:
         if not code:
             return None
         starts = sorted(row.start for row in rows if row.start and self.begin <= row.start <= self.judged_at and
-                        (self.codes == {""} or code(row) in self.codes))
+                        (code(row) in self.codes or (self.codes == {""} and code(row))))
         return starts[-(-self.row.maal // 1) - 1]
 
     def date_of_level(self):
@@ -470,7 +480,8 @@ class Goal:
         if not self.scaled:
             return None
         since, day = self.judged_at, self.judged_at
-        earliest = min(row.start for row in self.data.enterprises + self.data.jobs + self.data.courses if row.start)
+        rows = self.data.enterprises + self.data.agreements + self.data.jobs + self.data.courses
+        earliest = min(row.start for row in rows if row.start) if self.is_stock() else self.begin
         while day >= earliest and self.value_on(day) >= self.row.maal:
             since, day = day, day - DAY
         return since
@@ -489,8 +500,7 @@ class Goal:
         before = self.begin - DAY
         if self.yearly:
             return self.row.maal * F((self.judged_at - before).days, (self.year_end - before).days)
-        flow = not re.search(r"ultimo|virksomhed\.(?!nye|lukkede)", self.row.noegle)
-        start = 0 if flow else self.value_on(before)
+        start = self.value_on(before) if self.is_stock() else 0
         return start + (self.row.maal - start) * F((self.judged_at - before).days, (self.end - before).days)
 
     def figures(self):
@@ -500,7 +510,7 @@ class Goal:
                  "opfyldelse": None if self.value is None else share(self.value, self.row.maal)}
         if self.yearly and self.scaled and self.judged_at < self.year_end:
             gone = (self.judged_at - self.begin).days + 1
-            found["prognose"] = self.value * F((self.year_end - self.begin).days + 1, gone)
+            found["prognose"] = self.value * share((self.year_end - self.begin).days + 1, gone) if gone else None
         return found
 
 
@@ -514,6 +524,7 @@ def milestone_figures(goal, judged_at):
 def goal_figures(data, report):
     extract = read_date(data.settings.get("data", "udtraeksdato", fallback=""))
     judged_at = extract if extract and extract < report.p1 else report.p1
+    judged_at = max(judged_at, datetime.date(report.year, 1, 1) - DAY)
     for goal in data.goals:
         if goal.fra_aar <= report.year <= goal.til_aar:
             if goal.type == "milepael":

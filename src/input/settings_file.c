@@ -24,12 +24,11 @@ enum setting_kind {
     SETTING_DATE,
     SETTING_PERIOD,
     SETTING_COLOUR,
-    SETTING_COLUMNS, /* column names separated by commas */
-    SETTING_KINDS
+    SETTING_COLUMNS /* column names separated by commas */
 };
 
 /* What to do when the value is impossible. */
-static const char *const advice[SETTING_KINDS] = {
+static const char *const advice[] = {
     [SETTING_TEXT] = "Skriv en tekst.",
     [SETTING_CODE] = "Skriv kommunekoden med tre cifre, for eksempel 330.",
     [SETTING_WHOLE] = "Skriv et helt tal over 0.",
@@ -326,8 +325,6 @@ static bool put_value(struct data_set *data, enum setting_kind kind, struct sv t
         return put_text(is_colour(text), text, field);
     case SETTING_COLUMNS:
         return put_columns(data, text);
-    case SETTING_KINDS:
-        break;
     }
     return false;
 }

@@ -1,6 +1,8 @@
 #include "byte_source.h"
 #include "data_folder_fixture.h"
 
+#include <errno.h>
+
 static struct fixture f;
 static struct folder folder;
 
@@ -103,6 +105,39 @@ static void a_file_that_was_not_read_to_its_end_is_a_failure(void **state)
     assert_false(byte_source_close(&source, &file, &failure));
 }
 
+static void every_reason_has_a_danish_name(void **state)
+{
+    static const int numbers[] = {ENOENT, EACCES, ELOOP, ENOTDIR, EISDIR, EIO, EMFILE, ENAMETOOLONG, ENOMEM};
+    (void)state;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        assert_string_not_equal(read_error_da(numbers[i]), read_error_da(EPROTO));
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(read_error_da(numbers[i]), read_error_da(numbers[j]));
+    }
+    assert_string_equal(read_error_da(EPERM), read_error_da(EACCES));
+    assert_string_equal(read_error_da(ENFILE), read_error_da(EMFILE));
+}
+
+/* The descriptor is taken away, as a disk that fails would do. */
+static void a_read_that_fails_is_told_with_its_reason(void **state)
+{
+    struct byte_source source;
+    struct sv failure;
+    unsigned char piece[16];
+    size_t size;
+    (void)state;
+    folder_write(&folder, "a.csv", "abc");
+    assert_true(open_source(&source, "a.csv", &failure));
+    struct input_file file = {0};
+    const int kept = source.descriptor;
+    source.descriptor = folder.descriptor;
+    assert_false(byte_source_read(&source, piece, sizeof piece, &size));
+    assert_int_equal(size, 0);
+    assert_non_null(strstr(sv_text(&f.arena, byte_source_failure(&source)), "den er en mappe"));
+    source.descriptor = kept;
+    assert_false(byte_source_close(&source, &file, &failure));
+}
+
 static void memory_is_read_like_a_file(void **state)
 {
     struct byte_source source;
@@ -122,6 +157,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_plain_file_is_refused, begin, end),
         cmocka_unit_test_setup_teardown(a_file_that_changes_while_it_is_read_is_a_failure, begin, end),
         cmocka_unit_test_setup_teardown(a_file_that_was_not_read_to_its_end_is_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(every_reason_has_a_danish_name, begin, end),
+        cmocka_unit_test_setup_teardown(a_read_that_fails_is_told_with_its_reason, begin, end),
         cmocka_unit_test_setup_teardown(memory_is_read_like_a_file, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

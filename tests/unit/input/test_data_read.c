@@ -90,6 +90,28 @@ static void a_pipe_in_a_files_place_is_a_failure(void **state)
     assert_non_null(strstr(read_folder((struct read_request){0}), "ikke en almindelig fil"));
 }
 
+static void a_link_in_the_place_of_any_file_is_a_failure(void **state)
+{
+    static const char *const names[] = {"rapport.ini", "koder.csv", "job.csv", "tekster"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_int_equal(symlinkat("/etc", folder.descriptor, names[i]), 0);
+        assert_non_null(strstr(read_folder((struct read_request){0}), "kan ikke læses"));
+        unlinkat(folder.descriptor, names[i], 0);
+    }
+}
+
+static void settings_come_first_and_hold_for_the_tables(void **state)
+{
+    (void)state;
+    folder_write(&folder, "rapport.ini", "[cpr]\nundtag = forløb id\n");
+    folder_write(&folder, "opfoelgninger.csv",
+                 "Forløb id;dato;moede_holdt;status\n3112575005;01-01-2024;ja;\n");
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_int_equal(f.diag.per_code[DIAG_CPR_NUMBER], 0);
+    assert_true(f.data.has_settings);
+}
+
 static void codes_of_the_folder_hold_for_its_tables(void **state)
 {
     (void)state;
@@ -137,6 +159,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_check_of_no_table_at_all_finds_that, begin, end),
         cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_read_is_a_failure, begin, end),
         cmocka_unit_test_setup_teardown(a_pipe_in_a_files_place_is_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(a_link_in_the_place_of_any_file_is_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(settings_come_first_and_hold_for_the_tables, begin, end),
         cmocka_unit_test_setup_teardown(codes_of_the_folder_hold_for_its_tables, begin, end),
         cmocka_unit_test_setup_teardown(some_errors_stop_the_run_even_when_rows_are_left_out, begin, end),
     };

@@ -40,6 +40,7 @@ static void add_value(struct buffer *buffer, const struct cell *cell, bool in_se
 {
     switch (cell->format) {
     case FORMAT_TEXT:
+    case FORMAT_NUMBERING:
         ratio_write_plain(buffer, cell->value);
         break;
     case FORMAT_COUNT:

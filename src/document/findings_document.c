@@ -18,7 +18,7 @@ enum finding_columns {
 };
 
 static const struct table_column finding_columns[FINDING_COLUMNS] = {
-    [FINDING_LINE] = {.heading = SV("Linje"), .format = FORMAT_COUNT},
+    [FINDING_LINE] = {.heading = SV("Linje"), .format = FORMAT_NUMBERING},
     [FINDING_LETTER] = {.heading = SV("Kolonne")},
     [FINDING_HEADING] = {.heading = SV("Kolonnenavn")},
     [FINDING_LEVEL] = {.heading = SV("Niveau")},
@@ -51,7 +51,7 @@ static void add_finding(struct document *document, struct table *table, const st
     const struct diag_kind *kind = diag_kind(finding->code);
     struct table_row *row = table_add_row(document, table, ROW_BODY);
     if (finding->place.line)
-        row->cells[FINDING_LINE] = cell_of_value(ratio_whole(finding->place.line), FORMAT_COUNT);
+        row->cells[FINDING_LINE] = cell_of_value(ratio_whole(finding->place.line), FORMAT_NUMBERING);
     if (finding->place.column)
         row->cells[FINDING_LETTER] = cell_of_text(column_letters(arena, finding->place.column));
     row->cells[FINDING_HEADING] = text_or_empty(finding->place.heading);

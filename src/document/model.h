@@ -14,14 +14,15 @@
 
 enum value_format {
     FORMAT_TEXT,
-    FORMAT_COUNT,   /* 1.234 */
-    FORMAT_DECIMAL, /* 12,5 */
-    FORMAT_SHARE,   /* 42 %, one decimal when the base is 100 or more */
-    FORMAT_AMOUNT,  /* whole kroner in tables, 1,2 mio. kr. in sentences */
-    FORMAT_CHANGE,  /* a count with its sign: +9, −3, 0 */
-    FORMAT_POINTS,  /* a difference of shares (a fraction), printed "+3 procentpoint" */
-    FORMAT_DATE,    /* 14-08-2024 in tables, 14. august 2024 in sentences */
-    FORMAT_STATUS   /* value is an enum goal_status: symbol and word, never colour alone */
+    FORMAT_COUNT,     /* 1.234 */
+    FORMAT_NUMBERING, /* a number that names something, a line or a year: 1234 */
+    FORMAT_DECIMAL,   /* 12,5 */
+    FORMAT_SHARE,     /* 42 %, one decimal when the base is 100 or more */
+    FORMAT_AMOUNT,    /* whole kroner in tables, 1,2 mio. kr. in sentences */
+    FORMAT_CHANGE,    /* a count with its sign: +9, −3, 0 */
+    FORMAT_POINTS,    /* a difference of shares (a fraction), printed "+3 procentpoint" */
+    FORMAT_DATE,      /* 14-08-2024 in tables, 14. august 2024 in sentences */
+    FORMAT_STATUS     /* value is an enum goal_status: symbol and word, never colour alone */
 };
 
 /* How a value follows from others in the same table, for the workbook's live formulas. */

@@ -16,6 +16,7 @@ bool format_is_number(enum value_format format)
     case FORMAT_STATUS:
         return false;
     case FORMAT_COUNT:
+    case FORMAT_NUMBERING:
     case FORMAT_DECIMAL:
     case FORMAT_SHARE:
     case FORMAT_AMOUNT:

@@ -77,6 +77,7 @@ static enum xlsx_format number_format(const struct cell *cell)
     case FORMAT_DATE:
         return XLSX_DATE;
     case FORMAT_TEXT:
+    case FORMAT_NUMBERING:
     case FORMAT_STATUS:
         return XLSX_GENERAL;
     }

@@ -145,6 +145,53 @@ static void the_key_of_a_broken_row_is_kept_for_those_who_refer_to_it(void **sta
         "V1");
 }
 
+static void a_header_with_a_fault_of_form_is_no_header(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *codes;
+    } cases[] = {
+        {"forloeb_id;da\"to\nF1;x\n", "E108:1 E111:1"},
+        {"forloeb_id;\"dato\"x\nF1;x\n", "E108:1 E112:1"},
+        {"forloeb_id;\"dato\nF1;x\n", "E108:1 E113:1"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        fixture_free(&f);
+        fixture_init(&f);
+        read_table(&f, TABLE_FOLLOW_UPS, cases[i].text);
+        assert_string_equal(codes_found(&f), cases[i].codes);
+        assert_int_equal(f.data.files[0].left_out, 1);
+        assert_int_equal(row_count(&f.data, TABLE_FOLLOW_UPS), 0);
+    }
+}
+
+static void every_row_below_what_is_no_header_is_still_guarded(void **state)
+{
+    (void)state;
+    read_table(&f, TABLE_FOLLOW_UPS, "Fejl: ingen adgang\n1;311257-5005;3112575005\n\nx;y\n");
+    assert_string_equal(codes_found(&f), "E108:1 E121:2 E121:2");
+    assert_int_equal(f.data.files[0].rows, 3);
+    assert_int_equal(f.data.files[0].left_out, 2);
+    assert_int_equal(f.data.files[0].empty, 1);
+}
+
+static void broken_rows_are_guarded_before_and_after_the_fault(void **state)
+{
+    (void)state;
+    read_follow_ups("311257-5005;01\"02;x 3112575006\nF1;x;y;z;3112575005;\"q\"q\n");
+    assert_string_equal(codes_found(&f), "E121:2 E111:2 W122:2 E121:3 E112:3");
+    assert_int_equal(row(0)->course, SYMBOL_NONE);
+}
+
+static void headers_without_a_name_are_columns_that_nobody_knows(void **state)
+{
+    (void)state;
+    read_table(&f, TABLE_FOLLOW_UPS, "forloeb_id;;dato;\u00A0;moede_holdt;status;;\nF1;a;01-02-2024;b;ja;\n");
+    assert_string_equal(codes_found(&f), "");
+    assert_int_equal(row(0)->held, YES);
+}
+
 static void the_account_holds_size_and_hash_and_form(void **state)
 {
     static const unsigned char hash[] = {0x02, 0xe9};
@@ -174,6 +221,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_exempt_column_is_not_guarded, begin, end),
         cmocka_unit_test_setup_teardown(the_key_of_a_broken_row_is_kept_for_those_who_refer_to_it, begin,
                                         end),
+        cmocka_unit_test_setup_teardown(a_header_with_a_fault_of_form_is_no_header, begin, end),
+        cmocka_unit_test_setup_teardown(every_row_below_what_is_no_header_is_still_guarded, begin, end),
+        cmocka_unit_test_setup_teardown(broken_rows_are_guarded_before_and_after_the_fault, begin, end),
+        cmocka_unit_test_setup_teardown(headers_without_a_name_are_columns_that_nobody_knows, begin, end),
         cmocka_unit_test_setup_teardown(the_account_holds_size_and_hash_and_form, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

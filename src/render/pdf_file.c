@@ -48,12 +48,7 @@ struct pdf_file *pdf_file_open(struct arena *arena, const struct pdf_info *info)
     file->arena = arena;
     file->info = *info;
     file->scratch = buffer_in(arena);
-    file->doc = HPDF_New(ignore_error, file);
-    if (!file->doc) {
-        if (arena->exhausted)
-            arena->exhausted();
-        return NULL;
-    }
+    file->doc = pdf_made(arena, HPDF_New(ignore_error, file));
     HPDF_SetCompressionMode(file->doc, HPDF_COMP_ALL);
     HPDF_SetPagesConfiguration(file->doc, 256);
     file->structure = pdf_object_add(file->doc, arena);
@@ -78,7 +73,7 @@ void pdf_file_add_bookmark(struct pdf_file *file, int level, struct sv title, co
 
 static HPDF_Array make_destination(struct pdf_file *file, const struct pdf_anchor *target)
 {
-    HPDF_Array destination = HPDF_Array_New(file->doc->mmgr);
+    HPDF_Array destination = pdf_made(file->arena, HPDF_Array_New(file->doc->mmgr));
     HPDF_Array_Add(destination, target->page->handle);
     HPDF_Array_AddName(destination, "XYZ");
     HPDF_Array_AddReal(destination, 0);
@@ -120,9 +115,8 @@ void pdf_bookmarks_write(struct pdf_file *file)
             return;
         }
         depth = bookmark->level;
-        HPDF_Outline outline = HPDF_CreateOutline(file->doc, latest[depth - 1], "-", NULL);
-        if (!outline)
-            return;
+        HPDF_Outline outline =
+            pdf_made(file->arena, HPDF_CreateOutline(file->doc, latest[depth - 1], "-", NULL));
         latest[depth] = outline;
         HPDF_Outline_SetOpened(outline, depth == 1 ? HPDF_FALSE : HPDF_TRUE);
         HPDF_Dict_Add(outline, "Title", make_text(file, bookmark->title));

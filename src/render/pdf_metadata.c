@@ -295,7 +295,7 @@ static void write_identity(struct pdf_file *file)
     HPDF_BYTE bytes[16];
     for (size_t i = 0; i < 16; i++)
         bytes[i] = (HPDF_BYTE)(halves[i / 8] >> (8 * (i % 8)));
-    HPDF_Array identity = HPDF_Array_New(file->doc->mmgr);
+    HPDF_Array identity = pdf_made(file->arena, HPDF_Array_New(file->doc->mmgr));
     HPDF_Dict_Add(file->doc->trailer, "ID", identity);
     HPDF_Array_Add(identity, HPDF_Binary_New(file->doc->mmgr, bytes, sizeof bytes));
     HPDF_Array_Add(identity, HPDF_Binary_New(file->doc->mmgr, bytes, sizeof bytes));
@@ -305,8 +305,9 @@ static void write_catalogue(struct pdf_file *file)
 {
     HPDF_MMgr memory = file->doc->mmgr;
     HPDF_Dict catalogue = file->doc->catalog;
-    HPDF_Dict marks = HPDF_Dict_New(memory), preferences = HPDF_Dict_New(memory);
-    HPDF_Array intents = HPDF_Array_New(memory);
+    HPDF_Dict marks = pdf_made(file->arena, HPDF_Dict_New(memory));
+    HPDF_Dict preferences = pdf_made(file->arena, HPDF_Dict_New(memory));
+    HPDF_Array intents = pdf_made(file->arena, HPDF_Array_New(memory));
     HPDF_Dict_Add(catalogue, "MarkInfo", marks);
     HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(catalogue, "ViewerPreferences", preferences);

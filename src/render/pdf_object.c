@@ -11,25 +11,30 @@ static HPDF_STATUS write_body(HPDF_Dict dict, HPDF_Stream stream)
     return HPDF_Stream_Write(stream, (const HPDF_BYTE *)object->body.data, (HPDF_UINT)object->body.size);
 }
 
-/* libharu would release the memory behind `attr`, which is ours. */
+void *pdf_made(struct arena *arena, void *object)
+{
+    if (object)
+        return object;
+    if (arena->exhausted)
+        arena->exhausted();
+    abort();
+}
+
 static struct pdf_object *adopt(HPDF_Dict dict, struct arena *arena)
 {
     struct pdf_object *object = arena_alloc(arena, sizeof *object);
     object->dict = dict;
     object->body = sv_of("");
-    if (dict) {
-        dict->attr = object;
-        dict->write_fn = write_body;
-    }
+    dict->attr = object;
+    dict->write_fn = write_body;
     return object;
 }
 
 struct pdf_object *pdf_object_add(HPDF_Doc doc, struct arena *arena)
 {
-    HPDF_Dict dict = HPDF_Dict_New(doc->mmgr);
-    if (dict && HPDF_Xref_Add(doc->xref, dict) != HPDF_OK)
-        dict = NULL;
-    return adopt(dict, arena);
+    HPDF_Dict dict = pdf_made(arena, HPDF_Dict_New(doc->mmgr));
+    bool listed = HPDF_Xref_Add(doc->xref, dict) == HPDF_OK;
+    return adopt(pdf_made(arena, listed ? dict : NULL), arena);
 }
 
 void pdf_object_set_body(struct pdf_object *object, struct arena *arena, const struct buffer *body)
@@ -40,13 +45,11 @@ void pdf_object_set_body(struct pdf_object *object, struct arena *arena, const s
 struct pdf_object *pdf_object_add_stream(HPDF_Doc doc, struct arena *arena, const char *entries,
                                          struct sv bytes, bool compressed)
 {
-    HPDF_Dict dict = HPDF_DictStream_New(doc->mmgr, doc->xref);
+    HPDF_Dict dict = pdf_made(arena, HPDF_DictStream_New(doc->mmgr, doc->xref));
     struct pdf_object *object = adopt(dict, arena);
     object->body = sv_of(entries);
-    if (dict) {
-        dict->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
-        HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.size);
-    }
+    dict->filter = compressed ? HPDF_STREAM_FILTER_FLATE_DECODE : HPDF_STREAM_FILTER_NONE;
+    HPDF_Stream_Write(dict->stream, (const HPDF_BYTE *)bytes.data, (HPDF_UINT)bytes.size);
     return object;
 }
 

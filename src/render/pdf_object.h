@@ -24,6 +24,9 @@ struct pdf_object {
     struct sv body;
 };
 
+/* What libharu has just made; when it could not, memory has run out and the arena ends the run. */
+void *pdf_made(struct arena *arena, void *object);
+
 struct pdf_object *pdf_object_add(HPDF_Doc doc, struct arena *arena);
 void pdf_object_set_body(struct pdf_object *object, struct arena *arena, const struct buffer *body);
 

@@ -9,10 +9,8 @@ static void set_size(struct pdf_page *page, double width, double height)
 {
     page->width = width;
     page->height = height;
-    if (page->handle) {
-        HPDF_Page_SetWidth(page->handle, (HPDF_REAL)width);
-        HPDF_Page_SetHeight(page->handle, (HPDF_REAL)height);
-    }
+    HPDF_Page_SetWidth(page->handle, (HPDF_REAL)width);
+    HPDF_Page_SetHeight(page->handle, (HPDF_REAL)height);
 }
 
 struct pdf_page *pdf_file_add_page(struct pdf_file *file, double width, double height)
@@ -24,7 +22,7 @@ struct pdf_page *pdf_file_add_page(struct pdf_file *file, double width, double h
     page->file = file;
     page->number = file->page_count;
     page->ink = (struct pdf_ink){.page = page, .content = buffer_in(file->arena), .state = unknown_state};
-    page->handle = HPDF_AddPage(file->doc);
+    page->handle = pdf_made(file->arena, HPDF_AddPage(file->doc));
     set_size(page, width, height);
     return page;
 }
@@ -407,7 +405,7 @@ static void write_link(struct pdf_page *page, struct pdf_link *link)
 
 static void write_links(struct pdf_page *page)
 {
-    HPDF_Array annotations = HPDF_Array_New(page->file->doc->mmgr);
+    HPDF_Array annotations = pdf_made(page->file->arena, HPDF_Array_New(page->file->doc->mmgr));
     HPDF_Dict_Add(page->handle, "Annots", annotations);
     for (size_t i = 0; i < page->link_count; i++) {
         write_link(page, &page->links[i]);
@@ -419,8 +417,6 @@ static void write_page(struct pdf_page *page, unsigned key)
 {
     pdf_ink_unclip(&page->ink);
     close_content(&page->ink);
-    if (!page->handle)
-        return;
     HPDF_Dict resources = HPDF_Page_GetInheritableItem(page->handle, "Resources", HPDF_OCLASS_DICT);
     HPDF_Dict_Add(resources, "Font", page->file->font_names->dict);
     HPDF_Dict_AddNumber(page->handle, "StructParents", (HPDF_INT32)key);

@@ -230,10 +230,6 @@ bool render_pdf(const struct render_job *job, struct sv *fault)
     struct pdf_info info = info_of(released_content(job->document));
     struct pdf_error error;
     struct pdf_file *file = pdf_file_open(job->arena, &info);
-    if (!file) {
-        *fault = sv_of("PDF-filen kan ikke dannes: der er ikke mere hukommelse.");
-        return false;
-    }
     place_document(file, job);
     bool saved = pdf_file_save(file, job->path, &error);
     if (!saved)

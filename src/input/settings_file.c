@@ -215,7 +215,8 @@ static int take_pair(void *stream, const char *section, const char *name, const 
     struct arena *arena = reading->data->arena;
     reading->wants_pair = false;
     const struct sv key = danish_fold(arena, sv_of(name));
-    const struct sv shown = sv_format(arena, "%s.%s", section, name);
+    /* libinih cuts long names, which may leave ten of more digits. */
+    const struct sv shown = text_for_finding(arena, sv_format(arena, "%s.%s", section, name));
     struct entry entry = {
         .section = lower_case(arena, section), .value = sv_copy(arena, sv_of(value)), .line = reading->line};
     entry.schema = find_schema(entry.section, key);

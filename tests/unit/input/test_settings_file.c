@@ -129,6 +129,13 @@ static void civil_registration_numbers_and_long_lines_are_not_read(void **state)
     assert_string_equal(sv_text(&f.arena, f.data.settings.logo), "******-****");
 }
 
+static void a_name_that_is_cut_shows_no_civil_registration_number(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("[en.sektion.med.et.meget.langt.navn.xxxx01017012345]\nx = 1\n"), "E401:17");
+    assert_null(strstr(findings(&f), "0101701234"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +148,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_value_of_the_wrong_form_is_told_with_what_to_write, begin, end),
         cmocka_unit_test_setup_teardown(an_empty_value_is_as_good_as_none, begin, end),
         cmocka_unit_test_setup_teardown(civil_registration_numbers_and_long_lines_are_not_read, begin, end),
+        cmocka_unit_test_setup_teardown(a_name_that_is_cut_shows_no_civil_registration_number, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -260,6 +260,7 @@ static void draw_line_series(struct plot *plot, size_t series)
 static void draw_goal_levels(struct plot *plot, size_t series)
 {
     struct pdf_stroke stroke = {1.3, series_colour(plot, series), 4};
+    struct pdf_stroke casing = {2.8, {255, 255, 255}, 0}; /* sets the line off from the columns behind it */
     double half = plot_slot(plot) / 2, value = 0, next = 0;
     for (size_t row = 0; row < plot->count; row++) {
         if (!plot_value(plot, row, series, &value))
@@ -269,6 +270,8 @@ static void draw_goal_levels(struct plot *plot, size_t series)
                fabs(next - value) < 1e-9)
             last++;
         double y = plot_y(plot, value);
+        pdf_ink_line(plot_ink(plot), (struct pdf_point){plot_x(plot, row) - half, y},
+                     (struct pdf_point){plot_x(plot, last) + half, y}, &casing);
         pdf_ink_line(plot_ink(plot), (struct pdf_point){plot_x(plot, row) - half, y},
                      (struct pdf_point){plot_x(plot, last) + half, y}, &stroke);
         row = last;

@@ -17,7 +17,7 @@ struct arena_block {
     alignas(max_align_t) char bytes[];
 };
 
-enum { SMALL_BLOCK = 256 * 1024, LARGE_FROM = 32 * 1024 };
+enum { FIRST_BLOCK = 256 * 1024, LAST_BLOCK = 8 * 1024 * 1024, LARGE_FROM = 32 * 1024 };
 
 static void exhaust(struct arena *arena)
 {
@@ -34,7 +34,7 @@ static size_t aligned(size_t size)
 
 void arena_init(struct arena *arena, void (*exhausted)(void))
 {
-    *arena = (struct arena){.exhausted = exhausted};
+    *arena = (struct arena){.block_size = FIRST_BLOCK, .exhausted = exhausted};
 }
 
 static void free_list(struct arena_block *block)
@@ -52,6 +52,7 @@ void arena_free(struct arena *arena)
     free_list(arena->large);
     arena->blocks = NULL;
     arena->large = NULL;
+    arena->block_size = FIRST_BLOCK;
 }
 
 static struct arena_block *block_resize(struct arena *arena, struct arena_block *block, size_t size)
@@ -90,7 +91,9 @@ static void *alloc_uncleared(struct arena *arena, size_t size)
         return alloc_large(arena, size);
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
-        block = block_resize(arena, NULL, SMALL_BLOCK);
+        block = block_resize(arena, NULL, arena->block_size);
+        if (arena->block_size < LAST_BLOCK)
+            arena->block_size += arena->block_size / 4;
         block->used = 0;
         block->next = arena->blocks;
         arena->blocks = block;

@@ -15,6 +15,7 @@ struct arena_block;
 struct arena {
     struct arena_block *blocks; /* small allocations, newest block first */
     struct arena_block *large;  /* allocations with a block of their own */
+    size_t block_size;          /* of the next block: they grow with what has been asked for */
     void (*exhausted)(void);    /* called when memory runs out; must not return */
 };
 

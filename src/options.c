@@ -40,7 +40,7 @@ static const struct command commands[] = {
          .more =
              "Viser alle fejl, advarsler og bemærkninger og et regnskab over hver fils rækker, og skriver\n"
              "fejllisten tjek/fejlliste.xlsx, som kan sendes til den, der ejer data.",
-         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT),
+         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_LEAVE_OUT),
          .needs_data = true},
     [COMMAND_TEMPLATES] =
         {.name = "skabeloner",
@@ -65,7 +65,7 @@ static const struct option option_table[OPTIONS] = {
     [OPTION_OUTPUT] = {"--output", 'o', "MAPPE", "Hvor rapporten lægges (ellers: output)"},
     [OPTION_EDITION] = {"--udgave", 0, "UDGAVE", "intern (den eneste, der findes endnu)"},
     [OPTION_LEAVE_OUT] = {"--udelad-fejl", 0, NULL,
-                          "Lav rapporten uden de rækker, der har fejl; rapporten siger hvor mange"},
+                          "Udelad rækker med fejl, og dem, der henviser til dem; rapporten siger hvor mange"},
     [OPTION_TEXT] = {"--tekst", 0, NULL, "Vis rapporten som ren tekst i stedet for at skrive filer"},
     [OPTION_DATE] = {"--dato", 0, "DATO", "Datoen på forsiden, for eksempel 31-01-2025"},
     [OPTION_QUIET] = {"--quiet", 'q', NULL, "Vis kun fejl"},

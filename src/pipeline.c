@@ -88,7 +88,10 @@ static enum exit_status write_year_report(struct run *run)
 
 static enum exit_status check_data(struct run *run)
 {
-    const struct read_request read = {.folder = run->options->data};
+    const struct read_request read = {
+        .folder = run->options->data,
+        .leave_out = run->options->given[OPTION_LEAVE_OUT],
+    };
     if (!read_data(run, &read))
         return failed(run);
     goals_check(&run->data, &run->diag);

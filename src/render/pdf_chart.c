@@ -135,10 +135,8 @@ static void draw_value_axis(struct pdf_flow *flow, struct plot *plot)
         struct pdf_stroke stroke = {0.5, flow->style->rule, 0};
         pdf_ink_line(plot_ink(plot), (struct pdf_point){plot->area.x, y},
                      (struct pdf_point){plot->area.x + plot->area.width, y}, &stroke);
-        pdf_ink_text(
-            plot_ink(plot),
-            (struct pdf_point){plot->area.x - 6 - text_width(type, text), y + text_cap_height(type) / 2},
-            type, text);
+        struct pdf_point at = {plot->area.x - 6 - text_width(type, text), y + text_cap_height(type) / 2};
+        text_draw_word(plot_ink(plot), text, type, at);
     }
 }
 
@@ -155,9 +153,10 @@ static void draw_labels(struct pdf_flow *flow, const struct chart_layout *layout
     double y = plot->area.y + plot->area.height + 5;
     for (size_t i = 0; i < plot->count; i++) {
         for (size_t n = 0; n < layout->labels[i].line_count; n++) {
-            const struct text_line *line = &layout->labels[i].lines[n];
+            struct text_line words = layout->labels[i].lines[n];
             double base = line_base(&flow->types[TYPE_LABEL], y + (double)n * label_leading, label_leading);
-            text_draw(plot_ink(plot), line, (struct pdf_point){plot_x(plot, i) - line->width / 2, base});
+            words.blank_after = true;
+            text_draw(plot_ink(plot), &words, (struct pdf_point){plot_x(plot, i) - words.width / 2, base});
         }
     }
 }
@@ -176,8 +175,8 @@ void chart_place(struct pdf_flow *flow, const struct chart_layout *layout)
     pdf_tag_set_box(plot.tag, flow->page, box);
     plot.area.x = flow->left + layout->left;
     plot.area.y = flow->y + axis_height;
-    pdf_ink_text(plot_ink(&plot), (struct pdf_point){flow->left, line_base(type, flow->y, 11)}, type,
-                 plot.chart->axis);
+    text_draw_word(plot_ink(&plot), plot.chart->axis, type,
+                   (struct pdf_point){flow->left, line_base(type, flow->y, 11)});
     draw_value_axis(flow, &plot);
     plot_draw_series(&plot);
     draw_zero_line(flow, &plot);

@@ -327,7 +327,7 @@ void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *tex
 static void place_item(struct pdf_flow *flow, struct pdf_tag *list, const struct text_block *block,
                        double leading)
 {
-    static const char bullet[] = "\xE2\x80\xA2";
+    static const char bullet[] = "\xE2\x80\xA2 ";
     const struct pdf_type *type = &flow->types[TYPE_BODY];
     flow_need(flow, first_lines(block, leading));
     struct pdf_tag *item = pdf_tag_add(list, PDF_LI);

@@ -177,9 +177,11 @@ static void fill_entry(struct pdf_flow *flow, const struct contents *contents,
     struct pdf_tag *link = pdf_tag_add(pdf_tag_add(item, PDF_REFERENCE), PDF_LINK);
     struct sv number = sv_format(flow->arena, "%zu", pdf_page_number(heading->anchor.page));
     for (size_t i = 0; i < entry->text.line_count; i++) {
+        struct text_line words = entry->text.lines[i];
+        words.blank_after = true; /* the page number is the last word */
         base = line_base(type, entry->y + (double)i * line, line);
-        text_draw(pdf_page_tagged(entry->page, link), &entry->text.lines[i], (struct pdf_point){x, base});
-        end = x + entry->text.lines[i].width;
+        text_draw(pdf_page_tagged(entry->page, link), &words, (struct pdf_point){x, base});
+        end = x + words.width;
     }
     double number_x = right - text_width(type, number);
     pdf_ink_text(pdf_page_tagged(entry->page, link), (struct pdf_point){number_x, base}, type, number);

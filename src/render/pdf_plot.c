@@ -115,7 +115,8 @@ static void draw_number(struct plot *plot, struct sv text, const struct pdf_type
     double width = text_width(type, text), height = text_cap_height(type);
     struct pdf_box patch = {middle.x - width / 2 - 1.5, middle.y - height / 2 - 1.5, width + 3, height + 3};
     pdf_ink_fill_box(plot_ink(plot), patch, background);
-    pdf_ink_text(plot_ink(plot), (struct pdf_point){middle.x - width / 2, middle.y + height / 2}, type, text);
+    text_draw_word(plot_ink(plot), text, type,
+                   (struct pdf_point){middle.x - width / 2, middle.y + height / 2});
 }
 
 /* A column, or a segment of one. */
@@ -335,8 +336,8 @@ static void draw_line_end(struct plot *plot, size_t series, double *taken, size_
             y = y < taken[i] ? taken[i] - 9 : taken[i] + 9;
     taken[(*taken_count)++] = y;
     if (width <= plot_slot(plot) / 2 + 3)
-        pdf_ink_text(plot_ink(plot), (struct pdf_point){plot_x(plot, row) + 5, y + text_cap_height(type) / 2},
-                     type, text);
+        text_draw_word(plot_ink(plot), text, type,
+                       (struct pdf_point){plot_x(plot, row) + 5, y + text_cap_height(type) / 2});
 }
 
 void plot_draw_numbers(struct plot *plot)
@@ -433,7 +434,9 @@ void plot_draw_names(struct plot *plot, double width)
         for (size_t n = 0; n < name->block.line_count; n++) {
             double base =
                 line_base(&plot->flow->types[TYPE_LABEL], y + (double)n * name_leading, name_leading);
-            text_draw(plot_ink(plot), &name->block.lines[n], (struct pdf_point){x + name_indent, base});
+            struct text_line words = name->block.lines[n];
+            words.blank_after = true;
+            text_draw(plot_ink(plot), &words, (struct pdf_point){x + name_indent, base});
         }
     }
 }

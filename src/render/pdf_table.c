@@ -178,7 +178,7 @@ static void place_notes(struct pdf_flow *flow, const struct table_layout *layout
         struct pdf_tag *tag = pdf_tag_add(flow->parent, is_note ? PDF_NOTE : PDF_P);
         if (is_note) {
             struct pdf_point at = {flow->left, line_base(type, flow->y, layout->leading) - 3};
-            struct sv number = sv_format(flow->arena, "%zu", i + 1);
+            struct sv number = sv_format(flow->arena, "%zu ", i + 1);
             pdf_ink_text(pdf_page_tagged(flow->page, pdf_tag_add(tag, PDF_LBL)), at, &flow->types[TYPE_MARK],
                          number);
             flow_place_lines(flow, pdf_tag_add(tag, PDF_P), &layout->notes[i], flow->left + 10,

@@ -7,11 +7,12 @@ static const double mark_gap = 1.5;
 
 void note_mark_draw(struct pdf_flow *flow, struct pdf_tag *parent, unsigned number, struct pdf_point after)
 {
-    struct sv text = sv_format(flow->arena, "%u", number);
-    struct pdf_point at = {after.x + mark_gap, after.y - 3};
+    const struct pdf_type *type = &flow->types[TYPE_MARK];
+    struct sv text = sv_format(flow->arena, " %u", number); /* the blank parts it from the word it marks */
+    struct pdf_point at = {after.x + mark_gap - text_width(type, sv_of(" ")), after.y - 3};
     struct pdf_ink *ink = parent ? pdf_page_tagged(flow->page, pdf_tag_add(parent, PDF_REFERENCE))
                                  : pdf_page_artifact(flow->page, PDF_REPEATED);
-    pdf_ink_text(ink, at, &flow->types[TYPE_MARK], text);
+    pdf_ink_text(ink, at, type, text);
 }
 
 static void draw_bar(struct pdf_flow *flow, const struct table_layout *layout, size_t column,
@@ -94,7 +95,8 @@ static void draw_line(struct pdf_flow *flow, const struct table_layout *layout,
         struct pdf_type type = *line->runs[0].type;
         type.colour = colour_on(
             flow->style, heat_colour(flow, layout, table_cell(layout->table, place->row, place->column)));
-        pdf_ink_text(ink, at, &type, line->runs[0].text);
+        struct text_run run = {line->runs[0].text, &type, 0};
+        text_draw(ink, &(struct text_line){&run, 1, line->width, line->blank_after}, at);
         return;
     }
     text_draw(ink, line, at);

@@ -107,11 +107,17 @@ static void add_run(const struct source *source, struct text_line *line, size_t 
     line->width += text_width(run->type, run->text);
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || byte == '\t' || byte == '\n';
+}
+
 static struct text_line make_line(const struct source *source, size_t from, size_t to)
 {
-    struct text_line line = {NULL, 0, 0};
+    struct text_line line = {NULL, 0, 0, false};
     while (to > from && (source->text.data[to - 1] == ' ' || source->text.data[to - 1] == '\t'))
         to--;
+    line.blank_after = to < source->text.size && is_blank(source->text.data[to]);
     line.runs =
         arena_array(source->arena, source->span_count > 0 ? source->span_count : 1, sizeof *line.runs);
     for (size_t i = 0; i < source->span_count; i++) {
@@ -186,6 +192,8 @@ static struct text_block break_lines(const struct source *source)
     }
     if (start < source->text.size)
         add_line(&list, source, start, source->text.size);
+    if (list.block.line_count > 0)
+        list.block.lines[list.block.line_count - 1].blank_after = false;
     return list.block;
 }
 
@@ -227,10 +235,23 @@ double text_cap_height(const struct pdf_type *type)
     return pdf_font_cap_height(type->font, type->size);
 }
 
+static void draw_blank(struct pdf_ink *ink, const struct pdf_type *type, struct pdf_point at)
+{
+    pdf_ink_text(ink, at, type, sv_of(" "));
+}
+
 void text_draw(struct pdf_ink *ink, const struct text_line *line, struct pdf_point at)
 {
     for (size_t i = 0; i < line->run_count; i++) {
         const struct text_run *run = &line->runs[i];
         pdf_ink_text(ink, (struct pdf_point){at.x + run->x, at.y}, run->type, run->text);
     }
+    if (line->blank_after && line->run_count > 0)
+        draw_blank(ink, line->runs[line->run_count - 1].type, (struct pdf_point){at.x + line->width, at.y});
+}
+
+void text_draw_word(struct pdf_ink *ink, struct sv text, const struct pdf_type *type, struct pdf_point at)
+{
+    pdf_ink_text(ink, at, type, text);
+    draw_blank(ink, type, (struct pdf_point){at.x + text_width(type, text), at.y});
 }

@@ -2,8 +2,9 @@
  * Text broken into lines.
  *
  * Lines break at blanks, after hyphens and slashes between letters, at soft hyphens, and where the text says
- * so with a line break; a word wider than the line is cut. Everything lives in the arena; the text itself is
- * pointed at and must live as long.
+ * so with a line break; a word wider than the line is cut. A line that ended at a blank is drawn with one
+ * after it: who hears the text, or copies it, would else get the words joined. Everything lives in the arena;
+ * the text itself is pointed at and must live as long.
  */
 #ifndef AARSRAPPORT_PDF_TEXT_H
 #define AARSRAPPORT_PDF_TEXT_H
@@ -26,6 +27,7 @@ struct text_line {
     struct text_run *runs;
     size_t run_count;
     double width;
+    bool blank_after; /* it broke at a blank, which neither its runs nor its width count */
 };
 
 struct text_block {
@@ -45,5 +47,8 @@ double text_cap_height(const struct pdf_type *type);
 
 /* The base line begins at the point. */
 void text_draw(struct pdf_ink *ink, const struct text_line *line, struct pdf_point at);
+
+/* A text with a blank after it, which parts it from the next one with the same tag and shows nothing. */
+void text_draw_word(struct pdf_ink *ink, struct sv text, const struct pdf_type *type, struct pdf_point at);
 
 #endif

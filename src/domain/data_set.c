@@ -43,9 +43,9 @@ day_number data_latest_date(const struct data_set *data)
 {
     day_number latest = DAY_NONE;
     for (size_t i = 0; i < row_count(data, TABLE_COURSES); i++)
-        latest = later(latest, later(courses(data)[i].start, courses(data)[i].end));
+        latest = later(latest, courses(data)[i].start);
     for (size_t i = 0; i < row_count(data, TABLE_JOBS); i++)
-        latest = later(latest, later(jobs(data)[i].start, jobs(data)[i].end));
+        latest = later(latest, jobs(data)[i].start);
     for (size_t i = 0; i < row_count(data, TABLE_FOLLOW_UPS); i++)
         latest = later(latest, follow_ups(data)[i].date);
     return latest;

@@ -114,7 +114,10 @@ static inline struct sv agreement_id(const struct data_set *data, uint32_t row)
 /* Whether an outcome is a success for the agreement: its own list, else the codes marked positive. */
 bool outcome_is_positive(const struct data_set *data, uint32_t agreement, uint16_t outcome);
 
-/* The latest date anywhere in courses, jobs and follow-ups; DAY_NONE when there is none. */
+/*
+ * The latest day on which a course or a job began or a follow-up was held; DAY_NONE when there is none. Ends
+ * do not count: they may be planned, or written as 31-12-9999 for "none".
+ */
 day_number data_latest_date(const struct data_set *data);
 
 #endif

@@ -300,7 +300,9 @@ static void check_course(const struct row *row, struct course *course)
     if (course->source.left_out)
         return;
     const struct code_list *outcomes = code_list(&row->rules->data->codes, CODES_OUTCOME);
-    if (course->end != DAY_NONE && course->outcome == CODE_NONE)
+    const day_number extract = row->rules->data->settings.extract_date;
+    const bool ended = course->end != DAY_NONE && (extract == DAY_NONE || course->end <= extract);
+    if (ended && course->outcome == CODE_NONE)
         report(row, DIAG_OUTCOME_MISSING, "udfald", nothing, nothing);
     if (course->end == DAY_NONE && course->outcome != CODE_NONE) {
         report(row, DIAG_OUTCOME_NOT_CLOSED, "udfald", code_text(outcomes, course->outcome), nothing);

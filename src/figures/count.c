@@ -68,6 +68,21 @@ static void choose_day_of_judgement(struct figures *figures, const struct period
         figures->judged_at = before_the_year;
 }
 
+/*
+ * When the extract is older than the report's period, nothing after it is known: a period that reaches past
+ * it is counted as ending on that day, one that begins after it as ending on the day before it begins.
+ */
+static void end_periods_with_the_extract(const struct figures *figures)
+{
+    const day_number extract = figures->data->settings.extract_date;
+    for (size_t i = 0; figures->preliminary && i < figures->period_count; i++) {
+        struct period *period = &figures->periods[i];
+        if (period->last <= extract)
+            continue;
+        period->last = extract >= period->first ? extract : period->first - 1;
+    }
+}
+
 static void begin_counting(struct counting *counting, struct figures *figures, const struct data_set *data,
                            const struct period *report, struct diag *diag, struct arena *arena)
 {
@@ -80,6 +95,7 @@ static void begin_counting(struct counting *counting, struct figures *figures, c
                  sv_format(arena, "%d", report->year), (struct sv){0}, (struct sv){0});
     choose_periods(counting, report);
     choose_day_of_judgement(figures, report);
+    end_periods_with_the_extract(figures);
 }
 
 bool figures_count(struct figures *figures, const struct data_set *data, const struct period *period,

@@ -124,11 +124,11 @@ static void count_in_window(struct course_walk *walk, const struct course *cours
     const struct agreement *agreement = &agreements(walk->counting->data)[course->agreement];
     const struct spell spell = {course->start, course->end};
     int64_t *numbers = tally_of(&walk->tally, window, pair);
+    numbers[AT_START] += spell_came_in(spell, period);
     numbers[AT_END] += spell_runs_after(spell, period->last);
     if (period->first > period->last)
         return; /* before anything began: only stocks have a value */
     numbers[ACTIVE]++;
-    numbers[AT_START] += spell_came_in(spell, period);
     numbers[STARTED] += period_holds(period, course->start);
     numbers[PLACE_DAYS] += shared_days(spell, (struct spell){agreement->start, agreement->end}, period);
     count_plan(course, numbers);

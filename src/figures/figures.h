@@ -3,6 +3,11 @@
  *
  * figures_count fills it from the data set; after that it is only read. Documents ask for values by key, so
  * two outputs can never disagree. Values are exact (decimal.h). Lives in the run's arena.
+ *
+ * A report whose extract is older than its period is preliminary, and everything is judged at the extract's
+ * date: every period that reaches past it is counted as ending on that day, so that an end planned for later
+ * has not come; a period that begins after it is empty and ends on the day before its first. It keeps its
+ * name.
  */
 #ifndef AARSRAPPORT_FIGURES_H
 #define AARSRAPPORT_FIGURES_H
@@ -38,13 +43,13 @@ struct figures {
     size_t count;
     size_t capacity;
     struct symbols codes;   /* kode */
-    struct period *periods; /* every period counted, in time order */
+    struct period *periods; /* every period counted, in time order; see `preliminary` for their last days */
     size_t period_count;
     uint16_t report;   /* index of the report's own period */
     uint16_t previous; /* the period before it of the same kind; UINT16_MAX when it is not counted */
     const struct strategy *strategy; /* of the report's year; NULL: none */
     bool preliminary;                /* the extract is older than the period's end */
-    day_number judged_at;            /* the day on which goals are judged */
+    day_number judged_at;            /* the last day of what is counted, on which goals are judged */
     struct store_order *order;       /* behind figures_find; belongs to store.c */
 };
 

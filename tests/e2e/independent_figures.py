@@ -224,6 +224,19 @@ def periods_of(data, report):
     return [Period(name) for name in names]
 
 
+def extract_date(data):
+    return read_date(data.settings.get("data", "udtraeksdato", fallback=""))
+
+
+def counted_periods(data, report):
+    """The periods with their last days drawn back to the date of an early extract."""
+    extract = extract_date(data)
+    for period in periods_of(data, report):
+        if extract and extract < report.p1 and extract < period.p1:
+            period.p1 = max(extract, period.p0 - DAY)
+        yield period
+
+
 # ---- Counting ------------------------------------------------------------------------------------------------
 
 def share(part, whole):
@@ -446,7 +459,7 @@ class Goal:
 
     def is_stock(self):
         """Counted at the end of a period, not over it."""
-        return re.search(r"ultimo|virksomhed\.(?!nye|lukkede)", self.row.noegle)
+        return re.search(r"ultimo|igang_primo|virksomhed\.(?!nye|lukkede)", self.row.noegle)
 
     def reached(self):
         return self.value is not None and self.value >= self.row.maal
@@ -522,7 +535,7 @@ def milestone_figures(goal, judged_at):
 
 
 def goal_figures(data, report):
-    extract = read_date(data.settings.get("data", "udtraeksdato", fallback=""))
+    extract = extract_date(data)
     judged_at = extract if extract and extract < report.p1 else report.p1
     judged_at = max(judged_at, datetime.date(report.year, 1, 1) - DAY)
     for goal in data.goals:
@@ -626,7 +639,7 @@ def noegletal(folder, name):
     data = Data(pathlib.Path(folder))
     report = Period(name)
     table = Table()
-    for period in periods_of(data, report):
+    for period in counted_periods(data, report):
         add_courses(table, data, period)
         add_jobs(table, data, period)
         table.add("virksomhed", enterprise_figures(data, report.year, period.p0, period.p1), period.name)

@@ -31,17 +31,17 @@ static void an_agreement_may_have_its_own_idea_of_success(void **state)
     assert_false(outcome_is_positive(&data, 0, CODE_NONE));
 }
 
-static void the_latest_date_is_looked_for_in_courses_jobs_and_follow_ups(void **state)
+static void the_latest_date_is_when_something_began_or_was_followed_up_never_an_end(void **state)
 {
     struct data_set data;
     (void)state;
     data_set_init(&data, &arena);
     assert_int_equal(data_latest_date(&data), DAY_NONE);
-    struct course course = {.start = 10, .end = DAY_NONE};
+    struct course course = {.start = 10, .end = day_from_date(9999, 12, 31)};
     data.tables[TABLE_COURSES].data = &course;
     data.tables[TABLE_COURSES].count = 1;
     assert_int_equal(data_latest_date(&data), 10);
-    struct job job = {.start = 5, .end = 20};
+    struct job job = {.start = 20, .end = 25};
     data.tables[TABLE_JOBS].data = &job;
     data.tables[TABLE_JOBS].count = 1;
     assert_int_equal(data_latest_date(&data), 20);
@@ -79,7 +79,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_agreement_may_have_its_own_idea_of_success),
-        cmocka_unit_test(the_latest_date_is_looked_for_in_courses_jobs_and_follow_ups),
+        cmocka_unit_test(the_latest_date_is_when_something_began_or_was_followed_up_never_an_end),
         cmocka_unit_test(a_strategy_covers_its_first_and_last_year),
         cmocka_unit_test(a_new_data_set_has_built_in_codes_and_the_default_limit),
     };

@@ -172,6 +172,16 @@ static void outcomes_belong_to_courses_that_are_closed(void **state)
     assert_int_equal(row_count(&f.data, TABLE_COURSES), 2);
 }
 
+static void a_course_planned_to_end_after_the_extract_needs_no_outcome_yet(void **state)
+{
+    (void)state;
+    f.data.settings.extract_date = day_from_date(2024, 3, 31);
+    read_agreements("A1;X;V1;partnerskab;01-01-2020;\n");
+    read_courses(
+        "F1;B1;A1;unge;01-02-2024;31-03-2024;;;;;;;;\nF2;B2;A1;unge;01-02-2024;01-04-2024;;;;;;;;\n");
+    assert_string_equal(apply(false), "W305:2 N322:0");
+}
+
 static void courses_and_jobs_lie_within_what_they_belong_to(void **state)
 {
     (void)state;
@@ -230,6 +240,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_end_lies_not_before_its_start, begin, end),
         cmocka_unit_test_setup_teardown(enterprises_agree_with_their_status, begin, end),
         cmocka_unit_test_setup_teardown(outcomes_belong_to_courses_that_are_closed, begin, end),
+        cmocka_unit_test_setup_teardown(a_course_planned_to_end_after_the_extract_needs_no_outcome_yet, begin,
+                                        end),
         cmocka_unit_test_setup_teardown(courses_and_jobs_lie_within_what_they_belong_to, begin, end),
         cmocka_unit_test_setup_teardown(goals_have_years_ranges_and_figures_that_make_sense, begin, end),
         cmocka_unit_test_setup_teardown(codes_are_used_while_they_are_valid, begin, end),

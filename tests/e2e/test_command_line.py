@@ -61,7 +61,6 @@ class WrongUsage(ProgramTest):
             (["aar", "2024", *data, "-x"], "Kommandoen aar har ikke valget »-x«."),
             (["aar", "2024", *data, "-"], "Kommandoen aar har ikke valget »-«."),
             (["tjek", *data, "--tekst"], "Kommandoen tjek har ikke valget »--tekst«."),
-            (["tjek", *data, "--tekst"], "Kommandoen tjek har ikke valget »--tekst«."),
             (["skabeloner"], "Kommandoen skabeloner mangler navnet på en mappe."),
             (["skabeloner", "x", "-o", "y"], "Kommandoen skabeloner har ikke valget »-o«."),
             (["aar", "2024", *data, "--tekst=ja"], "Valget --tekst skal stå alene."),

@@ -2,7 +2,8 @@
  * How documents look, in one place: type, measures and colours of every renderer.
  *
  * Lengths are points (1/72 inch). Colours are sRGB. The series colours differ in lightness as well as in hue,
- * so they can be told apart by colour-blind readers and in grey print.
+ * so they can be told apart by colour-blind readers and in grey print: dark and light ones take turns, and
+ * each has at least 3:1 on white, as WCAG 2.1 (1.4.11) asks of what a reader must see to understand a chart.
  */
 #ifndef AARSRAPPORT_STYLE_H
 #define AARSRAPPORT_STYLE_H

@@ -71,6 +71,14 @@ static void series_differ_in_lightness_from_their_neighbours(void **state)
         assert_true(style_contrast(style.series[i - 1], style.series[i]) >= 1.5);
 }
 
+static void every_series_stands_out_from_the_page(void **state)
+{
+    (void)state;
+    const struct style style = style_of(sv_of(""));
+    for (size_t i = 0; i < STYLE_SERIES; i++)
+        assert_true(style_contrast(style.series[i], white) >= 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -80,6 +88,7 @@ int main(void)
         cmocka_unit_test(a_colour_too_light_to_read_is_not_used),
         cmocka_unit_test(what_is_no_colour_is_not_used),
         cmocka_unit_test(every_colour_of_text_can_be_read_on_white),
+        cmocka_unit_test(every_series_stands_out_from_the_page),
         cmocka_unit_test(series_differ_in_lightness_from_their_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,6 +9,7 @@ enum {
     CELL_UNIT = 16,           /* cells are aligned and padded to this */
     LONGEST_FIRST_LINE = 1024 * 1024,
     ROW_TEXT_MOST = 8 * 1024 * 1024, /* of one row; what goes beyond is dropped, and the row has a fault */
+    LINES_MOST = 7 * 1024 * 1024,    /* of one row's lines after its first, with quotes and separators */
     BATCHES = 3
 };
 
@@ -50,6 +51,7 @@ struct csv_table {
     uint32_t line;   /* of the row that is open */
     uint32_t breaks; /* line breaks within its cells so far */
     enum csv_fault fault;
+    size_t resume;       /* in the text: where the first of its lines ends, once it is known to have more */
     size_t open_first;   /* its first cell */
     struct batch *batch; /* being filled */
     struct csv_encoding faults;
@@ -259,8 +261,6 @@ static bool row_is_full(const struct csv_table *table, size_t size)
 static void add_long_cell(struct csv_table *table, const char *bytes, size_t size)
 {
     struct batch *batch = table->batch;
-    if (size > CSV_CELL_MOST)
-        table->fault = CSV_CELL_TOO_LONG;
     if (row_is_full(table, size)) {
         add_excess(table, bytes, size);
         return;
@@ -287,6 +287,8 @@ static void add_short_cell(struct csv_table *table, const char *bytes, size_t si
 static void on_cell(void *bytes, size_t size, void *data)
 {
     struct csv_table *table = data;
+    if (table->fault != CSV_WELL_FORMED)
+        return;
     if (size <= CELL_UNIT)
         add_short_cell(table, bytes, size);
     else
@@ -307,12 +309,16 @@ static void end_row(struct csv_table *table, bool line_ends)
     table->line += table->breaks + line_ends;
     table->breaks = 0;
     table->fault = CSV_WELL_FORMED;
+    table->resume = SIZE_MAX;
     table->open_first = batch->cell_count;
 }
 
-static void on_row(int terminator, void *table)
+/* A row that has a fault by now stays open, and so keeps what comes after it out, until it is given up. */
+static void on_row(int terminator, void *data)
 {
-    end_row(table, terminator >= 0);
+    struct csv_table *table = data;
+    if (table->fault == CSV_WELL_FORMED)
+        end_row(table, terminator >= 0);
 }
 
 /* ---- faults of form ---- */
@@ -328,27 +334,71 @@ static void fresh_parser(struct csv_table *table)
     table->has_parser = true;
 }
 
-/*
- * Gives the open cell up: its first line stays as the row's last cell, and the reader goes on from the line
- * break that ends that line. `parsed` is where the parser stands.
- */
-static void give_up_cell(struct csv_table *table, enum csv_fault fault, bool from_first_line)
+/* The open row's cells to the first line break in them; false when there is none. */
+static bool cut_cells(struct csv_table *table)
+{
+    struct batch *batch = table->batch;
+    for (size_t i = table->open_first; i < batch->cell_count; i++) {
+        struct csv_cell *cell = &batch->cells[i];
+        char *text = batch->text + cell->at;
+        const char *line_break = cell->size ? memchr(text, '\n', cell->size) : NULL;
+        if (!line_break)
+            continue;
+        cell->size = (uint32_t)(line_break - text);
+        batch->cell_count = i + 1;
+        batch->text_size = cell->at + padded(cell->size);
+        memset(text + cell->size, 0, padded(cell->size) - cell->size);
+        return true;
+    }
+    return false;
+}
+
+/* What libcsv holds of the open cell becomes the row's last cell, to its first line break. */
+static void add_open_cell(struct csv_table *table)
 {
     const char *entry = (const char *)table->parser.entry_buf;
     size_t size = table->parser.entry_pos;
-    uint32_t breaks = count_breaks(entry, size);
-    if (from_first_line && breaks) {
-        size = (size_t)((const char *)memchr(entry, '\n', size) - entry);
-        for (; breaks; breaks--)
-            do
-                table->parsed--;
-            while (table->text[table->parsed] != '\n');
-    }
+    const char *line_break = size ? memchr(entry, '\n', size) : NULL;
+    if (line_break)
+        size = (size_t)(line_break - entry);
     reserve(table, 1);
     if (!open_cells(table) || !row_is_full(table, size))
         table->batch->cells[table->batch->cell_count++] = (struct csv_cell){0};
     lengthen_cell(table, entry, size);
-    table->breaks += breaks;
+}
+
+/* The line break that ends physical line `line`, searched from `at` in line `at_line`; else the text's end.
+ */
+static size_t find_line_end(const struct csv_table *table, size_t at, uint32_t at_line, uint32_t line)
+{
+    for (;; at++, at_line++) {
+        const char *from = table->text + at;
+        const char *line_break = at < table->text_size ? memchr(from, '\n', table->text_size - at) : NULL;
+        if (!line_break)
+            return table->text_size;
+        at += (size_t)(line_break - from);
+        if (at_line == line)
+            return at;
+    }
+}
+
+/*
+ * Gives the open row up: what stands on its first line stays, and the reader takes up again at the line break
+ * that ends that line, so that a quote that was not closed costs no other row. No text is parsed more than
+ * three times, however many rows are given up: lines within an open quote have an even number of quotes, so
+ * none of them opens one when it is parsed again. `at` in line `at_line` is where the newest parsing began.
+ */
+static void give_up_row(struct csv_table *table, enum csv_fault fault, size_t at, uint32_t at_line)
+{
+    const bool stopped = table->fault != CSV_WELL_FORMED; /* cells have been passed over since */
+    const size_t end =
+        table->resume != SIZE_MAX ? table->resume : find_line_end(table, at, at_line, table->line);
+    if (!cut_cells(table) && !stopped)
+        add_open_cell(table);
+    if (end < table->parsed)
+        table->parsed = end;
+    table->breaks = 0;
+    table->resume = SIZE_MAX;
     table->fault = fault;
     table->skipping = true;
     fresh_parser(table);
@@ -371,23 +421,72 @@ static void skip_line(struct csv_table *table)
     end_row(table, true);
 }
 
+/* Line breaks in the cell that libcsv has open. */
+static uint32_t open_breaks(const struct csv_table *table)
+{
+    if (!table->has_parser || !table->parser.quoted)
+        return 0;
+    return count_breaks((const char *)table->parser.entry_buf, table->parser.entry_pos);
+}
+
+/* Where the open row's first line ends, if it has ended; the text from there on is kept. */
+static void note_resume(struct csv_table *table)
+{
+    if (table->resume != SIZE_MAX)
+        return;
+    uint32_t breaks = table->breaks + open_breaks(table);
+    if (!breaks)
+        return;
+    table->resume = table->parsed;
+    for (; breaks; breaks--)
+        do
+            table->resume--;
+        while (table->text[table->resume] != '\n');
+}
+
+/* Where libcsv's open cell is too long. The quote that closes a cell is counted until more comes. */
+static size_t entry_limit(const struct csv_table *table)
+{
+    return (size_t)CSV_CELL_MOST + 1 + (table->parser.quoted != 0);
+}
+
+static size_t next_piece(const struct csv_table *table)
+{
+    const size_t left = table->text_size - table->parsed;
+    const size_t room = entry_limit(table) - table->parser.entry_pos;
+    const size_t size = left < PARSED_PIECE ? left : PARSED_PIECE;
+    return size < room ? size : room;
+}
+
+/* The fault that ends a parsing of `size` bytes after `done`. */
+static enum csv_fault fault_after(struct csv_table *table, size_t done, size_t size)
+{
+    if (table->fault != CSV_WELL_FORMED)
+        return table->fault;
+    if (done < size)
+        return table->parser.quoted ? CSV_TEXT_AFTER_QUOTE : CSV_QUOTE_IN_CELL;
+    note_resume(table);
+    const bool long_row = table->resume != SIZE_MAX && table->parsed - table->resume > LINES_MOST;
+    return long_row || table->parser.entry_pos >= entry_limit(table) ? CSV_CELL_TOO_LONG : CSV_WELL_FORMED;
+}
+
 static void parse_some(struct csv_table *table)
 {
-    const char *from = table->text + table->parsed;
-    const size_t left = table->text_size - table->parsed;
-    const size_t size = left < PARSED_PIECE ? left : PARSED_PIECE;
+    const size_t at = table->parsed;
+    const uint32_t at_line = table->line + table->breaks + open_breaks(table);
+    const char *from = table->text + at;
+    const size_t size = next_piece(table);
     reserve(table, size);
     table->has_quotes = table->parser.quoted || memchr(from, '"', size) != NULL;
     const size_t done = csv_parse(&table->parser, from, size, on_cell, on_row, table);
     table->parsed += done;
-    if (done < size && csv_error(&table->parser) == CSV_EPARSE) {
-        const bool quoted = table->parser.quoted;
-        give_up_cell(table, quoted ? CSV_TEXT_AFTER_QUOTE : CSV_QUOTE_IN_CELL, false);
-    } else if (done < size) {
+    if (done < size && csv_error(&table->parser) != CSV_EPARSE) {
         table->parse_failed = true;
-    } else if (table->parser.entry_pos > CSV_CELL_MOST) {
-        give_up_cell(table, CSV_CELL_TOO_LONG, table->parser.quoted);
+        return;
     }
+    const enum csv_fault fault = fault_after(table, done, size);
+    if (fault != CSV_WELL_FORMED)
+        give_up_row(table, fault, at, at_line);
 }
 
 static void parse_text(struct csv_table *table)
@@ -410,9 +509,11 @@ static void parse_end(struct csv_table *table)
             end_row(table, false);
             return;
         }
-        if (csv_fini(&table->parser, on_cell, on_row, table) == 0)
+        const uint32_t line = table->line + table->breaks + open_breaks(table);
+        const bool closed = csv_fini(&table->parser, on_cell, on_row, table) == 0;
+        if (closed && table->fault == CSV_WELL_FORMED)
             return;
-        give_up_cell(table, CSV_QUOTE_NOT_CLOSED, true);
+        give_up_row(table, closed ? table->fault : CSV_QUOTE_NOT_CLOSED, table->parsed, line);
         parse_text(table);
     }
 }
@@ -422,8 +523,7 @@ static void parse_end(struct csv_table *table)
 /* The physical line at `at` in the text that is yet to be parsed. */
 static uint32_t line_at(const struct csv_table *table, size_t at)
 {
-    const size_t open = table->has_parser ? table->parser.entry_pos : 0;
-    return table->line + table->breaks + count_breaks((const char *)table->parser.entry_buf, open) +
+    return table->line + table->breaks + open_breaks(table) +
            count_breaks(table->text + table->parsed, at - table->parsed);
 }
 
@@ -459,18 +559,17 @@ static size_t read_piece(struct csv_table *table, struct batch *batch)
 }
 
 /*
- * Drops what has been parsed. Of an open quoted cell all text is kept (at most twice its content, for doubled
- * quotes, and the opening quote), because its quote may turn out never to be closed.
+ * Drops what has been parsed, but of an open row the lines after its first: they are rows of their own when
+ * the row turns out to have a fault.
  */
 static void drop_parsed(struct csv_table *table)
 {
-    const bool open = table->parser.quoted && !table->skipping;
-    const size_t wanted = open ? 2 * table->parser.entry_pos + 2 : 0;
-    const size_t kept = wanted < table->parsed ? wanted : table->parsed;
-    const size_t from = table->parsed - kept;
+    const size_t from = table->resume != SIZE_MAX ? table->resume : table->parsed;
     table->text_size -= from;
     memmove(table->text, table->text + from, table->text_size);
-    table->parsed = kept;
+    table->parsed -= from;
+    if (table->resume != SIZE_MAX)
+        table->resume = 0;
 }
 
 /* ---- the first line ---- */
@@ -675,6 +774,7 @@ struct csv_table *csv_table_open(struct byte_source *source)
     table->source = source;
     arena_init(&table->arena, source->arena->exhausted);
     table->line = 1;
+    table->resume = SIZE_MAX;
     table->piece = byte_source_piece(source);
     text_decoder_init(&table->decoder);
     begin(table);

@@ -5,8 +5,10 @@
  * breaks within cells are LF. The separator is found in the first line that is not blank, or named by a first
  * line `sep=;`. Every physical line is accounted for: blank lines are rows without cells.
  *
- * After an error of CSV form the reader takes up again at the next line break with a fresh parser. The row in
- * question is given with its fault; its last cell is then the line's rest as it stands in the file.
+ * After an error of CSV form the reader takes up again at the line break that ends the line where the row
+ * starts, with a fresh parser: only that line is lost, and a quote that somebody forgot to close swallows no
+ * other row. The row is given with its fault and with what stands on that line; its last cell, where the
+ * fault began, may hold the line's rest as it stands in the file.
  *
  * Rows come in batches of what 256 KiB of the file hold; a row is valid until the next call. From the second
  * batch on a thread of the table's own makes them, while the caller works on the one before: it touches the

@@ -100,7 +100,7 @@ static void after_a_fault_the_reading_goes_on_at_the_next_line(void **state)
     (void)state;
     assert_string_equal(rows_of("a;b\n1;x\"y;z\n2;3\n"), "1[a|b]2[1|x\"y;z]!in3[2|3]");
     assert_string_equal(rows_of("a;b\n1;\"x\"y;z\n2;3\n"), "1[a|b]2[1|x\"y;z]!after3[2|3]");
-    assert_string_equal(rows_of("a;b\n1;\"x\ny\"z;w\n2;3\n"), "1[a|b]2[1|x\ny\"z;w]!after4[2|3]");
+    assert_string_equal(rows_of("a;b\n1;\"x\ny\"z;w\n2;3\n"), "1[a|b]2[1|x]!after3[y\"z;w]!in4[2|3]");
     assert_string_equal(rows_of("a;b\n1;x\"y"), "1[a|b]2[1|x\"y]!in");
     assert_string_equal(rows_of("a;b\n1;x\"y\r\n\r\n\"q\"q\n2;3"),
                         "1[a|b]2[1|x\"y]!in3[]4[q\"q]!after5[2|3]");
@@ -113,7 +113,78 @@ static void a_quote_that_is_never_closed_costs_one_line_only(void **state)
     assert_string_equal(rows_of("a;b\n1;\"x"), "1[a|b]2[1|x]!open");
     assert_string_equal(rows_of("a;b\n1;\""), "1[a|b]2[1|]!open");
     assert_string_equal(rows_of("a;b\n1;\"x\n2;y\"\"z\n3;4\n"), "1[a|b]2[1|x]!open3[2|y\"\"z]!in4[3|4]");
-    assert_string_equal(rows_of("a;b\n\"p\nq\";\"x\n2;3\n"), "1[a|b]2[p\nq|x]!open4[2|3]");
+    assert_string_equal(rows_of("a;b\n\"p\nq\";\"x\n2;3\n"), "1[a|b]2[p]!open3[q\";\"x]!in4[2|3]");
+}
+
+static void a_forgotten_quote_swallows_no_other_row(void **state)
+{
+    (void)state;
+    assert_string_equal(rows_of("a;b\n1;\"x\n2;y\n\n3;\"z\"\n4;5\n"),
+                        "1[a|b]2[1|x]!after3[2|y]4[]5[3|z]6[4|5]");
+    assert_string_equal(rows_of("a;b;c\n1;\"x\r\n2;y\r\n3;\";z\";w\r\n4;5"),
+                        "1[a|b|c]2[1|x]!in3[2|y]4[3|;z|w]5[4|5]");
+    assert_string_equal(rows_of("a;b\n\"1;2\n\"3;4\n\"5;6\n7;8\n"),
+                        "1[a|b]2[1;2]!after3[3;4]!after4[5;6]!open5[7|8]");
+}
+
+/* A quote opened in the first row is closed in the last. */
+static struct sv make_swallowing(size_t rows, struct buffer *expected)
+{
+    struct buffer text = buffer_in(&arena);
+    buffer_add_text(&text, "a;b\n\"1;2\n");
+    buffer_add_text(expected, "1[a|b]2[1;2]!after");
+    for (size_t i = 0; i < rows; i++) {
+        buffer_format(&text, "K%zu;%zu\n", i, i);
+        buffer_format(expected, "%zu[K%zu|%zu]", i + 3, i, i);
+    }
+    buffer_add_text(&text, "\"last\";1\n");
+    buffer_format(expected, "%zu[last|1]", rows + 3);
+    return buffer_view(&text);
+}
+
+static void a_forgotten_quote_swallows_no_row_over_many_pieces(void **state)
+{
+    (void)state;
+    for (size_t rows = 65000; rows < 65005; rows++) {
+        struct buffer expected = buffer_in(&arena);
+        const struct sv text = make_swallowing(rows, &expected);
+        assert_true(text.size > 3 * 256 * 1024 && text.size < CSV_CELL_MOST);
+        const char *read = rows_of_bytes(text);
+        assert_int_equal(strlen(read), expected.size);
+        assert_memory_equal(read, expected.data, expected.size);
+    }
+}
+
+static void every_line_with_a_stray_quote_is_one_faulty_row(void **state)
+{
+    struct buffer text = buffer_in(&arena);
+    struct buffer expected = buffer_in(&arena);
+    (void)state;
+    buffer_add_text(&text, "a;b\n");
+    buffer_add_text(&expected, "1[a|b]");
+    for (size_t i = 0; i < 100000; i++) {
+        buffer_format(&text, "%zu;\"x\n", i);
+        buffer_format(&expected, "%zu[%zu|x]!%s", i + 2, i, i < 99999 ? "after" : "open");
+    }
+    const char *read = rows_of_bytes(buffer_view(&text));
+    assert_int_equal(strlen(read), expected.size);
+    assert_memory_equal(read, expected.data, expected.size);
+}
+
+/* Quoted cells with line breaks, each of a row that never ends: more text than a row may have. */
+static void a_row_of_too_many_lines_is_given_up_at_its_first(void **state)
+{
+    struct buffer text = buffer_in(&arena);
+    (void)state;
+    buffer_add_text(&text, "a;b\n0");
+    for (int i = 0; i < 100000; i++)
+        buffer_format(&text, ";\"%0100d\n\"", i);
+    buffer_add_text(&text, "\n2;3\n");
+    const char *rows = rows_of_bytes(buffer_view(&text));
+    const char *first_fault = strchr(rows, '!');
+    assert_non_null(first_fault);
+    assert_int_equal(strncmp(first_fault, "!long3[;\"000", 12), 0);
+    assert_non_null(strstr(rows, "100003[2|3]"));
 }
 
 static void an_empty_file_has_no_rows(void **state)
@@ -242,6 +313,10 @@ int main(void)
         cmocka_unit_test(quoted_cells_may_hold_separators_and_doubled_quotes),
         cmocka_unit_test(after_a_fault_the_reading_goes_on_at_the_next_line),
         cmocka_unit_test(a_quote_that_is_never_closed_costs_one_line_only),
+        cmocka_unit_test(a_forgotten_quote_swallows_no_other_row),
+        cmocka_unit_test(a_forgotten_quote_swallows_no_row_over_many_pieces),
+        cmocka_unit_test(every_line_with_a_stray_quote_is_one_faulty_row),
+        cmocka_unit_test(a_row_of_too_many_lines_is_given_up_at_its_first),
         cmocka_unit_test(an_empty_file_has_no_rows),
         cmocka_unit_test(faults_of_the_encoding_have_the_line_of_the_first_bad_byte),
         cmocka_unit_test(rows_of_a_large_file_come_whole_and_in_order),

@@ -4,10 +4,6 @@
 
 #include <stdio.h>
 
-#ifndef AARSRAPPORT_FONT_FOLDER
-#define AARSRAPPORT_FONT_FOLDER "/usr/share/fonts/truetype/liberation2"
-#endif
-
 static const char *const face_names[PDF_FACE_COUNT] = {
     [PDF_REGULAR] = "LiberationSans-Regular",
     [PDF_BOLD] = "LiberationSans-Bold",

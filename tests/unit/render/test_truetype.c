@@ -8,7 +8,7 @@
 /* cmocka wants the headers above first */
 #include <cmocka.h>
 
-static const char font_path[] = "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf";
+static const char font_path[] = AARSRAPPORT_FONT_FOLDER "/LiberationSans-Regular.ttf";
 
 struct opened {
     struct arena arena;

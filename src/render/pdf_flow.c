@@ -80,7 +80,7 @@ static void begin_text_area(struct pdf_flow *flow)
     flow->left = style->margin_left;
     flow->right = width - style->margin_right;
     flow->top = style->margin_top;
-    flow->bottom = height - style->margin_bottom;
+    flow->bottom = height - style->margin_bottom + (flow->tight ? style->baseline : 0);
     flow->y = flow->top;
     flow->gap = 0;
 }
@@ -119,6 +119,18 @@ double flow_page_room(const struct pdf_flow *flow)
     return flow->bottom - flow->top;
 }
 
+bool flow_leaves_hole(const struct pdf_flow *flow)
+{
+    return flow_room(flow) > flow_page_room(flow) / (flow->tight ? 6 : 4);
+}
+
+void flow_tighten(struct pdf_flow *flow, bool tight)
+{
+    if (tight != flow->tight)
+        flow->bottom += tight ? flow->style->baseline : -flow->style->baseline;
+    flow->tight = tight;
+}
+
 void flow_need(struct pdf_flow *flow, double height)
 {
     if (!flow_at_top(flow) && height > flow_room(flow) + hair)
@@ -133,7 +145,8 @@ static double on_grid(const struct pdf_flow *flow, double y)
 
 void flow_begin(struct pdf_flow *flow, double before, double height)
 {
-    double y = on_grid(flow, flow->y + (before > flow->gap ? before : flow->gap));
+    double space = before > flow->gap ? before : flow->gap;
+    double y = on_grid(flow, flow->y + (flow->tight ? space * 2 / 3 : space));
     flow->gap = 0;
     if (flow_at_top(flow))
         return;
@@ -315,10 +328,11 @@ double measured_height(const struct measured_text *text)
 
 void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following)
 {
-    double height = measured_first(text);
+    double together = measured_height(text) + following;
+    bool may_part = flow->loose || (together > flow_room(flow) && flow_leaves_hole(flow));
     if (text->blocks[0].line_count == 0)
         return;
-    flow_begin(flow, 0, following > 0 ? measured_height(text) + following : height);
+    flow_begin(flow, 0, following > 0 && !may_part ? together : measured_first(text));
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_P);
     flow_place_lines(flow, tag, &text->blocks[0], flow->left, text->leading);
     flow_end(flow, text->after);

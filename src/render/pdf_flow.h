@@ -3,7 +3,7 @@
  *
  * Text stands on a grid of half lines. A heading never stands alone at the foot of a page, a paragraph leaves
  * at least two lines on either side of a page break, and space before a block is dropped at the top of a
- * page.
+ * page. What belongs together moves on together unless that leaves a hole: more than a quarter of a page.
  */
 #ifndef AARSRAPPORT_PDF_FLOW_H
 #define AARSRAPPORT_PDF_FLOW_H
@@ -52,7 +52,9 @@ struct pdf_flow {
     double left, right, top, bottom; /* of the page's text area */
     double y;                        /* top of the next line */
     double gap;                      /* space wanted below the last block */
-    int level;                       /* of the last heading */
+    bool tight;                      /* less space between blocks, a line more on a page, smaller holes */
+    bool loose; /* since the last heading: texts need not stay with what they lead up to */
+    int level;  /* of the last heading */
     struct placed_heading **headings;
     size_t heading_count;
     size_t heading_capacity;
@@ -64,8 +66,10 @@ void flow_new_page(struct pdf_flow *flow, bool landscape);
 /* Goes on on a page that lies or stands, as asked; an empty page is turned. */
 void flow_turn(struct pdf_flow *flow, bool landscape);
 bool flow_at_top(const struct pdf_flow *flow);
-double flow_room(const struct pdf_flow *flow);      /* points left on the page */
-double flow_page_room(const struct pdf_flow *flow); /* points on an empty page */
+double flow_room(const struct pdf_flow *flow);        /* points left on the page */
+double flow_page_room(const struct pdf_flow *flow);   /* points on an empty page */
+bool flow_leaves_hole(const struct pdf_flow *flow);   /* whether turning to a new page here would */
+void flow_tighten(struct pdf_flow *flow, bool tight); /* from here on; at the top of a page */
 /*
  * Begins a block that wants `before` above it and of which `height` must stand together: turns to a new page
  * when it does not fit, else leaves the larger of that space and the one the block above wants below.
@@ -99,7 +103,8 @@ struct measured_text flow_measure_list(struct pdf_flow *flow, const struct list 
 double measured_first(const struct measured_text *text);  /* height that may not be torn apart */
 double measured_height(const struct measured_text *text); /* all of it, with the space below */
 
-/* With `following`, the whole paragraph stays with so much of what comes below it. */
+/* With `following`, the whole paragraph stays with so much of what comes below it, unless that leaves a hole.
+ */
 void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following);
 void flow_place_list(struct pdf_flow *flow, const struct measured_text *text);
 

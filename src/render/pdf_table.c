@@ -136,10 +136,9 @@ static void draw_high_row(struct pdf_flow *flow, const struct table_layout *layo
 /* The last rows of a table stay together, and the notes with them: the height of what must follow the row. */
 static double end_height(const struct table_layout *layout, size_t row)
 {
-    enum { LAST_ROWS = 4 };
     size_t count = layout->table->row_count;
     double height = table_notes_height(layout);
-    if (row + LAST_ROWS < count)
+    if (row + TABLE_ROWS_TOGETHER < count)
         return 0;
     for (size_t i = row + 1; i < count; i++)
         height += layout->row_heights[i];
@@ -210,7 +209,7 @@ void table_place(struct pdf_flow *flow, struct table_layout *layout)
         return;
     }
     flow_turn(flow, layout->landscape);
-    flow_begin(flow, flow->style->baseline / 2, table_first(layout, flow));
+    flow_begin(flow, flow->style->baseline / 2, table_first(layout, flow, 0));
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_TABLE);
     draw_title(flow, layout, pdf_tag_add(tag, PDF_CAPTION));
     draw_heads(flow, layout, pdf_tag_add(pdf_tag_add(tag, PDF_THEAD), PDF_TR));

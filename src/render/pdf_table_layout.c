@@ -259,18 +259,18 @@ static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
     layout->whole = layout->first + table_notes_height(layout);
     for (size_t i = 0; i < rows; i++) {
         layout->whole += layout->row_heights[i];
-        if (i < 4)
+        if (i < TABLE_ROWS_TOGETHER)
             layout->first += layout->row_heights[i];
     }
 }
 
-double table_first(struct table_layout *layout, const struct pdf_flow *flow)
+double table_first(struct table_layout *layout, const struct pdf_flow *flow, double above)
 {
-    enum { LONG = 14 }; /* rows */
-    double page = flow_page_room(flow), room = flow_room(flow);
-    bool leaves_hole = room > page / 3 && layout->table->row_count >= LONG;
+    double room = flow_room(flow) - above;
+    bool parts = layout->table->row_count >= 2 * TABLE_ROWS_TOGETHER && layout->first <= room;
     if (!layout->settled)
-        layout->breakable = layout->whole > page || (layout->whole > room && leaves_hole);
+        layout->breakable =
+            layout->whole > flow_page_room(flow) || (layout->whole > room && parts && flow_leaves_hole(flow));
     layout->settled = true;
     return layout->breakable ? layout->first : layout->whole;
 }
@@ -282,7 +282,7 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
     size_t columns = table->column_count, cells = table->row_count * columns;
     struct sv *texts = arena_array(arena, cells, sizeof *texts);
     *layout = (struct table_layout){.table = table,
-                                    .pad_y = 2.5,
+                                    .pad_y = flow->tight ? 2 : 2.5,
                                     .leading = 11,
                                     .symbol = 13,
                                     .plain = flow->types[TYPE_CELL],

@@ -12,6 +12,8 @@
 
 static const double table_title_below = 4; /* points between a table's title and its header */
 
+enum { TABLE_ROWS_TOGETHER = 3 }; /* on either side of a page break, at least */
+
 struct cell_layout {
     struct text_block block;
     double tail; /* from the decimal comma to the end */
@@ -45,11 +47,11 @@ struct table_layout {
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table);
 
 /*
- * Height that must stand together where so much room is left on the page. A table that fits a page is broken
- * only when it is long and would leave more than a third of the page empty. Settled at the first call, which
- * may be that of a heading above the table.
+ * Height that must stand together, `above` points below the place the flow has come to. A table that fits a
+ * page is broken only when moving it, with the heading that stands `above`, would leave a hole. Settled at
+ * the first call, which may be that of the heading.
  */
-double table_first(struct table_layout *layout, const struct pdf_flow *flow);
+double table_first(struct table_layout *layout, const struct pdf_flow *flow, double above);
 double table_notes_height(const struct table_layout *layout);
 
 const struct cell *table_cell(const struct table *table, size_t row, size_t column);

@@ -1,5 +1,6 @@
 /* The whole report as a PDF file, from a released document to the bytes on disk. */
 #include "build.h"
+#include "pdf_section.h"
 #include "release.h"
 #include "render.h"
 
@@ -156,6 +157,60 @@ static void the_municipalitys_colour_and_a_preliminary_report_change_the_file(vo
     assert_false(sv_equal(coloured, read_file(fixture)));
 }
 
+static struct section *section_of_lines(struct fixture *fixture, int lines)
+{
+    struct section *section = add_section(fixture, "Virksomheder");
+    for (int i = 1; i < lines; i++) {
+        struct paragraph *paragraph = section_add_paragraph(fixture->document, section, PARAGRAPH_BODY);
+        paragraph_add_text(fixture->document, paragraph, "Brødtekst.");
+    }
+    return section;
+}
+
+static bool ends_short(struct fixture *fixture, const struct section *section)
+{
+    struct pdf_info info = {.title = sv_of("Prøve"), .language = sv_of("da-DK")};
+    struct section_fit fit = {.tight = false};
+    struct pdf_file *file = pdf_file_open(&fixture->arena, &info);
+    struct pdf_flow flow;
+    flow_init(&flow, file, &fixture->style, &fixture->arena);
+    flow_new_page(&flow, false);
+    section_place(&flow, section, &fit);
+    pdf_file_close(file);
+    return fit.ends_short;
+}
+
+static size_t pages_of_report(struct fixture *fixture)
+{
+    struct sv fault = sv_of("");
+    assert_true(render_to(fixture, fixture->path, &fault));
+    return count_in(read_file(fixture), "/Type /Page\n");
+}
+
+static void a_page_of_few_lines_is_spared_by_setting_its_section_tight(void **state)
+{
+    struct fixture *fixture = *state;
+    int lines = 10;
+    while (!ends_short(fixture, section_of_lines(fixture, lines)))
+        lines++;
+    fixture->document->section_count = 0;
+    section_of_lines(fixture, lines);
+    assert_int_equal(pages_of_report(fixture), 3); /* the cover, the contents, and all of the section */
+}
+
+static void a_last_page_of_many_lines_is_left_as_it_is(void **state)
+{
+    struct fixture *fixture = *state;
+    int lines = 10;
+    while (!ends_short(fixture, section_of_lines(fixture, lines)))
+        lines++;
+    while (ends_short(fixture, section_of_lines(fixture, lines)))
+        lines++;
+    fixture->document->section_count = 0;
+    section_of_lines(fixture, lines);
+    assert_int_equal(pages_of_report(fixture), 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +222,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_character_that_the_font_lacks_is_a_finding_that_names_it,
                                         make_document, remove_document),
         cmocka_unit_test_setup_teardown(a_full_disk_is_told_in_danish, make_document, remove_document),
+        cmocka_unit_test_setup_teardown(a_page_of_few_lines_is_spared_by_setting_its_section_tight,
+                                        make_document, remove_document),
+        cmocka_unit_test_setup_teardown(a_last_page_of_many_lines_is_left_as_it_is, make_document,
+                                        remove_document),
         cmocka_unit_test_setup_teardown(the_municipalitys_colour_and_a_preliminary_report_change_the_file,
                                         make_document, remove_document),
     };

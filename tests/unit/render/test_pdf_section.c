@@ -1,0 +1,226 @@
+/* Sections: what stands together on a page, where tables break, and sections that are set tight. */
+#include "build.h"
+#include "pdf_parts.h"
+#include "pdf_section.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+/* cmocka wants the headers above first */
+#include <cmocka.h>
+
+struct fixture {
+    struct arena arena;
+    struct style style;
+    struct pdf_file *file;
+    struct pdf_flow flow;
+    struct document *document;
+};
+
+static int open_flow(void **state)
+{
+    static const struct pdf_info info = {.title = SV("Prøve"), .language = SV("da-DK")};
+    struct fixture *fixture = calloc(1, sizeof *fixture);
+    arena_init(&fixture->arena, NULL);
+    fixture->style = style_of(sv_of(""));
+    fixture->file = pdf_file_open(&fixture->arena, &info);
+    flow_init(&fixture->flow, fixture->file, &fixture->style, &fixture->arena);
+    fixture->document = document_create(&fixture->arena, NULL);
+    *state = fixture;
+    return 0;
+}
+
+static int close_flow(void **state)
+{
+    struct fixture *fixture = *state;
+    pdf_file_close(fixture->file);
+    arena_free(&fixture->arena);
+    free(fixture);
+    return 0;
+}
+
+static void add_lines(struct fixture *fixture, struct section *section, int lines)
+{
+    struct paragraph *paragraph = section_add_paragraph(fixture->document, section, PARAGRAPH_BODY);
+    for (int i = 0; i < lines; i++)
+        paragraph_add_text(fixture->document, paragraph, i == 0 ? "linje" : "\nlinje");
+}
+
+static struct section *section_after(struct fixture *fixture, int lines)
+{
+    struct section *section = document_add_section(fixture->document, "proeve", sv_of("Prøve"));
+    section->starts_page = true;
+    add_lines(fixture, section, lines);
+    return section;
+}
+
+static void add_table(struct fixture *fixture, struct section *section, size_t rows)
+{
+    static const struct table_column columns[] = {{.heading = SV("Type"), .format = FORMAT_TEXT},
+                                                  {.heading = SV("Antal"), .format = FORMAT_COUNT}};
+    struct table *table =
+        section_add_table(fixture->document, section, "tal", "Tal", sv_of("En tabel"), columns, 2);
+    for (size_t i = 0; i < rows; i++) {
+        struct table_row *row = table_add_row(fixture->document, table, i + 1 < rows ? ROW_BODY : ROW_TOTAL);
+        row->cells[0] = cell_of_text(sv_of("Fleksjob"));
+        row->cells[1] = cell_of_value(ratio_whole((int64_t)i), FORMAT_COUNT);
+    }
+    table->source = sv_of("job.csv");
+}
+
+static struct section_fit place(struct fixture *fixture, const struct section *section, bool tight)
+{
+    struct section_fit fit = {.tight = tight};
+    flow_new_page(&fixture->flow, false);
+    section_place(&fixture->flow, section, &fit);
+    return fit;
+}
+
+static const struct pdf_tag *placed(const struct fixture *fixture, size_t block)
+{
+    const struct pdf_tag *root = pdf_file_root(fixture->file);
+    return root->kids[root->kid_count - 1].as.tag->kids[block].as.tag;
+}
+
+static const struct pdf_page *page_of(const struct pdf_tag *tag)
+{
+    while (tag->kids[0].kind == PDF_KID_TAG)
+        tag = tag->kids[0].as.tag;
+    return tag->kids[0].page;
+}
+
+enum { HEADING = 2, FACTS, TEXT, TABLE }; /* places in the section; the section's title and a filler first */
+
+static void a_heading_and_its_line_of_facts_stand_with_the_text_below(void **state)
+{
+    struct fixture *fixture = *state;
+    bool moved = false, stayed = false;
+    for (int above = 20; above < 50; above++) {
+        struct section *section = section_after(fixture, above);
+        section_add_heading(fixture->document, section, 2, sv_of("En aftale"));
+        add_lines(fixture, section, 1);
+        add_lines(fixture, section, 4);
+        add_table(fixture, section, 2);
+        place(fixture, section, false);
+        const struct pdf_page *page = page_of(placed(fixture, HEADING));
+        assert_ptr_equal(page_of(placed(fixture, FACTS)), page);
+        assert_ptr_equal(page_of(placed(fixture, TEXT)), page);
+        moved = moved || page != page_of(placed(fixture, 0));
+        stayed = stayed || page == page_of(placed(fixture, 0));
+    }
+    assert_true(moved && stayed);
+}
+
+static void a_few_lines_stay_with_their_table_unless_that_leaves_a_hole(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int above = 10; above < 50; above++) {
+        struct section *section = section_after(fixture, above);
+        section_add_heading(fixture->document, section, 2, sv_of("En aftale"));
+        add_lines(fixture, section, 1);
+        add_lines(fixture, section, 4);
+        add_table(fixture, section, 5);
+        place(fixture, section, false);
+        bool together = page_of(placed(fixture, TEXT)) == page_of(placed(fixture, TABLE));
+        double used = (above + 3) * fixture->style.baseline; /* title and filler */
+        assert_true(together || used < 0.75 * flow_page_room(&fixture->flow));
+    }
+}
+
+static size_t rows_on_first_page(const struct pdf_tag *table)
+{
+    const struct pdf_tag *body = table->kids[2].as.tag;
+    size_t count = 0;
+    while (count < body->kid_count && page_of(body->kids[count].as.tag) == page_of(table))
+        count++;
+    return count;
+}
+
+static void a_broken_table_has_three_rows_on_either_side(void **state)
+{
+    enum { ROWS = 12 };
+    struct fixture *fixture = *state;
+    bool broken = false;
+    for (int above = 10; above < 50; above++) {
+        struct section *section = section_after(fixture, above);
+        add_table(fixture, section, ROWS);
+        place(fixture, section, false);
+        size_t here = rows_on_first_page(placed(fixture, 2));
+        assert_true(here >= 3);
+        assert_true(here == ROWS || ROWS - here >= 3);
+        broken = broken || here < ROWS;
+    }
+    assert_true(broken);
+}
+
+static void moving_a_table_of_six_rows_or_more_leaves_no_hole(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int above = 10; above < 50; above++) {
+        struct section *section = section_after(fixture, above);
+        add_table(fixture, section, 14);
+        place(fixture, section, false);
+        bool moved = page_of(placed(fixture, 2)) != page_of(placed(fixture, 1));
+        double used = (above + 3.5) * fixture->style.baseline;
+        assert_true(!moved || used > 0.7 * flow_page_room(&fixture->flow));
+    }
+}
+
+static struct section *section_of_paragraphs(struct fixture *fixture, int count)
+{
+    struct section *section = section_after(fixture, 1);
+    for (int i = 1; i < count; i++)
+        add_lines(fixture, section, 1);
+    return section;
+}
+
+static void a_few_lines_alone_on_the_last_page_come_in_when_the_section_is_tight(void **state)
+{
+    struct fixture *fixture = *state;
+    int count = 10;
+    while (place(fixture, section_of_paragraphs(fixture, count), false).pages == 1)
+        count++;
+    struct section *section = section_of_paragraphs(fixture, count);
+    assert_true(place(fixture, section, false).ends_short);
+    struct section_fit tight = place(fixture, section, true);
+    assert_int_equal(tight.pages, 1);
+    assert_false(tight.ends_short);
+}
+
+static void the_section_after_a_tight_one_has_its_space_again(void **state)
+{
+    struct fixture *fixture = *state;
+    place(fixture, section_of_paragraphs(fixture, 3), false);
+    double bottom = fixture->flow.bottom, end = fixture->flow.y;
+    place(fixture, section_of_paragraphs(fixture, 3), true);
+    assert_true(fixture->flow.bottom > bottom);
+    place(fixture, section_of_paragraphs(fixture, 3), false);
+    assert_true(fixture->flow.bottom <= bottom && fixture->flow.bottom >= bottom);
+    assert_true(fixture->flow.y <= end && fixture->flow.y >= end);
+}
+
+static void a_short_section_of_one_page_does_not_end_short(void **state)
+{
+    assert_false(place(*state, section_of_paragraphs(*state, 2), false).ends_short);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_heading_and_its_line_of_facts_stand_with_the_text_below, open_flow,
+                                        close_flow),
+        cmocka_unit_test_setup_teardown(a_few_lines_stay_with_their_table_unless_that_leaves_a_hole,
+                                        open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(a_broken_table_has_three_rows_on_either_side, open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(moving_a_table_of_six_rows_or_more_leaves_no_hole, open_flow,
+                                        close_flow),
+        cmocka_unit_test_setup_teardown(a_few_lines_alone_on_the_last_page_come_in_when_the_section_is_tight,
+                                        open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(the_section_after_a_tight_one_has_its_space_again, open_flow,
+                                        close_flow),
+        cmocka_unit_test_setup_teardown(a_short_section_of_one_page_does_not_end_short, open_flow,
+                                        close_flow),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

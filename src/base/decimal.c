@@ -2,6 +2,8 @@
 
 __extension__ typedef __int128 wide;
 
+enum { DIGITS_MOST = 24 };
+
 static const int64_t LARGEST_WHOLE = INT64_C(9000000000);
 
 static bool is_digit(char c)
@@ -196,20 +198,39 @@ double ratio_to_double(struct ratio ratio)
     return (double)ratio.num / (double)ratio.den;
 }
 
+/* The digits of a number, at least `least` of them, into the end of `digits`; returns where they begin. */
+static size_t write_digits(uint64_t value, size_t least, char digits[DIGITS_MOST])
+{
+    size_t at = DIGITS_MOST;
+    while (value || DIGITS_MOST - at < least) {
+        digits[--at] = (char)('0' + value % 10);
+        value /= 10;
+    }
+    return at;
+}
+
+static void add_digits(struct buffer *buffer, uint64_t value, size_t least)
+{
+    char digits[DIGITS_MOST];
+    const size_t at = write_digits(value, least, digits);
+    buffer_add(buffer, (struct sv){digits + at, DIGITS_MOST - at});
+}
+
 void ratio_write_plain(struct buffer *buffer, struct ratio ratio)
 {
     if (!ratio_has_value(ratio))
         return;
-    int64_t value = ratio_round(ratio, DECIMAL_PLACES);
+    const int64_t value = ratio_round(ratio, DECIMAL_PLACES);
+    const uint64_t magnitude = value < 0 ? (uint64_t)0 - (uint64_t)value : (uint64_t)value;
+    uint64_t fraction = magnitude % (uint64_t)DECIMAL_ONE;
+    size_t places = DECIMAL_PLACES;
     if (value < 0)
         buffer_add_byte(buffer, '-');
-    value = value < 0 ? -value : value;
-    buffer_format(buffer, "%lld", (long long)(value / DECIMAL_ONE));
-    int64_t fraction = value % DECIMAL_ONE;
+    add_digits(buffer, magnitude / (uint64_t)DECIMAL_ONE, 1);
     if (!fraction)
         return;
-    int places = DECIMAL_PLACES;
     for (; fraction % 10 == 0; fraction /= 10)
         places--;
-    buffer_format(buffer, ",%0*lld", places, (long long)fraction);
+    buffer_add_byte(buffer, ',');
+    add_digits(buffer, fraction, places);
 }

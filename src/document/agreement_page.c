@@ -233,6 +233,8 @@ static void say_retention_of(struct sentence s, const struct page *page)
 static void add_results(const struct page *page)
 {
     const struct sentence s = sentence_in(page->context, page->section, PARAGRAPH_BODY);
+    if (say_year_not_begun(s))
+        return;
     say_flow(s, page);
     say_effect_of(s, page);
     say_steps(s, page);
@@ -260,6 +262,6 @@ void agreement_page(const struct section_context *context, struct section *secti
     add_results(&page);
     if (has_outcomes(context, agreement))
         add_outcome_table(context, section, agreement);
-    else
+    else if (!context->figures->preliminary || is_part_of_year(context->figures))
         say_no_outcomes(&page);
 }

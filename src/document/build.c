@@ -2,6 +2,15 @@
 
 #include <string.h>
 
+struct sv municipality_title(struct arena *arena, struct sv name)
+{
+    static const char ending[] = "ommune";
+    const size_t size = sizeof ending - 1;
+    if (!name.size || (name.size > size && sv_is(sv_slice(name, name.size - size, name.size), ending)))
+        return name;
+    return sv_format(arena, "%.*s Kommune", SV_ARG(name));
+}
+
 struct document *document_create(struct arena *arena, const struct figures *figures)
 {
     struct document *document = arena_alloc(arena, sizeof *document);

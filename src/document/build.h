@@ -9,6 +9,9 @@
 
 #include "model.h"
 
+/* "Slagelse Kommune"; a name that already ends in Kommune, as in "Bornholms Regionskommune", as it is. */
+struct sv municipality_title(struct arena *arena, struct sv name);
+
 struct document *document_create(struct arena *arena, const struct figures *figures);
 struct section *document_add_section(struct document *document, const char *id, struct sv title);
 

@@ -106,9 +106,7 @@ static void write_cover(const struct section_context *context, const struct repo
 {
     const struct settings *settings = &context->data->settings;
     struct cover *cover = &context->document->cover;
-    if (settings->municipality.size)
-        cover->municipality =
-            sv_format(context->document->arena, "%.*s Kommune", SV_ARG(settings->municipality));
+    cover->municipality = municipality_title(context->document->arena, settings->municipality);
     cover->unit = settings->unit;
     cover->title = report_title(context, plan);
     cover->subtitle = subtitle(context);

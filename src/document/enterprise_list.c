@@ -183,7 +183,7 @@ static void add_list_row(const struct section_context *context, struct table *ta
 static struct sv list_title(const struct section_context *context)
 {
     struct arena *arena = context->document->arena;
-    const struct sv when = is_part_of_year(context->figures)
+    const struct sv when = context->figures->preliminary
                                ? at_end_text(context)
                                : sv_format(arena, "ved udgangen af %d", report_year(context));
     return sv_format(arena, "Virksomheder og initiativer, der var åbne %.*s", SV_ARG(when));

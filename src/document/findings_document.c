@@ -122,8 +122,7 @@ struct document *document_of_findings(const struct diag *diag, const struct data
     document->colour = data->settings.colour;
     document->cover.title = document->title;
     document->cover.subtitle = document->subject;
-    if (data->settings.municipality.size)
-        document->cover.municipality = sv_format(arena, "%.*s Kommune", SV_ARG(data->settings.municipality));
+    document->cover.municipality = municipality_title(arena, data->settings.municipality);
     document->cover.unit = data->settings.unit;
     add_all(document, diag);
     return document;

@@ -19,9 +19,10 @@ static void say_change_of_goal(struct sentence s, const struct goal_view *goal, 
     say_change(s, goal->value, goal_value_before(s.context, goal), when);
 }
 
-static struct ratio missing(const struct goal_view *goal)
+static void say_missing(struct sentence s, const struct goal_view *goal, enum noun noun)
 {
-    return ratio_subtract(goal->target, goal->value);
+    const struct ratio missing = ratio_subtract(goal->target, goal->value);
+    say_cell(s, cell_of_target(missing, FORMAT_COUNT), noun);
 }
 
 /* " den 14. august"; nothing when the store has no date. */
@@ -71,8 +72,8 @@ static void jobs_not_reached(struct sentence s, const struct goal_view *goal)
     say(s, " ");
     say_during(s);
     say_change_of_goal(s, goal, SAID_DURING);
-    say(s, ", så der manglede ");
-    say_number(s, missing(goal), NOUN_JOB);
+    say(s, ". Der manglede ");
+    say_missing(s, goal, NOUN_JOB);
     say(s, ".");
 }
 
@@ -123,21 +124,40 @@ static void jobs_without_target(struct sentence s, const struct goal_view *goal)
 
 /* ---- A number of enterprises at the end of the strategy ---- */
 
-static const char *enterprises_counted(enum figure_id figure)
+enum grammatical_number { NONE_OF_THEM, ONE_OF_THEM, MANY_OF_THEM };
+
+static enum grammatical_number number_of(struct ratio value)
 {
-    if (figure == FIGURE_ENTERPRISES_THREE_LINES)
-        return "virksomheder og initiativer med tre bundlinjer";
-    if (figure == FIGURE_ENTERPRISES_REGISTERED)
-        return "registrerede socialøkonomiske virksomheder";
-    return "virksomheder og initiativer";
+    if (ratio_has_value(value) && value.num == 0)
+        return NONE_OF_THEM;
+    return ratio_has_value(value) && ratio_compare(value, ratio_whole(1)) == 0 ? ONE_OF_THEM : MANY_OF_THEM;
+}
+
+/* What the goal counts, as it is called after a number of them. */
+static void say_enterprises_counted(struct sentence s, const struct goal_view *goal, struct ratio number)
+{
+    static const char *const registered[] = {
+        [NONE_OF_THEM] = "registrerede socialøkonomiske virksomheder",
+        [ONE_OF_THEM] = "registreret socialøkonomisk virksomhed",
+        [MANY_OF_THEM] = "registrerede socialøkonomiske virksomheder",
+    };
+    static const char *const open[] = {
+        [NONE_OF_THEM] = "virksomheder eller initiativer",
+        [ONE_OF_THEM] = "virksomhed eller initiativ",
+        [MANY_OF_THEM] = "virksomheder og initiativer",
+    };
+    const bool of_register = goal->figure == FIGURE_ENTERPRISES_REGISTERED;
+    say(s, "\u00A0");
+    say(s, (of_register ? registered : open)[number_of(number)]);
+    if (goal->figure == FIGURE_ENTERPRISES_THREE_LINES)
+        say(s, " med tre bundlinjer");
 }
 
 static void say_enterprise_goal(struct sentence s, const struct goal_view *goal)
 {
     say(s, "Målet om ");
     say_target(s, goal);
-    say(s, "\u00A0");
-    say(s, enterprises_counted(goal->figure));
+    say_enterprises_counted(s, goal, goal->target);
     say_year_text(s, " ved udgangen af ", goal->goal->to_year, "");
 }
 
@@ -175,8 +195,8 @@ static void enterprises_not_reached(struct sentence s, const struct goal_view *g
     say(s, " blev ikke nået: ");
     say_opening_at_end(s);
     say_stock_of_goal(s, goal);
-    say(s, ", så der manglede ");
-    say_number(s, missing(goal), NOUN_NONE);
+    say(s, ". Der manglede ");
+    say_missing(s, goal, NOUN_NONE);
     say(s, ".");
 }
 
@@ -185,13 +205,12 @@ static void say_enterprises_so_far(struct sentence s, const struct goal_view *go
     say_opening_at_end(s);
     say(s, " var der ");
     say_result(s, goal, NOUN_NONE);
-    say(s, "\u00A0");
-    say(s, enterprises_counted(goal->figure));
+    say_enterprises_counted(s, goal, goal->value);
     say_change_of_goal(s, goal, SAID_AT_END);
     say(s, ". Målet er ");
     say_target(s, goal);
     say_year_text(s, " ved udgangen af ", goal->goal->to_year, ", så der mangler ");
-    say_number(s, missing(goal), NOUN_NONE);
+    say_missing(s, goal, NOUN_NONE);
     say(s, judgement);
 }
 
@@ -210,8 +229,7 @@ static void enterprises_without_target(struct sentence s, const struct goal_view
     say_opening_at_end(s);
     say(s, " var der ");
     say_result(s, goal, NOUN_NONE);
-    say(s, "\u00A0");
-    say(s, enterprises_counted(goal->figure));
+    say_enterprises_counted(s, goal, goal->value);
     say_change_of_goal(s, goal, SAID_AT_END);
     say(s, "; der er ikke sat et tal som mål.");
 }
@@ -315,6 +333,18 @@ static void other_without_target(struct sentence s, const struct goal_view *goal
     say(s, "; der er ikke sat et tal som mål.");
 }
 
+/* A share or a mean of nothing. */
+static void other_without_value(struct sentence s, const struct goal_view *goal)
+{
+    say_named_goal(s, goal, " kan ikke gøres op: Der er intet at regne det ud fra ");
+    say_during(s);
+    if (goal->status != GOAL_WITHOUT_TARGET) {
+        say(s, ". Målet er ");
+        say_target(s, goal);
+    }
+    say(s, ".");
+}
+
 /* Steps forward in the value chain, without a target: "47 af de 83 afsluttede forløb …". */
 static void progression_without_target(struct sentence s, const struct goal_view *goal)
 {
@@ -416,6 +446,10 @@ static enum goal_family family_of(const struct goal_view *goal)
 
 void say_goal_status(struct sentence s, const struct goal_view *goal)
 {
+    if (goal->goal->type != GOAL_MILESTONE && !ratio_has_value(goal->value)) {
+        other_without_value(s, goal);
+        return;
+    }
     goal_sentences[family_of(goal)][goal->status](s, goal);
 }
 

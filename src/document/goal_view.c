@@ -127,16 +127,51 @@ struct ratio goal_value_before(const struct section_context *context, const stru
     return goal_figure_in(context, view, previous);
 }
 
-struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view)
+static bool is_whole(struct ratio value)
+{
+    return value.num % value.den == 0;
+}
+
+/* A count has the decimals that the goal was given with: none, one, or as many as it takes. */
+struct cell cell_of_target(struct ratio value, enum value_format format)
+{
+    struct cell cell = cell_of_value(value, format);
+    if (!ratio_has_value(value))
+        return cell;
+    if (format == FORMAT_COUNT && !is_whole(value))
+        cell.format = is_whole(ratio_divide(value, ratio_of(1, 10))) ? FORMAT_DECIMAL : FORMAT_TEXT;
+    if (format == FORMAT_SHARE && !is_whole(ratio_divide(value, ratio_of(1, 100))))
+        cell.base = 100;
+    return cell;
+}
+
+static struct cell target_figure(const struct section_context *context, const struct goal_view *view,
+                                 enum value_format format)
 {
     const struct figure_key key = goal_key(context, view, FIGURE_GOAL_TARGET);
-    struct cell cell = cell_of_figure(context->figures, key, view->format);
+    struct cell cell = cell_of_target(figures_value(context->figures, key), format);
+    cell.has_key = true;
+    cell.key = key;
+    return cell;
+}
+
+static void add_plain(struct buffer *buffer, struct ratio value)
+{
+    if (is_whole(value))
+        danish_number(buffer, value, 0);
+    else
+        ratio_write_plain(buffer, value);
+}
+
+struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view)
+{
+    struct cell cell = target_figure(context, view, view->format);
     if (view->goal->target_to == DECIMAL_NONE || !ratio_has_value(cell.value))
         return cell;
     struct buffer buffer = buffer_in(context->document->arena);
-    danish_number(&buffer, cell.value, 0);
+    add_plain(&buffer, cell.value);
     buffer_add_text(&buffer, "–");
-    danish_number(&buffer, ratio_decimal(view->goal->target_to), 0);
+    add_plain(&buffer, ratio_decimal(view->goal->target_to));
     cell.kind = CELL_TEXT;
     cell.format = FORMAT_TEXT;
     cell.text = buffer_view(&buffer);
@@ -147,7 +182,7 @@ struct cell goal_target_in_year(const struct section_context *context, const str
 {
     if (year < view->goal->from_year || year > view->goal->to_year)
         return cell_of_value(ratio_none(), FORMAT_COUNT);
-    return cell_of_figure(context->figures, goal_key(context, view, FIGURE_GOAL_TARGET), FORMAT_COUNT);
+    return target_figure(context, view, FORMAT_COUNT);
 }
 
 const struct goal_view *job_norm(const struct section_context *context)

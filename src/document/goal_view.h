@@ -43,6 +43,9 @@ struct ratio goal_value_before(const struct section_context *context, const stru
 /* How the figure is printed: "2–3" for a range. */
 struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view);
 
+/* A target, or what is missing to it, in that format, but with a goal's decimals: "2,5", "30", "12,5 %". */
+struct cell cell_of_target(struct ratio value, enum value_format format);
+
 /* The target in a year of a series; no value in years that the goal does not cover. */
 struct cell goal_target_in_year(const struct section_context *context, const struct goal_view *view,
                                 int year);

@@ -144,6 +144,8 @@ static void add_year_row(const struct job_types *jobs, struct table *table, uint
     const struct figures *figures = jobs->context->figures;
     struct table_row *row = table_add_row(jobs->context->document, table, ROW_BODY);
     row->cells[0] = cell_of_text(period_label(figures, period));
+    if (figures->preliminary && period == figures->report)
+        row->note = table_add_note(table, preliminary_note(jobs->context));
     for (uint16_t i = 1; i < jobs->total; i++)
         row->cells[i] = type_cell(jobs, &jobs->counted[i - 1], period);
     row->cells[jobs->total] = total_cell(jobs, period);
@@ -208,7 +210,7 @@ void add_jobs_by_type(const struct section_context *context, struct section *sec
         add_year_row(&jobs, table, jobs.years.periods[i]);
     if (jobs.rest)
         table->columns[jobs.rest].note = table_add_note(table, others_note(&jobs));
-    table->source = source_of(context, 1u << TABLE_JOBS | 1u << TABLE_GOALS);
+    table->source = source_of(context, 1u << TABLE_JOBS | (jobs.norm ? 1u << TABLE_GOALS : 0));
     add_chart(&jobs, section, table);
     if (jobs.apart)
         add_types_apart(context, section);

@@ -58,6 +58,20 @@ static bool occurs(const struct outcomes *of, uint16_t outcome)
            before_cell(of, key_of_code(of, FIGURE_COURSES_OUTCOME, outcome)).value.num != 0;
 }
 
+bool has_follow_ups(const struct section_context *context)
+{
+    return context->data->tables[TABLE_FOLLOW_UPS].present;
+}
+
+/* Without follow-ups nothing is known of afterwards, and 0 would be untrue. */
+static struct cell after_cell(const struct outcomes *of, uint16_t outcome)
+{
+    if (!has_follow_ups(of->context))
+        return cell_of_value(ratio_none(), FORMAT_COUNT);
+    return cell_of_figure(of->context->figures, key_of_code(of, FIGURE_COURSES_STATUS_AFTER, outcome),
+                          FORMAT_COUNT);
+}
+
 bool has_outcomes(const struct section_context *context, uint32_t agreement)
 {
     const struct outcomes of = outcomes_of(context, agreement);
@@ -92,8 +106,7 @@ static void add_outcome(const struct outcomes *of, struct table *table, uint16_t
     row->cells[place_of(of, OUT_ENDED)] = cell_of_figure(figures, ended, FORMAT_COUNT);
     row->cells[place_of(of, OUT_SHARE)] = share_cell(of, outcome);
     row->cells[place_of(of, OUT_BEFORE)] = before_cell(of, ended);
-    row->cells[place_of(of, OUT_AFTER)] =
-        cell_of_figure(figures, key_of_code(of, FIGURE_COURSES_STATUS_AFTER, outcome), FORMAT_COUNT);
+    row->cells[place_of(of, OUT_AFTER)] = after_cell(of, outcome);
 }
 
 /* ---- The total ---- */
@@ -128,6 +141,24 @@ static void add_total(const struct outcomes *of, struct table *table)
 }
 
 /* ---- Titles and notes ---- */
+
+/* Whether the shares as they are printed give 100 %. */
+static bool shares_add_up(const struct outcomes *of, const struct table *table)
+{
+    const uint16_t column = place_of(of, OUT_SHARE);
+    int64_t sum = 0;
+    int64_t whole = 100;
+    for (size_t i = 0; i < table->row_count; i++) {
+        const struct cell *share = &table->rows[i].cells[column];
+        const bool fine = share->base >= 100;
+        if (table->rows[i].kind == ROW_TOTAL)
+            return !ratio_has_value(share->value) || sum == whole;
+        if (ratio_has_value(share->value))
+            sum += ratio_round(ratio_divide(share->value, ratio_of(1, 100)), fine ? 1 : 0);
+        whole = fine ? 1000 : 100;
+    }
+    return true;
+}
 
 /* "Positivt udfald efter aftalens egen definition: uddannelse, ordinært job og fleksjob." */
 static struct sv positive_note(const struct outcomes *of)
@@ -191,8 +222,13 @@ void add_outcome_table(const struct section_context *context, struct section *se
     add_total(&of, table);
     if (!is_of_all(&of))
         table->columns[OUT_COUNTED].note = table_add_note(table, positive_note(&of));
-    table->columns[place_of(&of, OUT_AFTER)].note =
-        table_add_note(table, sv_of("Den seneste status for borgere, hvis forløb er afsluttet, og som har "
-                                    "haft en opfølgning i året."));
+    table->columns[place_of(&of, OUT_AFTER)].note = table_add_note(
+        table,
+        sv_of(has_follow_ups(context)
+                  ? "Den seneste status for borgere, hvis forløb er afsluttet, og som har haft en "
+                    "opfølgning i året."
+                  : "Der er ingen opfølgninger i datamappen, så det vides ikke, hvor borgerne er bagefter."));
+    if (!shares_add_up(&of, table))
+        table->columns[place_of(&of, OUT_SHARE)].note = table_add_note(table, sv_of("Tallene er afrundet."));
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS);
 }

@@ -158,12 +158,20 @@ static void add_job_figures(const struct section_context *context, struct sectio
     figures.table->source = source_of(context, 1u << TABLE_JOBS);
 }
 
+static bool is_one(const struct figures *figures, enum figure_id id)
+{
+    const struct ratio value = figures_value(figures, figure_key(figures, id));
+    return ratio_has_value(value) && ratio_compare(value, ratio_whole(1)) == 0;
+}
+
 /* "De 32 nye job er på i alt 250 timer om ugen, det svarer til 6,8 årsværk." */
 static void add_lead(const struct section_context *context, struct section *section)
 {
     const struct figures *figures = context->figures;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
     const struct figure_key jobs = figure_key(figures, FIGURE_JOBS_NEW);
+    if (say_year_not_begun(s))
+        return;
     if (figures_value(figures, jobs).num == 0) {
         say(s, "Der blev ikke skabt nogen job ");
         say_during(s);
@@ -171,18 +179,22 @@ static void add_lead(const struct section_context *context, struct section *sect
         return;
     }
     say_count(s, figure_key(figures, FIGURE_JOBS_PERSONS), NOUN_CITIZEN);
-    say(s, " fik ");
-    say(s, "tilsammen ");
+    say(s, is_one(figures, FIGURE_JOBS_PERSONS) ? " fik " : " fik tilsammen ");
     say_count(s, jobs, NOUN_JOB);
     say(s, " ");
     say_during(s);
     say(s, " i ");
     say_count(s, figure_key(figures, FIGURE_JOBS_ENTERPRISES), NOUN_ENTERPRISE);
-    say(s, ". Jobbene er i alt på ");
+    say(s, is_one(figures, FIGURE_JOBS_NEW) ? ". Jobbet er på " : ". Jobbene er i alt på ");
     say_decimal(s, figure_key(figures, FIGURE_JOBS_HOURS));
-    say(s, "\u00A0timer om ugen, hvad der svarer til ");
-    say_decimal(s, figure_key(figures, FIGURE_JOBS_FULL_TIME));
-    say(s, "\u00A0årsværk.");
+    say(s, is_one(figures, FIGURE_JOBS_HOURS) ? "\u00A0time" : "\u00A0timer");
+    say(s, " om ugen");
+    if (ratio_round(figures_value(figures, figure_key(figures, FIGURE_JOBS_FULL_TIME)), 1) != 0) {
+        say(s, ", hvad der svarer til ");
+        say_decimal(s, figure_key(figures, FIGURE_JOBS_FULL_TIME));
+        say(s, "\u00A0årsværk");
+    }
+    say(s, ".");
 }
 
 void section_employment(const struct section_context *context, struct section *section)

@@ -37,6 +37,8 @@ static void add_way_row(const struct section_context *context, struct table *tab
     for (int i = WAY_NEW; i < WAY_GOAL; i++)
         row->cells[i] = cell_of_figure(context->figures, figure_key_in(context->figures, figures[i], period),
                                        FORMAT_COUNT);
+    if (context->figures->preliminary && period == context->figures->report)
+        row->note = table_add_note(table, preliminary_note(context));
     if (goal)
         row->cells[WAY_GOAL] = goal_target_in_year(context, goal, context->figures->periods[period].year);
 }
@@ -83,7 +85,7 @@ static void add_way(const struct section_context *context, struct section *secti
                              SV_ARG(goal->goal->name), (int)goal->goal->to_year));
     table->columns[WAY_THREE_LINES].note =
         table_add_note(table, sv_of("De tre bundlinjer er en social, en lokal og en økonomisk."));
-    table->source = source_of(context, 1u << TABLE_ENTERPRISES | 1u << TABLE_GOALS);
+    table->source = source_of(context, 1u << TABLE_ENTERPRISES | (goal ? 1u << TABLE_GOALS : 0));
     add_way_chart(context, section, table, goal);
 }
 

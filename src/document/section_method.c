@@ -3,6 +3,7 @@
  */
 #include "sections.h"
 #include "sentence.h"
+#include "text_da.h"
 
 /* ---- The data ---- */
 
@@ -27,7 +28,7 @@ static void add_data(const struct section_context *context, struct section *sect
     }
     const day_number latest = data_latest_date(context->data);
     if (latest != DAY_NONE) {
-        say(s, "Den seneste dato i data er ");
+        say(s, "Den seneste startdato eller opfølgning i data er ");
         say_value(s, ratio_whole(latest), FORMAT_DATE);
         say(s, ". ");
     }
@@ -167,6 +168,20 @@ static void add_how_row(const struct section_context *context, struct table *tab
                                            : sv_of(kind->key));
 }
 
+static struct sv period_note(const struct section_context *context)
+{
+    struct buffer buffer = buffer_in(context->document->arena);
+    buffer_add_text(&buffer,
+                    "»Perioden« er rapportens år, 1. januar til 31. december, begge dage medregnet.");
+    if (!context->figures->preliminary)
+        return buffer_view(&buffer);
+    buffer_add_text(&buffer, " Rapporten er foreløbig: Alt er talt, som om perioden sluttede, da data blev "
+                             "trukket den ");
+    danish_date(&buffer, context->data->settings.extract_date);
+    buffer_add_text(&buffer, "; det, der er planlagt til senere, er ikke med.");
+    return buffer_view(&buffer);
+}
+
 static void add_how(const struct section_context *context, struct section *section)
 {
     static const struct table_column columns[HOW_COLUMNS] = {
@@ -178,8 +193,7 @@ static void add_how(const struct section_context *context, struct section *secti
                                             sv_of("Sådan er hvert nøgletal talt"), columns, HOW_COLUMNS);
     for (int id = 0; id < FIGURES; id++)
         add_how_row(context, table, (enum figure_id)id);
-    table->title_note = table_add_note(
-        table, sv_of("»Perioden« er rapportens år, 1. januar til 31. december, begge dage medregnet."));
+    table->title_note = table_add_note(table, period_note(context));
     table->source = sv_of("programmets tabel over nøgletal");
 }
 

@@ -25,9 +25,25 @@ struct sv at_end_text(const struct section_context *context)
 {
     struct buffer buffer = buffer_in(context->document->arena);
     if (!is_part_of_year(context->figures))
-        return sv_of("ved årets udgang");
+        return sv_of(context->figures->preliminary ? "ved årets begyndelse" : "ved årets udgang");
     buffer_add_text(&buffer, "pr. ");
     danish_date(&buffer, context->figures->judged_at);
+    return buffer_view(&buffer);
+}
+
+struct sv preliminary_note(const struct section_context *context)
+{
+    struct buffer buffer = buffer_in(context->document->arena);
+    if (!context->figures->preliminary)
+        return (struct sv){0};
+    buffer_format(&buffer, "%d ", report_year(context));
+    if (is_part_of_year(context->figures)) {
+        buffer_add_text(&buffer, "er talt til og med ");
+        danish_date(&buffer, context->figures->judged_at);
+    } else {
+        buffer_add_text(&buffer, "var ikke begyndt, da data blev trukket");
+    }
+    buffer_add_text(&buffer, ".");
     return buffer_view(&buffer);
 }
 

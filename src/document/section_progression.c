@@ -92,10 +92,22 @@ static void fill_overview(const struct section_context *context, struct table_ro
     row->cells[OVER_RETENTION] = figure_cell(context, FIGURE_COURSES_RETENTION, agreement, FORMAT_SHARE);
 }
 
+/* At most about OVERVIEW_NAME letters, cut between words: the table has many columns. */
+static struct sv short_name(struct arena *arena, struct sv name)
+{
+    enum { OVERVIEW_NAME = 44 };
+    size_t end = OVERVIEW_NAME;
+    if (name.size <= OVERVIEW_NAME)
+        return name;
+    while (end > 0 && name.data[end] != ' ')
+        end--;
+    return end ? sv_format(arena, "%.*s …", SV_ARG(sv_trim(sv_slice(name, 0, end)))) : name;
+}
+
 static struct sv agreement_label(const struct section_context *context, uint32_t agreement)
 {
     return sv_format(context->document->arena, "%.*s %.*s", SV_ARG(agreement_id(context->data, agreement)),
-                     SV_ARG(agreements(context->data)[agreement].name));
+                     SV_ARG(short_name(context->document->arena, agreements(context->data)[agreement].name)));
 }
 
 static void add_overview_row(const struct section_context *context, struct table *table, uint32_t agreement)
@@ -119,7 +131,7 @@ static void add_overview_total(const struct section_context *context, struct tab
         row->cells[sums[i]].derivation.kind = DERIVED_SUM_ABOVE;
 }
 
-static void add_overview_notes(struct table *table)
+static void add_overview_notes(const struct section_context *context, struct table *table)
 {
     table->columns[OVER_USE].note = table_add_note(
         table, sv_of("Hvor stor en del af aftalens pladser der var i brug, som gennemsnit af alle dage."));
@@ -133,7 +145,9 @@ static void add_overview_notes(struct table *table)
     table->columns[OVER_HOURS].note =
         table_add_note(table, sv_of("Gennemsnitlig ændring i lønnede timer om ugen fra start til slut."));
     table->columns[OVER_RETENTION].note = table_add_note(
-        table, sv_of("Andel, der stadig havde et positivt udfald ved en opfølgning 180–365 dage efter."));
+        table, sv_of(has_follow_ups(context) ? "Andel, der stadig havde et positivt udfald ved en opfølgning "
+                                               "180–365 dage efter."
+                                             : "Der er ingen opfølgninger i datamappen."));
 }
 
 static void add_overview(const struct section_context *context, struct section *section)
@@ -149,7 +163,7 @@ static void add_overview(const struct section_context *context, struct section *
     if (!table->row_count)
         return;
     add_overview_total(context, table);
-    add_overview_notes(table);
+    add_overview_notes(context, table);
 }
 
 /* ---- The value chain ---- */
@@ -263,6 +277,8 @@ static void add_lead(const struct section_context *context, struct section *sect
 {
     const struct figures *figures = context->figures;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
+    if (say_year_not_begun(s))
+        return;
     say(s, "Der begyndte ");
     say_count(s, figure_key(figures, FIGURE_COURSES_STARTED), NOUN_COURSE);
     say(s, " ");

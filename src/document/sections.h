@@ -23,6 +23,7 @@ void agreement_page(const struct section_context *context, struct section *secti
  * when there is something to show.
  */
 bool has_outcomes(const struct section_context *context, uint32_t agreement);
+bool has_follow_ups(const struct section_context *context); /* whether there is such a table in the data */
 void add_outcome_table(const struct section_context *context, struct section *section, uint32_t agreement);
 
 /* Whether the agreement ran in the period or had courses or follow-ups that the report counts. */
@@ -49,8 +50,13 @@ int report_year(const struct section_context *context);
 /* "2024"; "1. januar til 30. juni 2024" while the report is preliminary: for titles. */
 struct sv report_period_text(const struct section_context *context);
 
-/* "ved årets udgang"; "pr. 30. juni 2024" while the report is preliminary. */
+/* "ved årets udgang"; "pr. 30. juni 2024" while the report is preliminary, "ved årets begyndelse" before it.
+ */
 struct sv at_end_text(const struct section_context *context);
+
+/* "2024 er talt til og med 30. juni 2024.": a note to the report's year in tables; empty in a report that is
+ * not preliminary. */
+struct sv preliminary_note(const struct section_context *context);
 
 /*
  * What, where, when: "Seks nøgletal, Slagelse Kommune 2024" for a table about the report's period,

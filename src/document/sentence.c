@@ -1,5 +1,6 @@
 #include "sentence.h"
 
+#include "sections.h"
 #include "text_da.h"
 
 static const char NO_BREAK_SPACE[] = "\xC2\xA0";
@@ -7,13 +8,15 @@ static const char NO_BREAK_SPACE[] = "\xC2\xA0";
 struct noun_forms {
     const char *one;
     const char *many;
+    const char *none; /* after "ingen"; NULL: as many */
 };
 
 static const struct noun_forms nouns[] = {
     [NOUN_JOB] = {"job", "job"},
     [NOUN_COURSE] = {"forløb", "forløb"},
     [NOUN_CITIZEN] = {"borger", "borgere"},
-    [NOUN_ENTERPRISE] = {"virksomhed eller initiativ", "virksomheder og initiativer"},
+    [NOUN_ENTERPRISE] = {"virksomhed eller initiativ", "virksomheder og initiativer",
+                         "virksomheder eller initiativer"},
     [NOUN_AGREEMENT] = {"aftale", "aftaler"},
     [NOUN_PLACE] = {"plads", "pladser"},
     [NOUN_ROW] = {"række", "rækker"},
@@ -84,12 +87,22 @@ static void say_noun(struct sentence s, enum noun noun, bool one)
     say(s, one ? forms->one : forms->many);
 }
 
+static void say_none(struct sentence s, enum noun noun)
+{
+    if (!nouns[noun].none) {
+        say_noun(s, noun, false);
+        return;
+    }
+    say(s, NO_BREAK_SPACE);
+    say(s, nouns[noun].none);
+}
+
 void say_cell(struct sentence s, struct cell cell, enum noun noun)
 {
     const bool known = ratio_has_value(cell.value);
     if (known && ratio_round(cell.value, 6) == 0) {
         say(s, "ingen");
-        say_noun(s, noun, false);
+        say_none(s, noun);
         return;
     }
     paragraph_add(s.context->document, s.paragraph, cell);
@@ -157,7 +170,9 @@ void say_change(struct sentence s, struct ratio now, struct ratio before, enum s
         say(s, "lige så mange som ");
     } else {
         say_value(s, magnitude(change), FORMAT_COUNT);
-        say(s, change.num > 0 ? " flere end " : " færre end ");
+        say(s, change.num < 0                               ? " færre end "
+               : ratio_compare(change, ratio_whole(1)) == 0 ? " mere end "
+                                                            : " flere end ");
     }
     say_previous_year(s, when);
 }
@@ -213,22 +228,24 @@ void say_during(struct sentence s)
     say_sv(s, day_text(s.context, figures->judged_at));
 }
 
-static void say_judged_at(struct sentence s, const char *when_complete, const char *when_not)
-{
-    const struct figures *figures = s.context->figures;
-    say(s, is_part_of_year(figures) ? when_not : when_complete);
-    if (is_part_of_year(figures))
-        say_value(s, ratio_whole(figures->judged_at), FORMAT_DATE);
-}
-
 void say_at_end(struct sentence s)
 {
-    say_judged_at(s, "ved årets udgang", "pr. ");
+    say_sv(s, at_end_text(s.context));
 }
 
 void say_opening_at_end(struct sentence s)
 {
-    say_judged_at(s, "Ved årets udgang", "Pr. ");
+    say_sv(s, text_raised(s.context->document->arena, at_end_text(s.context)));
+}
+
+bool say_year_not_begun(struct sentence s)
+{
+    const struct figures *figures = s.context->figures;
+    if (!figures->preliminary || is_part_of_year(figures))
+        return false;
+    say_year_text(s, "", figures->periods[figures->report].year,
+                  " var ikke begyndt, da data blev trukket, så der er endnu intet at opgøre.");
+    return true;
 }
 
 struct sv text_joined(struct arena *arena, const struct sv *names, size_t count)

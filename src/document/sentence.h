@@ -66,9 +66,13 @@ void say_change(struct sentence s, struct ratio now, struct ratio before, enum s
 void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base);
 
 void say_during(struct sentence s);         /* "i 2024"; "i 2024 til og med 30. juni" */
-void say_at_end(struct sentence s);         /* "ved årets udgang"; "pr. 30. juni 2024" */
+void say_at_end(struct sentence s);         /* as at_end_text: "ved årets udgang"; "pr. 30. juni 2024" */
 void say_opening_at_end(struct sentence s); /* "Ved årets udgang", at the beginning of a sentence */
 void say_day(struct sentence s, struct figure_key key); /* "14. august", with the year when it is another */
+
+/* Says so, and is true, when the data were drawn before the report's year began: then nothing else is told.
+ */
+bool say_year_not_begun(struct sentence s);
 
 /* "fleksjob, deltidsjob og småjob": names[0…count) with their first letters as they are. */
 struct sv text_joined(struct arena *arena, const struct sv *names, size_t count);

@@ -1,5 +1,7 @@
 #include "series.h"
 
+#include "sections.h"
+
 struct years series_years(const struct figures *figures)
 {
     struct years years = {.count = 0};
@@ -100,6 +102,8 @@ struct year_table add_year_table(const struct section_context *context, struct s
         };
     years.table =
         section_add_table(context->document, section, id, sheet, title, columns, years.years.count + 1);
+    if (context->figures->preliminary)
+        years.table->columns[years.years.count].note = table_add_note(years.table, preliminary_note(context));
     return years;
 }
 

@@ -158,6 +158,11 @@ static void add_year_sentence(const struct section_context *context, struct list
     add_item(context, list, item);
 }
 
+static void say_not_begun(struct sentence s)
+{
+    say_year_not_begun(s);
+}
+
 static void add_goal_sentences(const struct section_context *context, struct list *list,
                                const struct goal_view *goals, size_t count)
 {
@@ -176,6 +181,10 @@ void add_status_sentences(const struct section_context *context, struct section 
     year_sentence *const results[] = {say_effect, enterprises_sentence, say_retention, say_courses};
     struct list *list = section_add_list(context->document, section);
     add_year_sentence(context, list, say_no_strategy);
+    if (context->figures->preliminary && !is_part_of_year(context->figures)) {
+        add_year_sentence(context, list, say_not_begun);
+        return;
+    }
     if (goal_count == 0)
         add_year_sentence(context, list, say_no_goals);
     add_goal_sentences(context, list, goals, goal_count);

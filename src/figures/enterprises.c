@@ -3,6 +3,8 @@
 #include "tally.h"
 #include "text_da.h"
 
+#include <string.h>
+
 enum enterprise_counter {
     AT_END,
     NEW,
@@ -57,8 +59,22 @@ day_number second_generation_from(const struct figures *figures)
     return figures->strategy ? figures->strategy->second_generation_from : day_from_date(2022, 1, 1);
 }
 
-static bool same_municipality(struct sv a, struct sv b)
+/* "Slagelse" of "Slagelse Kommune": both ways of writing it mean the same place. */
+static struct sv municipality_itself(struct sv name)
 {
+    static const char *const endings[] = {" Kommune", " kommune"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const size_t size = strlen(endings[i]);
+        if (name.size > size && sv_is(sv_slice(name, name.size - size, name.size), endings[i]))
+            return sv_trim(sv_slice(name, 0, name.size - size));
+    }
+    return name;
+}
+
+static bool same_municipality(struct sv first, struct sv second)
+{
+    const struct sv a = municipality_itself(first);
+    const struct sv b = municipality_itself(second);
     char folded_a[128];
     char folded_b[128];
     const size_t size_a = danish_fold_into(a, folded_a, sizeof folded_a);

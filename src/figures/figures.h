@@ -54,8 +54,8 @@ struct figures {
 };
 
 /*
- * Counts everything for `period`. Findings: goals that name unknown figures or codes (E421, E422), a year
- * without a strategy (N501). Asserts the identity primo + startede − afsluttede = ultimo and the sums
+ * Counts everything for `period`. Findings: goals that name unknown figures or codes (E421, E422, E427), a
+ * year without a strategy (N501). Asserts the identity primo + startede − afsluttede = ultimo and the sums
  * (outcomes = ended, types = all) for every key: a broken one returns false with a Danish sentence in *fault,
  * and nothing may be written.
  */
@@ -64,7 +64,7 @@ bool figures_count(struct figures *figures, const struct data_set *data, const s
 
 /*
  * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,
- * E422). figures_count does the same; this is for a run that only checks.
+ * E422, E427). figures_count does the same; this is for a run that only checks.
  */
 void goals_check(const struct data_set *data, struct diag *diag);
 

@@ -33,7 +33,7 @@ static bool resolve_categories(struct aim *aim, const struct data_set *data, str
     bool known = true;
     if (!rest.size) {
         if (!kind->has_total)
-            add_finding(data, aim->goal, diag, DIAG_GOAL_CODE_UNKNOWN, "kode", part, sv_of(kind->key));
+            add_finding(data, aim->goal, diag, DIAG_GOAL_CODE_MISSING, "kode", part, sv_of(kind->key));
         return kind->has_total;
     }
     aim->categories = arena_array(arena, category_count(data, aim->figure), sizeof *aim->categories);

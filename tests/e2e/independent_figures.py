@@ -368,6 +368,10 @@ def cumulated_jobs(data, period):
     return months
 
 
+def municipality(name):
+    return fold(re.sub(r"\s+[Kk]ommune$", "", name))
+
+
 def enterprise_figures(data, year, p0, p1):
     rows = data.enterprises
     types = data.codes.lists["virksomhedstype"]
@@ -379,7 +383,7 @@ def enterprise_figures(data, year, p0, p1):
     second = read_date(strategy.get("generation_2_fra", "") if strategy else "") or datetime.date(2022, 1, 1)
     incomes = {sector: sum(row["indtaegt_" + sector] or 0 for row in active if "indtaegt_" + sector in row)
                for sector in ["privat", "offentlig", "civil"]}
-    home = fold(data.settings["kommune"]["navn"])
+    home = municipality(data.settings["kommune"]["navn"])
     return {
         "aktive_ultimo": {"": len(active), **by_code(active, types, lambda row: row.type)},
         "nye": {"": len(new), **by_code(new, types, lambda row: row.type)},
@@ -394,7 +398,7 @@ def enterprise_figures(data, year, p0, p1):
         "kant_andel": share(sum(row.ansatte_kant for row in known), sum(row.ansatte for row in known)),
         "kant_30": sum(row.ansatte_kant >= F(3, 10) * row.ansatte for row in known),
         "indtaegt_andel": {sector: share(income, sum(incomes.values())) for sector, income in incomes.items()},
-        "udenfor": sum(bool(row.kommune) and fold(row.kommune) != home for row in active),
+        "udenfor": sum(bool(row.kommune) and municipality(row.kommune) != home for row in active),
     }
 
 

@@ -43,6 +43,7 @@ static inline void fixture_open(struct fixture *f)
     arena_init(&f->arena, NULL);
     data_set_init(&f->data, &f->arena);
     diag_init(&f->diag, &f->arena);
+    f->data.tables[TABLE_FOLLOW_UPS].present = true;
     f->years[LAST_YEAR] = period_of(2023, 0);
     f->years[THIS_YEAR] = period_of(2024, 0);
     f->strategy = (struct strategy){.name = sv_of("Strategi for socialøkonomi 2022-2025"),

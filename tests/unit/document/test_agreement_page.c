@@ -186,6 +186,47 @@ static void an_agreement_that_has_not_begun_or_is_long_over_is_not_shown(void **
     fixture_close(&f);
 }
 
+static void without_follow_ups_it_is_not_known_where_citizens_are(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    f.data.tables[TABLE_FOLLOW_UPS].present = false;
+    put_agreement(&f, "SA-01", "Bageriet");
+    put_flow(&f, 1, 1, 0);
+    put_of_agreement(&f, FIGURE_COURSES_OUTCOME, THIS_YEAR, 0, "fleksjob", ratio_whole(1));
+    put_of_agreement(&f, FIGURE_COURSES_OUTCOME_SHARE, THIS_YEAR, 0, "fleksjob", ratio_whole(1));
+    fixture_ready(&f);
+    agreement_page(&f.context, f.section, 0);
+    const struct table *table = outcomes_of(&f);
+    const uint16_t after = (uint16_t)(table->column_count - 1);
+    for (size_t i = 0; i < table->row_count; i++)
+        assert_string_equal(cell_words(&f, &table->rows[i].cells[after]), "–");
+    assert_true(
+        sv_is(table->notes[table->columns[after].note - 1],
+              "Der er ingen opfølgninger i datamappen, så det vides ikke, hvor borgerne er bagefter."));
+    fixture_close(&f);
+}
+
+static void shares_that_do_not_give_a_hundred_say_that_they_are_rounded(void **state)
+{
+    (void)state;
+    static const char *const outcomes[] = {"fleksjob", "stoppet", "andet"};
+    struct fixture f;
+    fixture_open(&f);
+    put_agreement(&f, "SA-01", "Bageriet");
+    put_flow(&f, 3, 3, 0);
+    for (size_t i = 0; i < 3; i++) {
+        put_of_agreement(&f, FIGURE_COURSES_OUTCOME, THIS_YEAR, 0, outcomes[i], ratio_whole(1));
+        put_of_agreement(&f, FIGURE_COURSES_OUTCOME_SHARE, THIS_YEAR, 0, outcomes[i], ratio_of(1, 3));
+    }
+    fixture_ready(&f);
+    agreement_page(&f.context, f.section, 0);
+    const struct table *table = outcomes_of(&f);
+    assert_true(sv_is(table->notes[table->note_count - 1], "Tallene er afrundet."));
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +237,8 @@ int main(void)
         cmocka_unit_test(stops_name_their_causes_with_numbers),
         cmocka_unit_test(outcomes_stand_with_shares_and_the_agreements_own_positive_ones),
         cmocka_unit_test(an_agreement_that_has_not_begun_or_is_long_over_is_not_shown),
+        cmocka_unit_test(without_follow_ups_it_is_not_known_where_citizens_are),
+        cmocka_unit_test(shares_that_do_not_give_a_hundred_say_that_they_are_rounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -386,6 +386,108 @@ static void charts_have_an_alternative_text_and_point_at_a_table_of_the_document
     builder_free(&b);
 }
 
+static const char *first_words(const struct document *document, const char *section)
+{
+    for (size_t s = 0; s < document->section_count; s++)
+        if (sv_is(document->sections[s].id, section))
+            return sv_text(document->arena,
+                           paragraph_text(document->arena, &document->sections[s].blocks[0].as.paragraph));
+    return "";
+}
+
+static void a_single_job_is_told_in_the_singular(void **state)
+{
+    (void)state;
+    struct builder b;
+    builder_init(&b);
+    add_enterprise(&b, "V1", "virksomhed", "2020-01-01", "");
+    add_job(&b, "a", "V1", "fleksjob", "2024-02-01", "")->hours = DECIMAL_ONE;
+    assert_string_equal(
+        first_words(compose(&b, "2024"), "beskaeftigelse"),
+        "1\u00A0borger fik 1\u00A0job i 2024 i 1\u00A0virksomhed eller initiativ. Jobbet er på "
+        "1\u00A0time om ugen.");
+    builder_free(&b);
+}
+
+static void the_cover_says_kommune_once(void **state)
+{
+    static const char *const names[][2] = {
+        {"Slagelse", "Slagelse Kommune"},
+        {"Slagelse Kommune", "Slagelse Kommune"},
+        {"Bornholms Regionskommune", "Bornholms Regionskommune"},
+        {"", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct builder b;
+        builder_init(&b);
+        b.data.settings.municipality = sv_of(names[i][0]);
+        assert_true(sv_is(compose(&b, "2024")->cover.municipality, names[i][1]));
+        builder_free(&b);
+    }
+}
+
+static void long_names_are_cut_between_words_in_the_overview(void **state)
+{
+    (void)state;
+    struct builder b;
+    builder_init(&b);
+    struct agreement *agreement = add_agreement(&b, "SA-01", "2020-01-01", "");
+    agreement->enterprise = ROW_NONE;
+    agreement->name = sv_of("Afklaring, praktik og vejen videre for unge på kanten af arbejdsmarkedet");
+    const struct document *document = compose(&b, "2024");
+    assert_string_equal(words(document, &table_named(document, "aftaler")->rows[0].cells[0]),
+                        "SA-01 Afklaring, praktik og vejen videre for unge …");
+    builder_free(&b);
+}
+
+static void sources_name_the_goals_only_where_one_is_shown(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    struct input_file files[] = {
+        {.name = SV("virksomheder.csv"), .is_table = true, .table = TABLE_ENTERPRISES},
+        {.name = SV("maal.csv"), .is_table = true, .table = TABLE_GOALS}};
+    b.data.files = files;
+    b.data.file_count = 2;
+    assert_true(
+        sv_is(table_named(compose(&b, "2024"), "virksomheder_aar")->source, "virksomheder.csv, maal.csv"));
+    assert_true(sv_is(table_named(compose(&b, "2021"), "virksomheder_aar")->source, "virksomheder.csv"));
+    builder_free(&b);
+}
+
+static void a_preliminary_report_says_how_far_its_year_is_counted(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    b.data.settings.extract_date = day("2024-03-31");
+    const struct document *document = compose(&b, "2024");
+    const struct table *table = table_named(document, "job_tal");
+    assert_true(sv_is(table->notes[table->columns[table->column_count - 1].note - 1],
+                      "2024 er talt til og med 31.\u00A0marts 2024."));
+    for_each_table(document, check_notes);
+    for_each_table(document, check_derivations);
+    builder_free(&b);
+}
+
+static void a_report_on_a_year_that_had_not_begun_tells_of_no_end_of_it(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    b.data.settings.extract_date = day("2023-12-31");
+    const struct document *document = compose(&b, "2024");
+    assert_string_equal(first_words(document, "progression"),
+                        "2024 var ikke begyndt, da data blev trukket, så der er endnu intet at opgøre.");
+    assert_true(sv_is(table_named(document, "virksomheder")->title,
+                      "Virksomheder og initiativer, der var åbne ved årets begyndelse"));
+    for_each_table(document, check_notes);
+    for_each_table(document, check_derivations);
+    builder_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +505,12 @@ int main(void)
         cmocka_unit_test(codes_of_one_group_share_a_row),
         cmocka_unit_test(the_cover_names_the_committees_of_the_period_and_the_rows_left_out),
         cmocka_unit_test(charts_have_an_alternative_text_and_point_at_a_table_of_the_document),
+        cmocka_unit_test(a_single_job_is_told_in_the_singular),
+        cmocka_unit_test(the_cover_says_kommune_once),
+        cmocka_unit_test(long_names_are_cut_between_words_in_the_overview),
+        cmocka_unit_test(sources_name_the_goals_only_where_one_is_shown),
+        cmocka_unit_test(a_preliminary_report_says_how_far_its_year_is_counted),
+        cmocka_unit_test(a_report_on_a_year_that_had_not_begun_tells_of_no_end_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

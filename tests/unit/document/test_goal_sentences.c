@@ -67,7 +67,7 @@ static void a_missed_norm_says_how_many_were_missing(void **state)
     put_norm(&f, 29, GOAL_NOT_REACHED);
     put_jobs_last_year(&f, 19, 18);
     assert_string_equal(goal_said(&f), "Årsnormen på 30 job blev ikke nået: Der blev skabt 29 job i 2024, "
-                                       "8 færre end i 2023, så der manglede 1 job.");
+                                       "8 færre end i 2023. Der manglede 1 job.");
     fixture_close(&f);
 }
 
@@ -185,7 +185,7 @@ static void a_final_goal_that_was_missed_says_how_many_were_missing(void **state
     assert_string_equal(
         goal_said(&f),
         "Målet om 40 virksomheder og initiativer med tre bundlinjer ved udgangen af 2025 blev ikke "
-        "nået: Ved årets udgang var der 38, 2 flere end ved udgangen af 2023, så der manglede 2.");
+        "nået: Ved årets udgang var der 38, 2 flere end ved udgangen af 2023. Der manglede 2.");
     fixture_close(&f);
 }
 
@@ -322,6 +322,85 @@ static void every_number_in_a_goals_sentence_has_its_figure(void **state)
     fixture_close(&f);
 }
 
+static void one_enterprise_stands_in_the_singular_and_none_reads_well(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    put_goal(&f, "25", GOAL_FINAL, "virksomhed.aktive_ultimo", "");
+    put_standing(&f, 0, 1, 25, GOAL_BEHIND);
+    assert_string_equal(goal_said(&f),
+                        "Ved årets udgang var der 1 virksomhed eller initiativ. Målet er 25 ved "
+                        "udgangen af 2025, så der mangler 24; det er bagud i forhold til en jævn "
+                        "stigning mod målet.");
+    fixture_close(&f);
+    fixture_open(&f);
+    put_goal(&f, "25", GOAL_FINAL, "virksomhed.registrerede", "");
+    put_standing(&f, 0, 1, 0, GOAL_WITHOUT_TARGET);
+    assert_string_equal(goal_said(&f),
+                        "Ved årets udgang var der 1 registreret socialøkonomisk virksomhed; der er "
+                        "ikke sat et tal som mål.");
+    fixture_close(&f);
+    fixture_open(&f);
+    put_goal(&f, "25", GOAL_FINAL, "virksomhed.tre_bundlinjer", "");
+    put_standing(&f, 0, 0, 0, GOAL_WITHOUT_TARGET);
+    assert_string_equal(goal_said(&f),
+                        "Ved årets udgang var der ingen virksomheder eller initiativer med tre "
+                        "bundlinjer; der er ikke sat et tal som mål.");
+    fixture_close(&f);
+}
+
+static void a_goal_on_a_share_of_nothing_cannot_be_judged(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    put_goal(&f, "Effekt", GOAL_YEARLY, "forloeb.effekt", "");
+    put_of_goal(&f, FIGURE_GOAL_VALUE, 0, ratio_none());
+    put_of_goal(&f, FIGURE_GOAL_TARGET, 0, ratio_of(1, 2));
+    put_of_goal(&f, FIGURE_GOAL_STATUS, 0, ratio_whole(GOAL_NOT_REACHED));
+    assert_string_equal(goal_said(&f),
+                        "Målet »Effekt« kan ikke gøres op: Der er intet at regne det ud fra i 2024. "
+                        "Målet er 50 %.");
+    fixture_close(&f);
+}
+
+static void a_target_keeps_its_decimals(void **state)
+{
+    static const struct {
+        struct ratio target;
+        const char *words;
+    } cases[] = {{{5, 2}, "2,5"}, {{9, 4}, "2,25"}, {{30, 1}, "30"}, {{1200, 1}, "1.200"}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        struct goal_view *views;
+        fixture_open(&f);
+        put_goal(&f, "Job", GOAL_YEARLY, "job.nye", "");
+        put_standing(&f, 0, 1, 0, GOAL_NOT_REACHED);
+        f.figures.rows[1].value = cases[i].target;
+        fixture_ready(&f);
+        goal_views(&f.context, &views);
+        const struct cell cell = goal_target_cell(&f.context, &views[0]);
+        assert_string_equal(cell_words(&f, &cell), cases[i].words);
+        fixture_close(&f);
+    }
+}
+
+static void what_is_missing_to_a_target_with_decimals_has_them_too(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    put_goal(&f, "Job", GOAL_YEARLY, "job.nye", "");
+    put_standing(&f, 0, 1, 0, GOAL_NOT_REACHED);
+    f.figures.rows[1].value = ratio_of(5, 2);
+    assert_string_equal(goal_said(&f),
+                        "Årsnormen på 2,5 job blev ikke nået: Der blev skabt 1 job i 2024. Der "
+                        "manglede 1,5 job.");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -341,6 +420,10 @@ int main(void)
         cmocka_unit_test(enterprises_are_called_what_the_figure_counts),
         cmocka_unit_test(progression_without_a_target_is_told_out_of_the_courses_that_ended),
         cmocka_unit_test(every_number_in_a_goals_sentence_has_its_figure),
+        cmocka_unit_test(one_enterprise_stands_in_the_singular_and_none_reads_well),
+        cmocka_unit_test(a_goal_on_a_share_of_nothing_cannot_be_judged),
+        cmocka_unit_test(a_target_keeps_its_decimals),
+        cmocka_unit_test(what_is_missing_to_a_target_with_decimals_has_them_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

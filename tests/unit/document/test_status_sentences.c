@@ -32,7 +32,7 @@ static void the_words_for_the_period_follow_the_date_of_the_extract(void **state
     fixture_make_preliminary(&f, 6, 30);
     assert_string_equal(said(&f, say_when), "i 2024 til og med 30. juni, pr. 30. juni 2024");
     f.figures.judged_at = day_from_date(2023, 12, 31);
-    assert_string_equal(said(&f, say_when), "i 2024, ved årets udgang");
+    assert_string_equal(said(&f, say_when), "i 2024, ved årets begyndelse");
     fixture_close(&f);
 }
 
@@ -121,7 +121,7 @@ static void enterprises_are_told_with_what_came_and_went(void **state)
     fixture_ready(&f);
     assert_string_equal(
         said(&f, say_enterprises),
-        "Ved årets udgang var der 1 virksomhed eller initiativ, 1 flere end ved udgangen af 2023: 1 "
+        "Ved årets udgang var der 1 virksomhed eller initiativ, 1 mere end ved udgangen af 2023: 1 "
         "kom til, og ingen lukkede.");
     fixture_close(&f);
 }
@@ -184,6 +184,22 @@ static void the_list_has_goals_first_and_at_most_six_sentences(void **state)
     fixture_close(&f);
 }
 
+static void a_year_that_had_not_begun_has_one_sentence(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    fixture_make_preliminary(&f, 6, 30);
+    f.figures.judged_at = day_from_date(2023, 12, 31);
+    add_status_sentences(&f.context, f.section, NULL, 0);
+    const struct list *list = &f.section->blocks[0].as.list;
+    assert_int_equal(list->item_count, 1);
+    assert_string_equal(plain_blanks(&f, paragraph_text(&f.arena, &list->items[0])),
+                        "2024 var ikke begyndt, da data blev trukket, så der er endnu intet at opgøre.");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -197,6 +213,7 @@ int main(void)
         cmocka_unit_test(openings_are_told_alone_where_a_goal_has_told_the_number),
         cmocka_unit_test(nothing_is_said_of_retention_that_cannot_be_known),
         cmocka_unit_test(the_list_has_goals_first_and_at_most_six_sentences),
+        cmocka_unit_test(a_year_that_had_not_begun_has_one_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -158,6 +158,19 @@ static void agreements_are_counted_by_their_start_and_end(void **state)
     builder_free(&b);
 }
 
+static void the_word_kommune_makes_no_other_municipality(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    b.data.settings.municipality = sv_of("Slagelse Kommune");
+    add_enterprise(&b, "V1", "virksomhed", "2020-01-01", "")->municipality = sv_of("Slagelse");
+    add_enterprise(&b, "V2", "virksomhed", "2020-01-01", "")->municipality = sv_of("Sorø kommune");
+    count(&b, "2024");
+    assert_value(&b, "virksomhed.udenfor;2024;;;", "1");
+    builder_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +182,7 @@ int main(void)
         cmocka_unit_test(income_is_shared_between_the_sectors),
         cmocka_unit_test(another_municipality_is_outside_and_none_stated_is_not),
         cmocka_unit_test(agreements_are_counted_by_their_start_and_end),
+        cmocka_unit_test(the_word_kommune_makes_no_other_municipality),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

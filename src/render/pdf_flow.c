@@ -124,6 +124,11 @@ bool flow_leaves_hole(const struct pdf_flow *flow)
     return flow_room(flow) > flow_page_room(flow) / (flow->tight ? 6 : 4);
 }
 
+bool flow_may_part(const struct pdf_flow *flow)
+{
+    return flow->loose || flow_room(flow) > flow_page_room(flow) / (flow->tight ? 4 : 3);
+}
+
 void flow_tighten(struct pdf_flow *flow, bool tight)
 {
     if (tight != flow->tight)
@@ -328,11 +333,11 @@ double measured_height(const struct measured_text *text)
 
 void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following)
 {
-    double together = measured_height(text) + following;
-    bool may_part = flow->loose || (together > flow_room(flow) && flow_leaves_hole(flow));
     if (text->blocks[0].line_count == 0)
         return;
-    flow_begin(flow, 0, following > 0 && !may_part ? together : measured_first(text));
+    flow_begin(flow, 0,
+               following > 0 && !flow_may_part(flow) ? measured_height(text) + following
+                                                     : measured_first(text));
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_P);
     flow_place_lines(flow, tag, &text->blocks[0], flow->left, text->leading);
     flow_end(flow, text->after);

@@ -3,7 +3,8 @@
  *
  * Text stands on a grid of half lines. A heading never stands alone at the foot of a page, a paragraph leaves
  * at least two lines on either side of a page break, and space before a block is dropped at the top of a
- * page. What belongs together moves on together unless that leaves a hole: more than a quarter of a page.
+ * page. A table moves on whole unless that leaves a hole, more than a quarter of a page, and a text with the
+ * table or chart it leads up to unless more than a third were left.
  */
 #ifndef AARSRAPPORT_PDF_FLOW_H
 #define AARSRAPPORT_PDF_FLOW_H
@@ -66,9 +67,10 @@ void flow_new_page(struct pdf_flow *flow, bool landscape);
 /* Goes on on a page that lies or stands, as asked; an empty page is turned. */
 void flow_turn(struct pdf_flow *flow, bool landscape);
 bool flow_at_top(const struct pdf_flow *flow);
-double flow_room(const struct pdf_flow *flow);        /* points left on the page */
-double flow_page_room(const struct pdf_flow *flow);   /* points on an empty page */
-bool flow_leaves_hole(const struct pdf_flow *flow);   /* whether turning to a new page here would */
+double flow_room(const struct pdf_flow *flow);      /* points left on the page */
+double flow_page_room(const struct pdf_flow *flow); /* points on an empty page */
+bool flow_leaves_hole(const struct pdf_flow *flow); /* whether turning to a new page here would */
+bool flow_may_part(const struct pdf_flow *flow); /* whether texts here may part from what they lead up to */
 void flow_tighten(struct pdf_flow *flow, bool tight); /* from here on; at the top of a page */
 /*
  * Begins a block that wants `before` above it and of which `height` must stand together: turns to a new page

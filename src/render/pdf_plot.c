@@ -113,7 +113,7 @@ static void draw_number(struct plot *plot, struct sv text, const struct pdf_type
                         struct pdf_point middle, struct rgb background)
 {
     double width = text_width(type, text), height = text_cap_height(type);
-    struct pdf_box patch = {middle.x - width / 2 - 1.5, middle.y - height / 2 - 1.5, width + 3, height + 3};
+    struct pdf_box patch = {middle.x - width / 2 - 1.5, middle.y - height / 2 - 1, width + 3, height + 2};
     pdf_ink_fill_box(plot_ink(plot), patch, background);
     text_draw_word(plot_ink(plot), text, type,
                    (struct pdf_point){middle.x - width / 2, middle.y + height / 2});
@@ -130,6 +130,22 @@ static void draw_bar(struct plot *plot, const struct bar *bar)
     pdf_ink_fill_box(plot_ink(plot), bar->box, series_colour(plot, bar->series));
 }
 
+/* The middle of the bar, or of its larger part when a goal's line runs where the number would stand. */
+static double bar_middle(const struct plot *plot, const struct bar *bar)
+{
+    static const double least = 9; /* height of a part that holds a number */
+    double middle = bar->box.y + bar->box.height / 2, end = bar->box.y + bar->box.height, goal = 0;
+    for (size_t series = 0; series < plot->chart->series_count; series++) {
+        if (!is_goal(plot, series) || !plot_value(plot, bar->row, series, &goal))
+            continue;
+        double y = plot_y(plot, goal), above = y - bar->box.y, below = end - y;
+        bool crossed = fabs(y - middle) < least && above > 0 && below > 0;
+        if (crossed && fmax(above, below) >= least)
+            return above > below ? bar->box.y + (above - 2) / 2 : end - (below - 2) / 2;
+    }
+    return middle;
+}
+
 static void draw_bar_number(struct plot *plot, const struct bar *bar)
 {
     struct rgb colour = series_colour(plot, bar->series);
@@ -138,8 +154,7 @@ static void draw_bar_number(struct plot *plot, const struct bar *bar)
     type.colour = colour_on(plot->flow->style, colour);
     if (bar->box.height >= 10 && text_width(&type, text) <= bar->box.width - 4)
         draw_number(plot, text, &type,
-                    (struct pdf_point){bar->box.x + bar->box.width / 2, bar->box.y + bar->box.height / 2},
-                    colour);
+                    (struct pdf_point){bar->box.x + bar->box.width / 2, bar_middle(plot, bar)}, colour);
 }
 
 /* The column of the table that sums the stacked ones, to stand on top of the stack. */

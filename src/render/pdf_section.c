@@ -119,7 +119,8 @@ static void place_heading(struct pdf_flow *flow, int level, struct sv text,
 {
     double following = first_height(flow, below, count, false);
     bool fits = flow_heading_height(flow, level) + following <= flow_room(flow);
-    flow->loose = !fits && flow_leaves_hole(flow);
+    flow->loose = false;
+    flow->loose = !fits && flow_may_part(flow);
     flow_place_heading(flow, level, text, flow->loose ? first_height(flow, below, count, true) : following);
 }
 

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-static const double bar_room = 60;    /* least length of a bar */
-static const double narrow_text = 72; /* long texts are not set in narrower columns */
+static const double bar_room = 60;     /* least length of a bar */
+static const double narrow_text = 72;  /* long texts are not set in narrower columns */
+static const double narrow_name = 104; /* nor long names of rows, as long as the columns can close up */
 
 bool format_is_number(enum value_format format)
 {
@@ -94,7 +95,8 @@ static void widen_for_cell(struct table_layout *layout, size_t row, size_t index
         layout->numbers[index] = larger(layout->numbers[index], line - tail_width);
     } else {
         wish->natural = larger(wish->natural, line + more);
-        double narrow = line < narrow_text ? line : narrow_text;
+        double least = index == 0 ? layout->narrow_name : narrow_text;
+        double narrow = line < least ? line : least;
         wish->least = larger(wish->least, larger(text_widest_word(type, *text), narrow) + more);
     }
 }
@@ -133,10 +135,12 @@ struct page_form {
     bool landscape;
     double type_size; /* of the style's small type */
     double pad;
+    double narrow_name;
 };
 
-static const struct page_form forms[] = {{false, 1, 6}, {false, 0.95, 4.5}, {false, 0.95, 3},
-                                         {true, 1, 6},  {true, 0.9, 4},     {true, 0.8, 3}};
+static const struct page_form forms[] = {{false, 1, 6, narrow_name},    {false, 0.95, 4.5, narrow_name},
+                                         {false, 0.95, 3, narrow_text}, {true, 1, 6, narrow_name},
+                                         {true, 0.9, 4, narrow_text},   {true, 0.8, 3, narrow_text}};
 
 static double find_wishes(struct table_layout *layout, const struct sv *texts, struct column_wish *wishes)
 {
@@ -158,6 +162,7 @@ static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, c
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         layout->landscape = forms[i].landscape;
         layout->pad = forms[i].pad;
+        layout->narrow_name = forms[i].narrow_name;
         layout->plain.size = layout->strong.size = style->small_size * forms[i].type_size;
         memset(layout->numbers, 0, layout->table->column_count * sizeof *layout->numbers);
         memset(layout->tails, 0, layout->table->column_count * sizeof *layout->tails);

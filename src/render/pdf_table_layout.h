@@ -34,12 +34,13 @@ struct table_layout {
     struct text_block title;
     struct text_block *notes; /* the table's notes and its source */
     size_t note_count;
-    double heat_top; /* the largest shaded value */
-    double pad_y;    /* above and below it */
-    double leading;  /* of its lines */
-    double symbol;   /* room that a status symbol takes before its word */
-    double pad;      /* to the left and right of a cell's text */
-    double first;    /* height of what must stay together at the start, when the table may be broken */
+    double heat_top;    /* the largest shaded value */
+    double pad_y;       /* above and below it */
+    double leading;     /* of its lines */
+    double symbol;      /* room that a status symbol takes before its word */
+    double pad;         /* to the left and right of a cell's text */
+    double narrow_name; /* least width of long names of rows */
+    double first;       /* height of what must stay together at the start, when the table may be broken */
     double whole;
     bool settled, breakable; /* see table_first */
 };

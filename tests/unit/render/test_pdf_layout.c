@@ -1,4 +1,5 @@
 /* Paragraphs, headings, tables, cards and charts on the page: where they break and how they are tagged. */
+#include "buffer.h"
 #include "build.h"
 #include "pdf_cards.h"
 #include "pdf_chart.h"
@@ -7,6 +8,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 /* cmocka wants the headers above first */
@@ -350,6 +352,39 @@ static void a_chart_moves_to_the_next_page_as_a_whole(void **state)
     assert_ptr_equal(last_tag(fixture)->kids[0].page, pdf_file_page(fixture->file, 1));
 }
 
+/* Where the number 4 of a column is drawn when the goal is so high, in points from the foot of the page. */
+static double number_height(struct fixture *fixture, int64_t goal)
+{
+    struct table *table = table_of_rows(fixture, 1);
+    struct chart *chart = section_add_chart(fixture->document, fixture->section, "figur", sv_of("En figur"),
+                                            CHART_STACKED_COLUMNS, table);
+    double x = 0, y = 0;
+    table->rows[0].cells[1] = cell_of_value(ratio_whole(4), FORMAT_COUNT);
+    table->rows[0].cells[2] = cell_of_value(ratio_whole(goal), FORMAT_COUNT);
+    chart_draw_column(chart, 1, SERIES_PLAIN);
+    chart_draw_column(chart, 2, SERIES_GOAL);
+    flow_new_page(&fixture->flow, false);
+    chart_place(&fixture->flow, chart_measure(&fixture->flow, chart));
+    const char *content = sv_text(&fixture->arena, buffer_view(&fixture->flow.page->ink.content));
+    const char *found = NULL;
+    for (const char *at = strstr(content, "[<0034>]"); at; at = strstr(at + 1, "[<0034>]"))
+        found = at; /* the last one: the value axis comes first */
+    assert_non_null(found);
+    while (found > content && strncmp(found, "BT ", 3) != 0)
+        found--;
+    const char *font = strstr(found, "Tf\n");
+    const char *operands = font && font < strstr(found, "Td") ? font + 3 : found + 3;
+    assert_int_equal(sscanf(operands, "%lf %lf Td", &x, &y), 2);
+    return y;
+}
+
+static void the_number_of_a_segment_stands_clear_of_the_goals_line(void **state)
+{
+    struct fixture *fixture = *state;
+    double middle = number_height(fixture, 4), moved = number_height(fixture, 2);
+    assert_true(moved > middle + 6 || moved < middle - 6);
+}
+
 static void charts_of_nothing_and_of_missing_values_are_drawn(void **state)
 {
     struct fixture *fixture = *state;
@@ -400,6 +435,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(cards_are_read_as_a_list, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_chart_is_a_figure_with_its_alternative_text, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_chart_moves_to_the_next_page_as_a_whole, open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(the_number_of_a_segment_stands_clear_of_the_goals_line, open_flow,
+                                        close_flow),
         cmocka_unit_test_setup_teardown(charts_of_nothing_and_of_missing_values_are_drawn, open_flow,
                                         close_flow),
     };

@@ -152,6 +152,8 @@ def jobs():
         job("J13", "CPR-nummer som borger", [("borger_id", "E121")], borger_id=TEST_CPR.replace("-", "")),
         job("J14", "Virksomheden er udeladt", [("virksomhed_id", "E303*")], virksomhed_id="V07"),
         job("J15", aftale_id="A01"),
+        job("J16", "Årstallet er en tastefejl", [("start", "E214")], start="15-03-0024"),
+        job("J17", "Ingen slutdato, men skrevet som den sidste dag, der findes", [("slut", "W215")], slut="31-12-9999"),
     ]
 
 

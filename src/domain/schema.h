@@ -44,6 +44,7 @@ struct column {
     enum value_type type;
     bool column_required;    /* the column must be there */
     bool value_required;     /* and its cells filled in */
+    bool may_be_open;        /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
     enum code_list_id list;  /* VALUE_CODE, VALUE_CODE_SET */
     enum table_id reference; /* VALUE_REFERENCE */
     size_t offset;           /* of the field in the record */

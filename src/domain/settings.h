@@ -7,6 +7,7 @@
 #include "day.h"
 #include "sv.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -21,6 +22,12 @@ struct strategy {
     int from_year;
     int to_year;                       /* included */
     day_number second_generation_from; /* default 2022-01-01 */
+};
+
+/* A column that the CPR guard passes over. */
+struct cpr_exemption {
+    struct sv column; /* folded */
+    bool found;       /* a file has it */
 };
 
 struct settings {
@@ -38,8 +45,9 @@ struct settings {
     struct sv colour; /* "#1F4E79"; empty: the house colour */
     struct sv logo;
     day_number extract_date; /* udtraeksdato */
-    struct sv *cpr_exempt;   /* folded column names that the CPR guard passes over */
+    struct cpr_exemption *cpr_exempt;
     size_t cpr_exempt_count;
+    uint32_t cpr_exempt_line; /* in rapport.ini */
     day_number effect_date;
     int32_t public_limit; /* counts below this are hidden in the public edition */
 };

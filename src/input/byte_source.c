@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -42,15 +41,16 @@ static bool fail(const struct byte_source *source, const char *why, struct sv *f
 
 static bool start_digest(struct byte_source *source, struct sv *failure)
 {
-    source->digest = EVP_MD_CTX_new();
-    if (!source->digest || EVP_DigestInit_ex(source->digest, EVP_sha256(), NULL) != 1)
+    source->digest = sha256_begin();
+    if (!source->digest)
         return fail(source, "SHA-256 er ikke til rådighed", failure);
     return true;
 }
 
 static void release(struct byte_source *source)
 {
-    EVP_MD_CTX_free(source->digest);
+    if (source->digest)
+        sha256_end(source->digest, NULL);
     source->digest = NULL;
     if (source->descriptor >= 0)
         close(source->descriptor);
@@ -144,8 +144,8 @@ uint64_t byte_source_left(const struct byte_source *source)
 
 void byte_source_hash(struct byte_source *source, struct sv piece)
 {
-    if (piece.size && EVP_DigestUpdate(source->digest, piece.data, piece.size) != 1)
-        source->unhashed = true;
+    if (piece.size)
+        sha256_add(source->digest, piece.data, piece.size);
 }
 
 static bool is_unchanged(const struct byte_source *source)
@@ -161,9 +161,9 @@ static bool is_unchanged(const struct byte_source *source)
 bool byte_source_close(struct byte_source *source, struct input_file *file, struct sv *failure)
 {
     bool good = true;
-    if (source->unhashed || EVP_DigestFinal_ex(source->digest, file->sha256, NULL) != 1)
-        good = fail(source, "SHA-256 kan ikke beregnes", failure);
-    else if (!is_unchanged(source))
+    sha256_end(source->digest, file->sha256);
+    source->digest = NULL;
+    if (!is_unchanged(source))
         good = fail(source, "den blev ændret, mens den blev læst; prøv igen", failure);
     file->size = source->size;
     release(source);

@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "data_set.h"
+#include "sha256.h"
 #include "sv.h"
 
 #include <stdbool.h>
@@ -21,11 +22,10 @@ struct byte_source {
     struct sv name;
     int descriptor; /* -1: bytes in memory */
     struct stat before;
-    void *digest;     /* OpenSSL's EVP_MD_CTX */
+    struct sha256 *digest;
     int error;        /* errno of a read that failed */
     struct sv memory; /* what is left of it */
     uint64_t size;    /* bytes read so far */
-    bool unhashed;    /* the digest has failed */
 };
 
 /* Opens `name` in an open folder. `name` must live as long as the run. */

@@ -159,12 +159,30 @@ static bool read_code_set(const struct cell *cell, void *field)
         else if (code < CODE_LIST_LONGEST)
             set |= UINT64_C(1) << code;
     }
+    if (good && !set) {
+        uint16_t code;
+        return find_code(cell, cell->text, &code);
+    }
     if (good)
         memcpy(field, &set, sizeof set);
     return good;
 }
 
 /* ---- dates ---- */
+
+enum { FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+
+bool day_is_in_range(day_number day)
+{
+    const int year = day_year(day);
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+}
+
+/* Case systems that must have an end write the last day there is. The field stays "not stated". */
+static bool is_open_end(const struct column *column, day_number day)
+{
+    return column->may_be_open && day == day_from_date(9999, 12, 31);
+}
 
 static bool read_date(const struct cell *cell, void *field)
 {
@@ -175,6 +193,12 @@ static bool read_date(const struct cell *cell, void *field)
     const enum day_error error = day_parse(cell->text, &day);
     if (error != DAY_OK)
         return report_value(cell, findings[error]);
+    if (is_open_end(cell->column, day)) {
+        report_value(cell, DIAG_END_OPEN);
+        return true;
+    }
+    if (!day_is_in_range(day))
+        return report_value(cell, DIAG_YEAR_OUT_OF_RANGE);
     memcpy(field, &day, sizeof day);
     return true;
 }
@@ -260,7 +284,7 @@ static bool read_hours(const struct cell *cell, void *field)
     return store_decimal(value, field);
 }
 
-/* `42 %` is 0,42. */
+/* A goal, which no figure can reach below zero. `42 %` is 0,42. */
 static bool read_number(const struct cell *cell, void *field)
 {
     enum { PERCENT = 100 };
@@ -273,7 +297,11 @@ static bool read_number(const struct cell *cell, void *field)
             error = DECIMAL_ROUNDED;
         value /= PERCENT;
     }
-    return report_decimal(cell, error, DIAG_NOT_NUMBER, value) && store_decimal(value, field);
+    if (!report_decimal(cell, error, DIAG_NOT_NUMBER, value))
+        return false;
+    if (value < 0)
+        return report_value(cell, DIAG_NUMBER_NEGATIVE);
+    return store_decimal(value, field);
 }
 
 bool whole_parse(struct sv text, int32_t *whole)
@@ -304,7 +332,7 @@ static bool read_whole(const struct cell *cell, void *field)
 
 bool year_parse(struct sv text, int32_t *year)
 {
-    enum { YEAR_DIGITS = 4, FIRST_YEAR = 1900, LAST_YEAR = 2199 };
+    enum { YEAR_DIGITS = 4 };
     if (text.size != YEAR_DIGITS || !all_digits(text))
         return false;
     *year = 0;

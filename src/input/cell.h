@@ -28,6 +28,9 @@ size_t cell_field_size(enum value_type type);
 /* Whole numbers, amounts, years and yes/no also stand in rapport.ini. False: not of that form. */
 bool whole_parse(struct sv text, int32_t *whole);
 bool year_parse(struct sv text, int32_t *year);
+
+/* Whether the day lies in the years that dates may have, 1900–2199: others are slips of the keyboard. */
+bool day_is_in_range(day_number day);
 bool yes_no_parse(struct sv text, uint8_t *value);
 
 /* The eight digits of a CVR number with or without `DK` and blanks; false when the check digit fails. */

@@ -76,6 +76,7 @@ static const struct column columns[CODE_COLUMNS] = {
                      .example = "01-07-2025"},
     [COLUMN_TO] = {.name = "gyldig_til",
                    .type = VALUE_DATE,
+                   .may_be_open = true,
                    .offset = offsetof(struct code_row, valid_to),
                    .help = "Sidste dag, koden gælder.",
                    .example = "30-06-2025"},

@@ -2,10 +2,11 @@
 
 #include "byte_source.h"
 #include "codes_file.h"
-#include "extracts.h"
+#include "file_names.h"
 #include "narrative_guard.h"
 #include "rules.h"
 #include "settings_file.h"
+#include "text_clean.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -104,11 +105,26 @@ static bool open_folder(struct reading *reading)
     return false;
 }
 
+/* Columns that [cpr] undtag names and no file has: the numbers it was to let pass are elsewhere. */
+static void note_exemptions(const struct reading *reading)
+{
+    const struct settings *settings = &reading->data->settings;
+    const struct place place = {.file = sv_of("rapport.ini"), .line = settings->cpr_exempt_line};
+    for (size_t i = 0; i < settings->cpr_exempt_count; i++)
+        if (!settings->cpr_exempt[i].found)
+            diag_detail(reading->diag, DIAG_EXEMPT_COLUMN_UNKNOWN, place, nothing,
+                        text_for_finding(reading->data->arena, settings->cpr_exempt[i].column));
+}
+
 static bool read_folder(struct reading *reading)
 {
-    if (!folder_list(reading->data->arena, reading->folder, &reading->names, &reading->failure) ||
-        !read_settings(reading) || !read_codes(reading) || !read_tables(reading) || !read_texts(reading))
+    if (!folder_list(reading->data->arena, reading->folder, &reading->names, &reading->failure))
         return false;
+    file_names_guard(reading->data, reading->diag, "", &reading->names);
+    if (!read_settings(reading) || !read_codes(reading) || !read_tables(reading) || !read_texts(reading))
+        return false;
+    file_names_note_unread(reading->diag, &reading->names);
+    note_exemptions(reading);
     rules_apply(reading->data, reading->diag, reading->request->leave_out);
     return accounts_hold(reading);
 }

@@ -59,6 +59,14 @@ static bool belongs_to(struct sv file, struct sv table)
     return file.size > table.size + ending.size && file.data[table.size] == '-';
 }
 
+enum table_id table_of_file(struct sv file)
+{
+    for (enum table_id table = 0; table < TABLES; table++)
+        if (belongs_to(file, sv_of(table_schema(table)->name)))
+            return table;
+    return TABLES;
+}
+
 /* Every record goes to the end of the table, the left-out ones too: rules_apply removes them. */
 static bool read_rows(struct table_reader *reader, struct rows *rows)
 {

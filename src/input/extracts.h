@@ -14,6 +14,9 @@ struct folder_names {
 bool folder_list(struct arena *arena, int folder, struct folder_names *names, struct sv *failure);
 bool folder_has(const struct folder_names *names, struct sv name);
 
+/* The table that a file of that name belongs to; TABLES: none. */
+enum table_id table_of_file(struct sv file);
+
 /* Reads every file of the table (`name.csv`, `name-*.csv`). False: *failure says why. */
 bool extract_read(struct data_set *data, struct diag *diag, enum table_id table, int folder,
                   const struct folder_names *names, struct sv *failure);

@@ -2,7 +2,7 @@
 
 #include "byte_source.h"
 #include "cpr_guard.h"
-#include "extracts.h"
+#include "file_names.h"
 #include "text_clean.h"
 #include "text_file.h"
 
@@ -63,6 +63,8 @@ static bool guard_folder(struct narrative *narrative, struct sv path)
     struct folder_names names;
     if (!list_folder(narrative, path, &names))
         return false;
+    const struct sv before = sv_format(narrative->data->arena, "%.*s/", SV_ARG(path));
+    file_names_guard(narrative->data, narrative->diag, sv_text(narrative->data->arena, before), &names);
     for (size_t i = 0; i < names.count; i++) {
         const struct sv file =
             sv_format(narrative->data->arena, "%.*s/%.*s", SV_ARG(path), SV_ARG(names.names[i]));
@@ -86,7 +88,8 @@ static bool guard_all(struct narrative *narrative)
         return false;
     for (size_t i = 0; i < names.count; i++) {
         const struct sv path = sv_format(narrative->data->arena, "%s/%.*s", TEXTS, SV_ARG(names.names[i]));
-        if (may_be_period(names.names[i]) && !guard_folder(narrative, path))
+        const bool refused = cpr_find(names.names[i]) != CPR_NONE;
+        if (!refused && may_be_period(names.names[i]) && !guard_folder(narrative, path))
             return false;
     }
     return true;

@@ -7,8 +7,10 @@
 #include "text_da.h"
 #include "text_file.h"
 
+#include <fcntl.h>
 #include <ini.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { LONGEST_LINE = 190 }; /* libinih reads at most 200 bytes at a time */
 
@@ -112,6 +114,11 @@ static void report_line(const struct reading *reading, enum diag_code code, stru
                text_for_finding(reading->diag->arena, text));
 }
 
+static bool is_comment(struct sv line)
+{
+    return line.size && (line.data[0] == ';' || line.data[0] == '#');
+}
+
 /* Cleaned, guarded and short enough; an empty line stands for one that cannot be read. */
 static struct sv prepare_line(const struct reading *reading, struct sv line)
 {
@@ -128,6 +135,8 @@ static struct sv prepare_line(const struct reading *reading, struct sv line)
     }
     if (verdict == CPR_LIKE)
         report_line(reading, DIAG_CPR_LIKE, cleaned.text);
+    if (cleaned.text.size > LONGEST_LINE && is_comment(cleaned.text))
+        return nothing;
     if (cleaned.text.size > LONGEST_LINE) {
         report_line(reading, DIAG_SETTING_LINE_LONG, nothing);
         return nothing;
@@ -144,7 +153,7 @@ static void check_pair(struct reading *reading)
 
 static bool should_be_pair(struct sv line)
 {
-    if (!line.size || line.data[0] == ';' || line.data[0] == '#')
+    if (!line.size || is_comment(line))
         return false;
     return line.data[0] != '[' || sv_find(line, ']') == SIZE_MAX;
 }
@@ -283,7 +292,7 @@ static bool put_year(struct sv text, void *field)
 static bool put_date(struct sv text, void *field)
 {
     day_number day;
-    const bool good = day_parse(text, &day) == DAY_OK;
+    const bool good = day_parse(text, &day) == DAY_OK && day_is_in_range(day);
     if (good)
         memcpy(field, &day, sizeof day);
     return good;
@@ -301,7 +310,8 @@ static bool put_columns(struct data_set *data, struct sv text)
             continue;
         settings->cpr_exempt = arena_grow(data->arena, settings->cpr_exempt, settings->cpr_exempt_count,
                                           &capacity, sizeof *settings->cpr_exempt);
-        settings->cpr_exempt[settings->cpr_exempt_count++] = danish_fold(data->arena, name);
+        settings->cpr_exempt[settings->cpr_exempt_count++] =
+            (struct cpr_exemption){.column = danish_fold(data->arena, name)};
     }
     return true;
 }
@@ -427,6 +437,26 @@ static void check_strategy_years(const struct reading *reading, const struct str
              sv_of("Strategiens sidste år må ikke ligge før dens første."), nothing);
 }
 
+/* A year has one strategy. `strategy` is the newest. */
+static void check_overlap(const struct reading *reading, const struct strategy *strategy,
+                          const struct entry *entry)
+{
+    const struct settings *settings = &reading->data->settings;
+    struct arena *arena = reading->diag->arena;
+    for (const struct strategy *other = settings->strategies; other < strategy; other++) {
+        if (!other->from_year || !other->to_year || !strategy->from_year || !strategy->to_year ||
+            other->to_year < strategy->from_year || strategy->to_year < other->from_year)
+            continue;
+        diag_add(
+            reading->diag, DIAG_SETTING_INVALID, place_of(reading, line_of(reading, entry->section, "fra")),
+            sv_format(arena, "%d", strategy->from_year), sv_format(arena, "%.*s.fra", SV_ARG(entry->section)),
+            sv_format(arena, "Strategien »%.*s« dækker %d-%d. Et år kan kun have én strategi.",
+                      SV_ARG(other->name), other->from_year, other->to_year),
+            nothing);
+        return;
+    }
+}
+
 static void put_strategies(const struct reading *reading)
 {
     struct settings *settings = &reading->data->settings;
@@ -440,6 +470,7 @@ static void put_strategies(const struct reading *reading)
         put_section(reading, entry->section, strategy);
         check_required(reading, entry->section, "strategi");
         check_strategy_years(reading, strategy, entry);
+        check_overlap(reading, strategy, entry);
     }
     if (!settings->strategy_count)
         check_required(reading, sv_of("strategi"), "strategi");
@@ -454,14 +485,47 @@ static void put_single_sections(const struct reading *reading)
     }
 }
 
-void settings_parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text)
+/* The logo is a file of the data folder or of a folder in it. */
+static bool is_logo(const struct reading *reading, int folder, struct sv path)
+{
+    struct stat found;
+    struct sv rest = path;
+    struct sv part;
+    while (sv_split(&rest, '/', &part))
+        if (!part.size || sv_is(part, ".."))
+            return false;
+    return fstatat(folder, sv_text(reading->data->arena, path), &found, AT_SYMLINK_NOFOLLOW) == 0 &&
+           S_ISREG(found.st_mode);
+}
+
+static void check_logo(const struct reading *reading, int folder)
+{
+    const struct sv logo = reading->data->settings.logo;
+    if (!logo.size || is_logo(reading, folder, logo))
+        return;
+    diag_add(reading->diag, DIAG_SETTING_INVALID,
+             place_of(reading, line_of(reading, sv_of("rapport"), "logo")),
+             text_for_finding(reading->diag->arena, logo), sv_of("rapport.logo"),
+             sv_of("Læg billedet i datamappen, og skriv dets navn."), nothing);
+}
+
+/* Without the check of the logo's file: `folder` is negative. */
+static void parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text, int folder)
 {
     struct reading reading = {.data = data, .diag = diag, .file = name, .rest = text};
     ini_parse_stream(next_line, &reading, take_pair, &reading);
     put_single_sections(&reading);
     put_committees(&reading);
     put_strategies(&reading);
+    data->settings.cpr_exempt_line = line_of(&reading, sv_of("cpr"), "undtag");
+    if (folder >= 0)
+        check_logo(&reading, folder);
     data->has_settings = true;
+}
+
+void settings_parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text)
+{
+    parse(data, diag, name, text, -1);
 }
 
 bool settings_file_read(struct data_set *data, struct diag *diag, int folder, struct sv *failure)
@@ -470,6 +534,6 @@ bool settings_file_read(struct data_set *data, struct diag *diag, int folder, st
     struct sv text;
     if (!text_file_read(data, diag, folder, name, &text, failure))
         return false;
-    settings_parse(data, diag, name, text);
+    parse(data, diag, name, text, folder);
     return true;
 }

@@ -91,20 +91,34 @@ static struct sv clean(struct table_reader *reader, const struct csv_cell *cell,
 
 /* ---- the header ---- */
 
+/* A heading stays in what is shown of every row, so a number in it is an error of the whole file. */
+static void guard_heading(struct table_reader *reader, struct sv *heading, struct place place)
+{
+    struct diag *diag = reader->cells.diag;
+    const enum cpr_verdict verdict = cpr_find(*heading);
+    if (verdict == CPR_NONE)
+        return;
+    *heading = cpr_mask(arena_of(reader), *heading);
+    diag_value(diag, verdict == CPR_NUMBER ? DIAG_CPR_IN_HEADING : DIAG_CPR_LIKE, place,
+               text_for_finding(arena_of(reader), *heading));
+}
+
 static struct sv clean_heading(struct table_reader *reader, const struct csv_row *row, uint32_t i)
 {
     const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
     const struct place place = place_at(reader, row->line, i);
     struct sv heading = clean(reader, cell, place);
-    guard(reader, &heading, place);
+    guard_heading(reader, &heading, place);
     return sv_copy(arena_of(reader), heading);
 }
 
 static bool is_exempt(const struct settings *settings, struct sv folded)
 {
     for (size_t i = 0; i < settings->cpr_exempt_count; i++)
-        if (sv_equal(settings->cpr_exempt[i], folded))
+        if (sv_equal(settings->cpr_exempt[i].column, folded)) {
+            settings->cpr_exempt[i].found = true;
             return true;
+        }
     return false;
 }
 

@@ -92,7 +92,7 @@ static void shares_may_be_written_in_percent(void **state)
 {
     static const struct number_case cases[] = {
         {"42 %", "", 420000},         {"42,5%", "", 425000},    {"0,42", "", 420000},
-        {"-3", "", -3 * DECIMAL_ONE}, {"0,00001 %", "W207", 0}, {"%", "E203", DECIMAL_NONE},
+        {"-3", "E227", DECIMAL_NONE}, {"0,00001 %", "W207", 0}, {"%", "E203", DECIMAL_NONE},
     };
     (void)state;
     CHECK_NUMBERS(VALUE_NUMBER, cases);
@@ -221,6 +221,42 @@ static void dates_are_told_apart_by_what_is_wrong(void **state)
     assert_int_equal(day, day_from_date(2024, 2, 29));
 }
 
+static void years_before_1900_and_after_2199_are_slips(void **state)
+{
+    const struct column column = {.type = VALUE_DATE};
+    day_number day;
+    (void)state;
+    cell_clear(&column, &day);
+    assert_string_equal(read_as(&column, "01-02-0024", &day), "E214");
+    assert_string_equal(read_as(&column, "31-12-1899", &day), "E214");
+    assert_string_equal(read_as(&column, "2200-01-01", &day), "E214");
+    assert_string_equal(read_as(&column, "31-12-9999", &day), "E214");
+    assert_int_equal(day, DAY_NONE);
+    assert_string_equal(read_as(&column, "01-01-1900", &day), "");
+    assert_string_equal(read_as(&column, "31-12-2199", &day), "");
+}
+
+static void the_last_day_there_is_means_an_end_that_is_open(void **state)
+{
+    const struct column column = {.type = VALUE_DATE, .may_be_open = true};
+    day_number day;
+    (void)state;
+    cell_clear(&column, &day);
+    assert_string_equal(read_as(&column, "9999-12-31 00:00:00", &day), "W215");
+    assert_int_equal(day, DAY_NONE);
+    assert_string_equal(read_as(&column, "30-12-9999", &day), "E214");
+}
+
+static void a_set_of_codes_is_not_only_separators(void **state)
+{
+    const struct column column = {.type = VALUE_CODE_SET, .list = CODES_OUTCOME};
+    uint64_t set = 0;
+    (void)state;
+    assert_string_equal(read_as(&column, "|", &set), "E222");
+    assert_string_equal(read_as(&column, " | | ", &set), "E222");
+    assert_int_equal(set, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +270,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_unknown_code_is_told_with_the_nearest, begin, end),
         cmocka_unit_test_setup_teardown(a_set_of_codes_is_read_part_by_part, begin, end),
         cmocka_unit_test_setup_teardown(dates_are_told_apart_by_what_is_wrong, begin, end),
+        cmocka_unit_test_setup_teardown(years_before_1900_and_after_2199_are_slips, begin, end),
+        cmocka_unit_test_setup_teardown(the_last_day_there_is_means_an_end_that_is_open, begin, end),
+        cmocka_unit_test_setup_teardown(a_set_of_codes_is_not_only_separators, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

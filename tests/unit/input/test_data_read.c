@@ -150,6 +150,106 @@ static void some_errors_stop_the_run_even_when_rows_are_left_out(void **state)
     }
 }
 
+static void a_number_in_a_file_name_is_refused_and_shown_masked(void **state)
+{
+    const struct read_request request = {.report = "årsrapporten", .needed = {[TABLE_JOBS] = true}};
+    (void)state;
+    folder_write(&folder, "job-311257-5005.csv", "nothing that can be read");
+    folder_write(&folder, "3112575006.txt", "");
+    assert_string_equal(read_folder(request), "");
+    assert_int_equal(f.data.file_count, 0);
+    assert_string_equal(codes_found(&f), "E126:0 E126:0");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].place.file), "******-****.txt");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[1].place.file), "job-******-****.csv");
+    assert_true(data_has_stopping_errors(&f.diag, true));
+}
+
+static void a_number_in_the_name_of_a_text_is_refused(void **state)
+{
+    (void)state;
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    assert_int_equal(mkdirat(folder.descriptor, "tekster", 0700), 0);
+    folder_write(&folder, "tekster/311257-5005.md", "Tekst");
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_int_equal(unlinkat(folder.descriptor, "tekster/311257-5005.md", 0), 0);
+    assert_int_equal(f.data.file_count, 1);
+    assert_string_equal(codes_found(&f), "E126:0");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].place.file), "tekster/******-****.md");
+}
+
+/* "file name that was meant", a line each. */
+static const char *unread_files(void)
+{
+    struct buffer text = buffer_in(&f.arena);
+    diag_sort(&f.diag);
+    for (size_t i = 0; i < f.diag.count; i++) {
+        const struct finding *finding = &f.diag.findings[i];
+        if (finding->code == DIAG_FILE_NAME_UNKNOWN || finding->code == DIAG_FILE_NOT_USED)
+            buffer_format(&text, "%.*s %.*s\n", SV_ARG(finding->place.file), SV_ARG(finding->details[0]));
+    }
+    return sv_text(&f.arena, buffer_view(&text));
+}
+
+static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void **state)
+{
+    static const char *const names[] = {"opfoelgninger.csv",
+                                        "Job.CSV",
+                                        "jobs.csv",
+                                        "job-x.CSV",
+                                        "opfølgninger.csv",
+                                        "Koder.csv",
+                                        "indkoeb.csv",
+                                        "noter.csv",
+                                        "aftalestatus-nord.csv",
+                                        "virksomhed.csv",
+                                        ".job.csv",
+                                        "job.csv~",
+                                        "læsmig.txt",
+                                        ".csv"};
+    (void)state;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        folder_write(&folder, names[i], FOLLOW_UPS);
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_string_equal(unread_files(),
+                        "Job.CSV job.csv\nKoder.csv koder.csv\naftalestatus-nord.csv \nindkoeb.csv \n"
+                        "job-x.CSV job-x.csv\njobs.csv job.csv\nnoter.csv \n"
+                        "opfølgninger.csv opfoelgninger.csv\nvirksomhed.csv virksomheder.csv\n");
+}
+
+static void a_column_that_is_exempt_but_nowhere_is_told(void **state)
+{
+    (void)state;
+    folder_write(&folder, "rapport.ini", "[cpr]\nundtag = status, P-nummer\n");
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    assert_non_null(strstr(findings(&f), "N407 rapport.ini:2: Ingen fil har kolonnen »p_nummer«"));
+    assert_int_equal(f.diag.per_code[DIAG_EXEMPT_COLUMN_UNKNOWN], 1);
+}
+
+/* How often the logo is impossible when it is called that. */
+static size_t logo_errors(const char *name)
+{
+    const size_t before = f.diag.per_code[DIAG_SETTING_INVALID];
+    const char *text = sv_text(&f.arena, sv_format(&f.arena, "[rapport]\nlogo = %s\n", name));
+    folder_write(&folder, "rapport.ini", text);
+    assert_string_equal(read_folder((struct read_request){0}), "");
+    return f.diag.per_code[DIAG_SETTING_INVALID] - before;
+}
+
+static void the_logo_is_a_file_of_the_data_folder(void **state)
+{
+    (void)state;
+    folder_write(&folder, "logo.png", "");
+    assert_int_equal(mkdirat(folder.descriptor, "billeder", 0700), 0);
+    assert_int_equal(symlinkat("/etc/hostname", folder.descriptor, "link.png"), 0);
+    assert_int_equal(logo_errors("logo.png"), 0);
+    assert_int_equal(logo_errors("Logo.png"), 1);
+    assert_int_equal(logo_errors("billeder"), 1);
+    assert_int_equal(logo_errors("billeder/../logo.png"), 1);
+    assert_int_equal(logo_errors("/etc/hostname"), 1);
+    assert_int_equal(logo_errors("link.png"), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +263,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(settings_come_first_and_hold_for_the_tables, begin, end),
         cmocka_unit_test_setup_teardown(codes_of_the_folder_hold_for_its_tables, begin, end),
         cmocka_unit_test_setup_teardown(some_errors_stop_the_run_even_when_rows_are_left_out, begin, end),
+        cmocka_unit_test_setup_teardown(a_number_in_a_file_name_is_refused_and_shown_masked, begin, end),
+        cmocka_unit_test_setup_teardown(a_number_in_the_name_of_a_text_is_refused, begin, end),
+        cmocka_unit_test_setup_teardown(files_that_are_not_read_are_told_with_the_name_that_was_meant, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(a_column_that_is_exempt_but_nowhere_is_told, begin, end),
+        cmocka_unit_test_setup_teardown(the_logo_is_a_file_of_the_data_folder, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

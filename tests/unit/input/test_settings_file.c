@@ -58,8 +58,8 @@ static void what_may_be_there_is_read(void **state)
     assert_int_equal(settings->effect_date, day_from_date(2025, 2, 1));
     assert_int_equal(settings->public_limit, 10);
     assert_int_equal(settings->cpr_exempt_count, 2);
-    assert_string_equal(sv_text(&f.arena, settings->cpr_exempt[0]), "p_nummer");
-    assert_string_equal(sv_text(&f.arena, settings->cpr_exempt[1]), "sagsnr_");
+    assert_string_equal(sv_text(&f.arena, settings->cpr_exempt[0].column), "p_nummer");
+    assert_string_equal(sv_text(&f.arena, settings->cpr_exempt[1].column), "sagsnr_");
 }
 
 static void committees_and_strategies_may_stand_again_with_a_number(void **state)
@@ -136,6 +136,33 @@ static void a_name_that_is_cut_shows_no_civil_registration_number(void **state)
     assert_null(strstr(findings(&f), "0101701234"));
 }
 
+static void a_year_has_one_strategy(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("[strategi.2]\nnavn = Ny\nfra = 2025\ntil = 2028\n"
+                              "[strategi.3]\nnavn = Gammel\nfra = 2018\ntil = 2021\n"),
+                        "E403:18");
+    assert_string_equal(sv_text(&f.arena, finding_action(&f.arena, &f.diag.findings[0])),
+                        "Strategien »Strategi« dækker 2022-2025. Et år kan kun have én strategi.");
+}
+
+static void a_comment_may_be_long(void **state)
+{
+    enum { LENGTH = 1000 };
+    (void)state;
+    assert_string_equal(parse(sv_text(&f.arena, sv_format(&f.arena, ";%0*d\n#%0*d\n", LENGTH, 0, LENGTH, 0))),
+                        "");
+    assert_string_equal(parse(sv_text(&f.arena, sv_format(&f.arena, "; %0*d 311257-5005\n", LENGTH, 0))),
+                        "E121:16");
+}
+
+static void dates_of_other_ages_are_impossible(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("[data]\nudtraeksdato = 31-01-0025\n"), "E403:17");
+    assert_int_equal(f.data.settings.extract_date, DAY_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -149,6 +176,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_empty_value_is_as_good_as_none, begin, end),
         cmocka_unit_test_setup_teardown(civil_registration_numbers_and_long_lines_are_not_read, begin, end),
         cmocka_unit_test_setup_teardown(a_name_that_is_cut_shows_no_civil_registration_number, begin, end),
+        cmocka_unit_test_setup_teardown(a_year_has_one_strategy, begin, end),
+        cmocka_unit_test_setup_teardown(a_comment_may_be_long, begin, end),
+        cmocka_unit_test_setup_teardown(dates_of_other_ages_are_impossible, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

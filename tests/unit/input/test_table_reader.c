@@ -118,9 +118,18 @@ static void what_looks_like_a_civil_registration_number_is_stored_masked(void **
     assert_string_equal(sv_text(&f.arena, goals(&f.data)[0].name), "Sag ******-**** x");
 }
 
+static void a_civil_registration_number_in_a_heading_is_an_error_of_the_file(void **state)
+{
+    (void)state;
+    read_table(&f, TABLE_FOLLOW_UPS, "forloeb_id;dato;moede_holdt;status;311257-5005\nF1;01-02-2024;ja;;\n");
+    assert_string_equal(codes_found(&f), "E125:1 N321:1");
+    assert_int_equal(diag_kind(DIAG_CPR_IN_HEADING)->scope, DIAG_FILE);
+    assert_null(strstr(findings(&f), "5005"));
+}
+
 static void an_exempt_column_is_not_guarded(void **state)
 {
-    struct sv exempt[] = {SV("navn")};
+    struct cpr_exemption exempt[] = {{.column = SV("navn")}};
     (void)state;
     f.data.settings.cpr_exempt = exempt;
     f.data.settings.cpr_exempt_count = 1;
@@ -218,6 +227,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_value_with_a_finding_gives_it_in_every_row, begin, end),
         cmocka_unit_test_setup_teardown(what_looks_like_a_civil_registration_number_is_stored_masked, begin,
                                         end),
+        cmocka_unit_test_setup_teardown(a_civil_registration_number_in_a_heading_is_an_error_of_the_file,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(an_exempt_column_is_not_guarded, begin, end),
         cmocka_unit_test_setup_teardown(the_key_of_a_broken_row_is_kept_for_those_who_refer_to_it, begin,
                                         end),

@@ -92,7 +92,7 @@ static void fill_overview(const struct section_context *context, struct table_ro
     row->cells[OVER_RETENTION] = figure_cell(context, FIGURE_COURSES_RETENTION, agreement, FORMAT_SHARE);
 }
 
-/* At most about OVERVIEW_NAME letters, cut between words: the table has many columns. */
+/* At most OVERVIEW_NAME bytes, cut between words where there are any: the table has many columns. */
 static struct sv short_name(struct arena *arena, struct sv name)
 {
     enum { OVERVIEW_NAME = 44 };
@@ -101,7 +101,11 @@ static struct sv short_name(struct arena *arena, struct sv name)
         return name;
     while (end > 0 && name.data[end] != ' ')
         end--;
-    return end ? sv_format(arena, "%.*s …", SV_ARG(sv_trim(sv_slice(name, 0, end)))) : name;
+    if (end)
+        return sv_format(arena, "%.*s …", SV_ARG(sv_trim(sv_slice(name, 0, end))));
+    for (end = OVERVIEW_NAME; ((unsigned char)name.data[end] & 0xC0) == 0x80;)
+        end--; /* not within a letter */
+    return sv_format(arena, "%.*s…", SV_ARG(sv_slice(name, 0, end)));
 }
 
 static struct sv agreement_label(const struct section_context *context, uint32_t agreement)

@@ -17,8 +17,10 @@ struct years series_years(const struct figures *figures)
 
 struct sv period_label(const struct figures *figures, uint16_t period)
 {
-    const struct sv name = period_name(&figures->periods[period]);
-    if (period != figures->report || !figures->preliminary)
+    const struct period *counted = &figures->periods[period];
+    const struct sv name = period_name(counted);
+    const bool cut = counted->last != period_of(counted->year, counted->half).last;
+    if (!figures->preliminary || (period != figures->report && !cut))
         return name;
     return sv_format(figures->arena, "%.*s (foreløbig)", SV_ARG(name));
 }

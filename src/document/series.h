@@ -19,7 +19,8 @@ struct years series_years(const struct figures *figures);
 struct sv series_span(struct arena *arena, const struct figures *figures,
                       const struct years *years); /* "2021–2024", "2024" */
 
-/* "2024"; "2024 (foreløbig)" for the report's own year while it is preliminary. */
+/* "2024"; "2024 (foreløbig)" for the report's own year, and one that the extract cuts short, while
+ * preliminary. */
 struct sv period_label(const struct figures *figures, uint16_t period);
 
 /* One row of a table by code: a code, or all codes of a group. */

@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 """noegletal-<year>.csv, byte for byte as a second implementation of the figures' definitions writes it."""
 
+import re
+import shutil
 import unittest
 
 from independent_figures import noegletal
@@ -29,6 +31,17 @@ class IndependentFigures(ProgramTest):
 
     def test_the_corrected_data_give_the_same_file(self):
         self.compare(SAMPLES / "slagelse-rettet", 2024)
+
+    def test_an_extract_from_within_or_before_the_year_gives_the_same_file(self):
+        data = self.folder / "data"
+        shutil.copytree(SAMPLES / "slagelse", data)
+        settings = (data / "rapport.ini").read_text(encoding="utf-8")
+        for day in ("31-03-2024", "15-08-2024", "31-12-2023", "15-11-2023"):
+            with self.subTest(day=day):
+                early = re.sub("udtraeksdato = .*", "udtraeksdato = " + day, settings)
+                self.assertNotEqual(early, settings)
+                (data / "rapport.ini").write_text(early, encoding="utf-8")
+                self.compare(data, 2024)
 
 
 if __name__ == "__main__":

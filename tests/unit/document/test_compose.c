@@ -435,9 +435,14 @@ static void long_names_are_cut_between_words_in_the_overview(void **state)
     struct agreement *agreement = add_agreement(&b, "SA-01", "2020-01-01", "");
     agreement->enterprise = ROW_NONE;
     agreement->name = sv_of("Afklaring, praktik og vejen videre for unge på kanten af arbejdsmarkedet");
+    agreement = add_agreement(&b, "SA-02", "2020-01-01", "");
+    agreement->enterprise = ROW_NONE;
+    agreement->name = sv_of("Socialøkonomiskvirksomhedssamarbejdsaftaleåøæåøæåøæ");
     const struct document *document = compose(&b, "2024");
     assert_string_equal(words(document, &table_named(document, "aftaler")->rows[0].cells[0]),
                         "SA-01 Afklaring, praktik og vejen videre for unge …");
+    assert_string_equal(words(document, &table_named(document, "aftaler")->rows[1].cells[0]),
+                        "SA-02 Socialøkonomiskvirksomhedssamarbejdsaftale…");
     builder_free(&b);
 }
 
@@ -469,6 +474,19 @@ static void a_preliminary_report_says_how_far_its_year_is_counted(void **state)
                       "2024 er talt til og med 31.\u00A0marts 2024."));
     for_each_table(document, check_notes);
     for_each_table(document, check_derivations);
+    builder_free(&b);
+}
+
+static void a_year_that_the_extract_cuts_short_is_marked_too(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    b.data.settings.extract_date = day("2023-11-01");
+    const struct table *table = table_named(compose(&b, "2024"), "job_tal");
+    assert_true(sv_is(table->columns[2].heading, "2022"));
+    assert_true(sv_is(table->columns[3].heading, "2023 (foreløbig)"));
+    assert_true(sv_is(table->columns[4].heading, "2024 (foreløbig)"));
     builder_free(&b);
 }
 
@@ -510,6 +528,7 @@ int main(void)
         cmocka_unit_test(long_names_are_cut_between_words_in_the_overview),
         cmocka_unit_test(sources_name_the_goals_only_where_one_is_shown),
         cmocka_unit_test(a_preliminary_report_says_how_far_its_year_is_counted),
+        cmocka_unit_test(a_year_that_the_extract_cuts_short_is_marked_too),
         cmocka_unit_test(a_report_on_a_year_that_had_not_begun_tells_of_no_end_of_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

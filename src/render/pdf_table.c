@@ -68,7 +68,7 @@ static void draw_continuation(struct pdf_flow *flow, const struct table_layout *
     struct sv title = sv_format(flow->arena, "%.*s (fortsat)", SV_ARG(layout->table->title));
     double line = flow->style->baseline;
     struct text_block block =
-        text_break_one(flow->arena, title, &flow->types[TYPE_NOTE_STRONG], layout->width);
+        text_break_one(flow->arena, title, &flow->types[TYPE_NOTE_STRONG], flow_measure(flow));
     for (size_t i = 0; i < block.line_count && i < 3; i++) {
         double base = line_base(&flow->types[TYPE_NOTE_STRONG], flow->y, line);
         text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &block.lines[i],

@@ -12,16 +12,17 @@ struct noun_forms {
 };
 
 static const struct noun_forms nouns[] = {
-    [NOUN_JOB] = {"job", "job"},
-    [NOUN_COURSE] = {"forløb", "forløb"},
-    [NOUN_CITIZEN] = {"borger", "borgere"},
-    [NOUN_ENTERPRISE] = {"virksomhed eller initiativ", "virksomheder og initiativer",
-                         "virksomheder eller initiativer"},
-    [NOUN_AGREEMENT] = {"aftale", "aftaler"},
-    [NOUN_PLACE] = {"plads", "pladser"},
-    [NOUN_ROW] = {"række", "rækker"},
-    [NOUN_FULL_TIME] = {"årsværk", "årsværk"},
-    [NOUN_NONE] = {"", ""},
+    [NOUN_JOB] = {.one = "job", .many = "job"},
+    [NOUN_COURSE] = {.one = "forløb", .many = "forløb"},
+    [NOUN_CITIZEN] = {.one = "borger", .many = "borgere"},
+    [NOUN_ENTERPRISE] = {.one = "virksomhed eller initiativ",
+                         .many = "virksomheder og initiativer",
+                         .none = "virksomheder eller initiativer"},
+    [NOUN_AGREEMENT] = {.one = "aftale", .many = "aftaler"},
+    [NOUN_PLACE] = {.one = "plads", .many = "pladser"},
+    [NOUN_ROW] = {.one = "række", .many = "rækker"},
+    [NOUN_FULL_TIME] = {.one = "årsværk", .many = "årsværk"},
+    [NOUN_NONE] = {.one = "", .many = ""},
 };
 
 struct sentence sentence_in(const struct section_context *context, struct section *section,

@@ -185,8 +185,8 @@ static void add_reservation(const struct section_context *context, struct sectio
         say(s, ", før året begyndte.");
         return;
     }
-    say(s, ", før året var omme. Målene er bedømt ud fra den dag, og tallene kan ikke holdes op mod hele "
-           "året før.");
+    say(s, ", før året var omme. Alt er talt og bedømt, som om året sluttede den dag, så tallene kan ikke "
+           "holdes op mod hele året før.");
 }
 
 void section_year_page(const struct section_context *context, struct section *section)

@@ -106,11 +106,12 @@ static void draw_block(struct pdf_flow *flow, struct pdf_tag *body, const struct
         return;
     struct pdf_tag *tag = pdf_tag_add(body, PDF_P);
     for (size_t i = 0; i < block->line_count; i++) {
-        const struct text_line *line = &block->lines[i];
-        if (line->run_count == 0)
+        struct text_line words = block->lines[i];
+        if (words.run_count == 0)
             continue;
-        double base = line_base(line->runs[0].type, at.y + (double)i * leading, leading);
-        text_draw(pdf_page_tagged(flow->page, tag), line, (struct pdf_point){at.x, base});
+        words.blank_after = true; /* a value and what it compares with are read one after the other */
+        double base = line_base(words.runs[0].type, at.y + (double)i * leading, leading);
+        text_draw(pdf_page_tagged(flow->page, tag), &words, (struct pdf_point){at.x, base});
     }
 }
 

@@ -449,6 +449,15 @@ class Form(YearReport):
             self.assertIn(heading, pages[int(page) - 1])
 
     @each_year
+    def test_words_on_two_lines_are_read_apart(self, report):
+        ended = subprocess.run(["pdftotext", "-raw", report.pdf, "-"], capture_output=True, text=True, check=True).stdout
+        words = set(re.split(r"\s+", ended))
+        for node in report.tree.all("P", "H1", "H2", "H3", "LBody", "Caption", "TH", "TD", "Link"):
+            for word in re.findall(r"\S+", node.words()):
+                if word not in words:
+                    self.assertRegex(word, r"[-/\u00ad]", f"{word} is not a word of the pages: {node.words()}")
+
+    @each_year
     def test_fonts_are_embedded_and_can_be_read_back(self, report):
         listed = subprocess.run(["pdffonts", report.pdf], capture_output=True, text=True, check=True).stdout
         fonts = listed.splitlines()[2:]

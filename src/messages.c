@@ -34,6 +34,7 @@ struct messages messages_for(const struct options *options)
         .counts = !quiet,
         .account = everything && !quiet,
         .colour = wants_colour(options->colour),
+        .progress = !quiet && isatty(STDERR_FILENO),
     };
 }
 
@@ -119,6 +120,33 @@ void messages_findings(const struct messages *messages, const struct diag *diag,
         print_counts(messages, diag);
     if (messages->account)
         print_account(data);
+}
+
+static void draw_bar(struct sv file, int percent)
+{
+    enum { WIDTH = 40 };
+    char bar[WIDTH + 1];
+    for (int i = 0; i < WIDTH; i++)
+        bar[i] = i * 100 < percent * WIDTH ? '#' : '.';
+    bar[WIDTH] = '\0';
+    fprintf(stderr, "\r  Læser %.*s  [%s] %3d %%", SV_ARG(file), bar, percent);
+}
+
+void messages_progress(void *bar, struct sv file, uint64_t done, uint64_t size)
+{
+    enum { LARGE = 16 * 1024 * 1024 };
+    struct progress_bar *state = bar;
+    if (!state->messages->progress || size < LARGE)
+        return;
+    const int percent = done < size ? (int)(done * 100 / size) : 100;
+    if (percent == state->shown)
+        return;
+    state->shown = percent;
+    if (percent < 100)
+        draw_bar(file, percent);
+    else
+        fputs("\r\033[K", stderr);
+    fflush(stderr);
 }
 
 void messages_fault(const struct messages *messages, struct sv fault)

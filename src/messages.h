@@ -12,12 +12,21 @@ struct messages {
     bool counts;           /* also the count per code */
     bool account;          /* also the account of rows per file */
     bool colour;
+    bool progress; /* a bar while a large file is read */
 };
 
 struct messages messages_for(const struct options *options);
 
 /* The first 50 findings, then a count per code, then the account. The findings must be sorted. */
 void messages_findings(const struct messages *messages, const struct diag *diag, const struct data_set *data);
+
+/* Draws the bar of a file from 16 MiB up, and removes it when the file has been read. `shown` is its state.
+ */
+struct progress_bar {
+    const struct messages *messages;
+    int shown; /* per cent; begins at -1 */
+};
+void messages_progress(void *bar, struct sv file, uint64_t done, uint64_t size);
 
 void messages_fault(const struct messages *messages, struct sv fault);
 

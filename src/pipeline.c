@@ -14,11 +14,13 @@ static enum exit_status failed(const struct run *run)
     return EXIT_IO;
 }
 
-static bool read_data(struct run *run, const struct read_request *request)
+static bool read_data(struct run *run, struct read_request request)
 {
+    struct progress_bar bar = {.messages = &run->messages, .shown = -1};
+    request.progress = (struct progress){messages_progress, &bar};
     diag_init(&run->diag, run->arena);
     data_set_init(&run->data, run->arena);
-    return data_read(&run->data, request, &run->diag, &run->fault) == READ_DONE;
+    return data_read(&run->data, &request, &run->diag, &run->fault) == READ_DONE;
 }
 
 /* What was found, on the terminal and as a list that can be sent to the owner of the data. */
@@ -57,7 +59,7 @@ static enum exit_status write_year_report(struct run *run)
     };
     for (size_t table = 0; table < TABLES; table++)
         read.needed[table] = table_schema((enum table_id)table)->needed;
-    if (!read_data(run, &read))
+    if (!read_data(run, read))
         return failed(run);
     goals_check(&run->data, &run->diag);
     if (data_has_stopping_errors(&run->diag, read.leave_out))
@@ -92,7 +94,7 @@ static enum exit_status check_data(struct run *run)
         .folder = run->options->data,
         .leave_out = run->options->given[OPTION_LEAVE_OUT],
     };
-    if (!read_data(run, &read))
+    if (!read_data(run, read))
         return failed(run);
     goals_check(&run->data, &run->diag);
     if (!tell_findings(run))

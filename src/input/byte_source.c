@@ -146,6 +146,10 @@ void byte_source_hash(struct byte_source *source, struct sv piece)
 {
     if (piece.size)
         sha256_add(source->digest, piece.data, piece.size);
+    source->hashed += piece.size;
+    if (source->progress.tell && source->descriptor >= 0)
+        source->progress.tell(source->progress.context, source->name, source->hashed,
+                              (uint64_t)source->before.st_size);
 }
 
 static bool is_unchanged(const struct byte_source *source)

@@ -10,6 +10,7 @@
 
 #include "arena.h"
 #include "data_set.h"
+#include "progress.h"
 #include "sha256.h"
 #include "sv.h"
 
@@ -23,9 +24,11 @@ struct byte_source {
     int descriptor; /* -1: bytes in memory */
     struct stat before;
     struct sha256 *digest;
-    int error;        /* errno of a read that failed */
-    struct sv memory; /* what is left of it */
-    uint64_t size;    /* bytes read so far */
+    int error;                /* errno of a read that failed */
+    struct sv memory;         /* what is left of it */
+    uint64_t size;            /* bytes read so far */
+    uint64_t hashed;          /* bytes hashed so far, which is what progress is told of */
+    struct progress progress; /* may be set once the source is open */
 };
 
 /* Opens `name` in an open folder. `name` must live as long as the run. */

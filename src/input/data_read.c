@@ -47,7 +47,11 @@ static bool read_codes(struct reading *reading)
     struct table_reader reader;
     if (!folder_has(&reading->names, name))
         return true;
-    const struct table_request request = {reading->data, reading->diag, codes_file_schema(), TABLES, name};
+    const struct table_request request = {.data = reading->data,
+                                          .diag = reading->diag,
+                                          .schema = codes_file_schema(),
+                                          .table = TABLES,
+                                          .name = name};
     const bool good = table_reader_open(&reader, &request, reading->folder) && codes_file_read(&reader);
     reading->failure = reader.failure;
     return good;
@@ -58,7 +62,7 @@ static bool read_tables(struct reading *reading)
     bool any = false;
     for (enum table_id table = 0; table < TABLES; table++) {
         if (!extract_read(reading->data, reading->diag, table, reading->folder, &reading->names,
-                          &reading->failure))
+                          reading->request->progress, &reading->failure))
             return false;
         const bool present = reading->data->tables[table].present;
         any |= present;

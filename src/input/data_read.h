@@ -9,6 +9,7 @@
 #define AARSRAPPORT_DATA_READ_H
 
 #include "data_set.h"
+#include "progress.h"
 
 #include <stdbool.h>
 
@@ -18,6 +19,7 @@ struct read_request {
     bool needed[TABLES]; /* tables that the report cannot do without */
     bool needs_settings; /* rapport.ini */
     bool leave_out;      /* --udelad-fejl: rows with an error are left out, and those that refer to them */
+    struct progress progress; /* of large tables */
 };
 
 enum read_result { READ_DONE, READ_FAILED };

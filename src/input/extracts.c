@@ -98,7 +98,7 @@ static bool read_file(const struct table_request *request, int folder, struct sv
 }
 
 bool extract_read(struct data_set *data, struct diag *diag, enum table_id table, int folder,
-                  const struct folder_names *names, struct sv *failure)
+                  const struct folder_names *names, struct progress progress, struct sv *failure)
 {
     const struct table_schema *schema = table_schema(table);
     for (size_t i = 0; i < names->count; i++) {
@@ -108,7 +108,12 @@ bool extract_read(struct data_set *data, struct diag *diag, enum table_id table,
             *failure = sv_of("Datamappen har for mange filer.");
             return false;
         }
-        const struct table_request request = {data, diag, schema, table, names->names[i]};
+        const struct table_request request = {.data = data,
+                                              .diag = diag,
+                                              .schema = schema,
+                                              .table = table,
+                                              .name = names->names[i],
+                                              .progress = progress};
         if (!read_file(&request, folder, failure))
             return false;
     }

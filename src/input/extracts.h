@@ -5,6 +5,7 @@
 #define AARSRAPPORT_EXTRACTS_H
 
 #include "data_set.h"
+#include "progress.h"
 
 /* The names in an open folder, bytewise in order. False: *failure says why. */
 struct folder_names {
@@ -19,6 +20,6 @@ enum table_id table_of_file(struct sv file);
 
 /* Reads every file of the table (`name.csv`, `name-*.csv`). False: *failure says why. */
 bool extract_read(struct data_set *data, struct diag *diag, enum table_id table, int folder,
-                  const struct folder_names *names, struct sv *failure);
+                  const struct folder_names *names, struct progress progress, struct sv *failure);
 
 #endif

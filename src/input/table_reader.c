@@ -381,8 +381,10 @@ static void begin(struct table_reader *reader, const struct table_request *reque
 bool table_reader_open(struct table_reader *reader, const struct table_request *request, int folder)
 {
     begin(reader, request);
-    return byte_source_open(&reader->source, request->data->arena, folder, request->name, &reader->failure) &&
-           open_csv(reader);
+    if (!byte_source_open(&reader->source, request->data->arena, folder, request->name, &reader->failure))
+        return false;
+    reader->source.progress = request->progress;
+    return open_csv(reader);
 }
 
 bool table_reader_of(struct table_reader *reader, const struct table_request *request, struct sv bytes)

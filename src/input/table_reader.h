@@ -37,6 +37,7 @@ struct table_request {
     const struct table_schema *schema;
     enum table_id table;
     struct sv name; /* of the file; must live as long as the run */
+    struct progress progress;
 };
 
 /* Opens the file in the open folder and reads its header. False: reader->failure says why. */

@@ -1,7 +1,6 @@
 #!/usr/bin/python3
 """The command line as its user meets it: exit statuses, messages, help, and which files a run touches."""
 
-import fcntl
 import json
 import os
 import pathlib
@@ -11,6 +10,7 @@ import resource
 import shutil
 import stat
 import subprocess
+import threading
 import unittest
 
 import program
@@ -413,22 +413,40 @@ class Colour(ProgramTest):
     def on_terminal(self, env=None):
         """The same with stderr on a terminal."""
         write_folder(self.data, {"job.csv": "+" + BAD_JOB})
+        return self.tjek_on_terminal(self.data, env, 1)
+
+    def tjek_on_terminal(self, data, env, expected):
+        """What a terminal that stderr goes to is sent."""
         leader, follower = pty.openpty()
+        sent = bytearray()
+        reader = threading.Thread(target=self.read_terminal, args=(leader, sent))
+        reader.start()
         environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | (env or {})
-        status = subprocess.run([program.PROGRAM, "tjek", "--data", str(self.data), "-o", str(self.output)],
+        status = subprocess.run([program.PROGRAM, "tjek", "--data", str(data), "-o", str(self.output)],
                                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=follower,
                                 env=environment, check=False).returncode
         os.close(follower)
-        fcntl.fcntl(leader, fcntl.F_SETFL, os.O_NONBLOCK)
-        shown = b""
+        reader.join()
+        os.close(leader)
+        self.assertEqual(status, expected)
+        return sent.decode("utf-8")
+
+    @staticmethod
+    def read_terminal(leader, sent):
+        """Reads until nobody has the other end open."""
         try:
             while piece := os.read(leader, 65536):
-                shown += piece
+                sent += piece
         except OSError:
             pass
-        os.close(leader)
-        self.assertEqual(status, 1)
-        return shown.decode("utf-8")
+
+    def test_a_large_file_shows_a_bar_on_a_terminal_and_nothing_in_a_pipe(self):
+        large = self.data / "stor"
+        subprocess.run(["/usr/bin/python3", "-B", ROOT / "tools/make_bulk.py", "165000", large], check=True)
+        shown = self.tjek_on_terminal(large, None, 0)
+        self.assertRegex(shown, r"\r  Læser forloeb\.csv  \[#+\.*\]  50 %")
+        self.assertIn("\r\033[K", shown)
+        self.assertNotIn("Læser", run("tjek", "--data", large, "-o", self.output).stderr)
 
     def test_a_pipe_gets_no_colours_unless_asked_for(self):
         self.assertNotIn("\033", self.shown())

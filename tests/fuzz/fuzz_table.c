@@ -35,7 +35,8 @@ static void read_table(struct data_set *data, struct diag *diag, enum table_id t
     struct table_reader reader;
     const bool codes = table == TABLES;
     const struct table_schema *schema = codes ? codes_file_schema() : table_schema(table);
-    const struct table_request request = {data, diag, schema, table, sv_of("data.csv")};
+    const struct table_request request = {
+        .data = data, .diag = diag, .schema = schema, .table = table, .name = sv_of("data.csv")};
     require(table_reader_of(&reader, &request, bytes));
     if (codes)
         require(codes_file_read(&reader));

@@ -38,8 +38,11 @@ static inline void read_bytes(struct fixture *f, enum table_id table, struct sv 
     const struct table_schema *schema = table_schema(table);
     struct rows *rows = &f->data.tables[table];
     struct table_reader reader;
-    const struct table_request request = {&f->data, &f->diag, schema, table,
-                                          sv_format(&f->arena, "%s.csv", schema->name)};
+    const struct table_request request = {.data = &f->data,
+                                          .diag = &f->diag,
+                                          .schema = schema,
+                                          .table = table,
+                                          .name = sv_format(&f->arena, "%s.csv", schema->name)};
     assert_true(table_reader_of(&reader, &request, bytes));
     do
         rows->data = arena_grow(&f->arena, rows->data, rows->count, &rows->capacity, schema->record_size);

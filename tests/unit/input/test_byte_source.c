@@ -150,6 +150,40 @@ static void memory_is_read_like_a_file(void **state)
     assert_int_equal(file.size, 3);
 }
 
+struct told {
+    size_t times;
+    uint64_t done;
+    uint64_t size;
+};
+
+static void note(void *context, struct sv file, uint64_t done, uint64_t size)
+{
+    struct told *told = context;
+    assert_true(sv_is(file, "a.csv"));
+    assert_true(done >= told->done);
+    *told = (struct told){told->times + 1, done, size};
+}
+
+static void progress_is_told_up_to_the_files_size(void **state)
+{
+    enum { SIZE = 600 * 1024 };
+    char *content = arena_alloc(&f.arena, SIZE + 1);
+    struct byte_source source;
+    struct input_file file = {0};
+    struct told told = {0};
+    struct sv failure;
+    (void)state;
+    memset(content, 'a', SIZE);
+    folder_write(&folder, "a.csv", content);
+    assert_true(open_source(&source, "a.csv", &failure));
+    source.progress = (struct progress){note, &told};
+    read_all(&source);
+    assert_true(byte_source_close(&source, &file, &failure));
+    assert_true(told.times >= 3);
+    assert_int_equal(told.done, SIZE);
+    assert_int_equal(told.size, SIZE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +191,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_no_plain_file_is_refused, begin, end),
         cmocka_unit_test_setup_teardown(a_file_that_changes_while_it_is_read_is_a_failure, begin, end),
         cmocka_unit_test_setup_teardown(a_file_that_was_not_read_to_its_end_is_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(progress_is_told_up_to_the_files_size, begin, end),
         cmocka_unit_test_setup_teardown(every_reason_has_a_danish_name, begin, end),
         cmocka_unit_test_setup_teardown(a_read_that_fails_is_told_with_its_reason, begin, end),
         cmocka_unit_test_setup_teardown(memory_is_read_like_a_file, begin, end),

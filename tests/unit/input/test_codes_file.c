@@ -20,7 +20,11 @@ static int end(void **state)
 static const char *read_codes(const char *rows)
 {
     struct table_reader reader;
-    const struct table_request request = {&f.data, &f.diag, codes_file_schema(), TABLES, sv_of("koder.csv")};
+    const struct table_request request = {.data = &f.data,
+                                          .diag = &f.diag,
+                                          .schema = codes_file_schema(),
+                                          .table = TABLES,
+                                          .name = sv_of("koder.csv")};
     const struct sv text =
         sv_format(&f.arena, "liste;kode;navn;raekkefoelge;positiv;gruppe;gyldig_fra;gyldig_til\n%s", rows);
     assert_true(table_reader_of(&reader, &request, text));

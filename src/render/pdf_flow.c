@@ -251,10 +251,10 @@ static struct text_block break_evenly(struct arena *arena, const struct text_spa
 {
     struct text_block best = text_break(arena, spans, count, width);
     double least = 0.2 * width;
-    for (double part = 0.97; part > 0.84; part -= 0.03) {
+    for (int percent = 97; percent > 84; percent -= 3) {
         if (best.line_count < 2 || best.lines[best.line_count - 1].width >= least)
             return best;
-        struct text_block narrower = text_break(arena, spans, count, width * part);
+        struct text_block narrower = text_break(arena, spans, count, width * percent / 100);
         if (narrower.line_count == best.line_count)
             best = narrower;
     }

@@ -272,7 +272,7 @@ static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
 double table_first(struct table_layout *layout, const struct pdf_flow *flow, double above)
 {
     double room = flow_room(flow) - above;
-    bool parts = layout->table->row_count >= 2 * TABLE_ROWS_TOGETHER && layout->first <= room;
+    bool parts = layout->table->row_count / 2 >= TABLE_ROWS_TOGETHER && layout->first <= room;
     if (!layout->settled)
         layout->breakable =
             layout->whole > flow_page_room(flow) || (layout->whole > room && parts && flow_leaves_hole(flow));

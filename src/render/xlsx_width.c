@@ -4,13 +4,14 @@
 
 /* In letters of Calibri 11, Excel's unit of column width. */
 enum {
-    NARROWEST = 9,
+    NARROWEST = 11,
     WIDEST = 60,
     HEADING_LINES = 3,
     AIR = 2,
     FILTER_BUTTON = 3,
     SYMBOL = 2,
-    SHORT_WORD = 10
+    SHORT_WORD = 10,
+    SHORT_HEADING = 12 /* stays on one line; bold letters are wider */
 };
 
 static const double LETTERS_A_UNIT = 1.18; /* running text is narrower than figures, Excel's unit */
@@ -59,6 +60,8 @@ static size_t larger(size_t a, size_t b)
 
 static size_t heading_letters(struct sv heading)
 {
+    if (xlsx_longest_line(heading) <= SHORT_HEADING)
+        return xlsx_longest_line(heading) + 1;
     return larger(xlsx_longest_word(heading), xlsx_longest_line(heading) / HEADING_LINES + AIR);
 }
 

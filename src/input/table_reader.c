@@ -275,6 +275,16 @@ static enum diag_code form_finding(enum csv_fault fault)
     return DIAG_CELL_TOO_LONG;
 }
 
+/* Room for as many keys as the file can be expected to have rows, so that the table need not grow on the way.
+ */
+static void expect_keys(const struct table_reader *reader, struct symbols *symbols)
+{
+    enum { BYTES_A_ROW = 100 };
+    const struct byte_source *source = &reader->source;
+    if (source->descriptor >= 0)
+        symbols_reserve(symbols, symbols->count + (size_t)source->before.st_size / BYTES_A_ROW);
+}
+
 static void note_key_columns(struct table_reader *reader)
 {
     for (size_t i = 0; i < reader->column_count; i++)
@@ -298,6 +308,8 @@ static void read_header(struct table_reader *reader, const struct csv_row *row)
         check_headings(reader, row->line);
         check_missing_columns(reader, row->line);
         note_key_columns(reader);
+        if (reader->key_column_count)
+            expect_keys(reader, reader->columns[reader->key_columns[0]].symbols);
         return;
     }
     if (row->fault != CSV_WELL_FORMED)

@@ -103,10 +103,25 @@ static void *alloc_uncleared(struct arena *arena, size_t size)
     return memory;
 }
 
+/* Zeroed by the system where it can: large memory is often fresh, and zero already. */
+static void *alloc_large_zeroed(struct arena *arena, size_t size)
+{
+    struct arena_block *block = calloc(1, sizeof *block + size);
+    if (!block) {
+        exhaust(arena);
+        return NULL;
+    }
+    block->size = size;
+    link_large(arena, block);
+    return block->bytes;
+}
+
 void *arena_alloc(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         exhaust(arena);
+    if (aligned(size) >= LARGE_FROM)
+        return alloc_large_zeroed(arena, aligned(size));
     return memset(alloc_uncleared(arena, size), 0, size);
 }
 

@@ -42,10 +42,12 @@ static enum exit_status stop_for_errors(struct run *run)
 {
     if (!tell_findings(run))
         return failed(run);
-    fprintf(stderr,
-            "\nDer er fejl i data, så der er ikke skrevet nogen rapport. Fejllisten: %s/%s/%.*s\n"
-            "Ret fejlene, eller lav rapporten uden de fejlramte rækker med --udelad-fejl.\n",
+    fprintf(stderr, "\nDer er fejl i data, så der er ikke skrevet nogen rapport. Fejllisten: %s/%s/%.*s\n",
             run->options->output, error_list_folder(), SV_ARG(error_list_file()));
+    if (data_has_stopping_errors(&run->diag, true))
+        fputs("Ret fejlene, og kør igen.\n", stderr);
+    else
+        fputs("Ret fejlene, eller lav rapporten uden de fejlramte rækker med --udelad-fejl.\n", stderr);
     return EXIT_DATA_ERRORS;
 }
 

@@ -60,7 +60,7 @@ static enum exit_status write_year_report(struct run *run)
         .leave_out = run->options->given[OPTION_LEAVE_OUT],
     };
     for (size_t table = 0; table < TABLES; table++)
-        read.needed[table] = table_schema((enum table_id)table)->needed;
+        read.needed[table] = table_schema((enum table_id)table)->needed & NEEDED_BY_REPORTS;
     if (!read_data(run, read))
         return failed(run);
     goals_check(&run->data, &run->diag);

@@ -64,6 +64,9 @@ static void add_value(struct buffer *buffer, const struct cell *cell, bool in_se
     case FORMAT_DATE:
         add_date(buffer, cell->value, in_sentence);
         break;
+    case FORMAT_LIGHT:
+        buffer_add_text(buffer, light_name((enum light)cell->value.num));
+        break;
     case FORMAT_STATUS:
         buffer_add_text(buffer, goal_status_name((enum goal_status)ratio_round(cell->value, 0)));
         break;

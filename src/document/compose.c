@@ -1,36 +1,21 @@
 #include "compose.h"
 
-#include "sections.h"
+#include "report_plan.h"
 #include "sentence.h"
 #include "text_da.h"
 
-struct section_kind {
-    const char *id;
-    const char *title;
-    bool starts_page;
-    section_writer *write;
-};
-
-/* The sections of each report in reading order. A new section is a file and a line here. */
-static const struct section_kind year_sections[] = {
-    {"aaret", "Året på én side", true, section_year_page},
-    {"beskaeftigelse", "Beskæftigelse", true, section_employment},
-    {"progression", "Progression", true, section_progression},
-    {"virksomheder", "Virksomheder og initiativer", true, section_enterprises},
-    {"metode", "Metode og data", true, section_method},
-};
-
-struct report_plan {
-    const char *title; /* when rapport.ini has none; the period follows */
-    const struct section_kind *sections;
-    size_t count;
-};
-
-static const struct report_plan plans[REPORT_KINDS] = {
-    [REPORT_YEAR] = {.title = "Årsrapport for socialøkonomi",
-                     .sections = year_sections,
-                     .count = sizeof year_sections / sizeof *year_sections},
-};
+static const struct report_plan *plan_of(enum report_kind kind)
+{
+    switch (kind) {
+    case REPORT_YEAR:
+        return year_plan();
+    case REPORT_HALF_YEAR:
+        return half_year_plan();
+    case REPORT_EVALUATION:
+        return evaluation_plan();
+    }
+    return year_plan();
+}
 
 /* ---- The cover ---- */
 
@@ -94,12 +79,32 @@ static struct sv subtitle(const struct section_context *context)
     return sv_of("Året er opgjort uden mål, for ingen strategi dækker det");
 }
 
+/* rapport.ini's title is the yearly report's: "Årsrapport for …" becomes "Halvårsrapport for …". */
+static struct sv title_of_kind(struct arena *arena, const struct report_plan *plan, struct sv own)
+{
+    const struct sv yearly = sv_of(year_plan()->word);
+    if (plan == year_plan())
+        return own.size ? own : sv_of(plan->title);
+    if (!sv_starts_with(own, yearly))
+        return sv_of(plan->title);
+    const struct sv rest = sv_slice(own, yearly.size, own.size);
+    return sv_format(arena, "%s%.*s", plan->word, SV_ARG(rest));
+}
+
+/* "2024", "1. halvår 2024" */
+static struct sv title_period(struct arena *arena, const struct period *period)
+{
+    if (period->half)
+        return sv_format(arena, "%d. halvår %d", period->half, period->year);
+    return sv_format(arena, "%d", period->year);
+}
+
 static struct sv report_title(const struct section_context *context, const struct report_plan *plan)
 {
-    const struct sv own = context->data->settings.title;
-    const struct period *period = &context->figures->periods[context->figures->report];
-    return sv_format(context->document->arena, "%.*s %.*s", SV_ARG(own.size ? own : sv_of(plan->title)),
-                     SV_ARG(period_name(period)));
+    struct arena *arena = context->document->arena;
+    const struct sv title = title_of_kind(arena, plan, context->data->settings.title);
+    const struct sv period = title_period(arena, &context->figures->periods[context->figures->report]);
+    return sv_format(arena, "%.*s %.*s", SV_ARG(title), SV_ARG(period));
 }
 
 static void write_cover(const struct section_context *context, const struct report_plan *plan)
@@ -115,7 +120,7 @@ static void write_cover(const struct section_context *context, const struct repo
     add_data_lines(cover, context);
 }
 
-static void write_properties(const struct section_context *context)
+static void write_properties(const struct section_context *context, const struct report_plan *plan)
 {
     struct document *document = context->document;
     const struct settings *settings = &context->data->settings;
@@ -123,7 +128,7 @@ static void write_properties(const struct section_context *context)
     document->title = document->cover.title;
     document->subject = document->cover.subtitle;
     document->author = settings->author.size ? settings->author : settings->unit;
-    document->keywords = sv_of("socialøkonomi, årsrapport, beskæftigelse, samarbejdsaftaler");
+    document->keywords = sv_of(plan->keywords);
     document->date = context->request->date;
     document->colour = settings->colour;
 }
@@ -141,9 +146,9 @@ static void write_section(const struct section_context *context, const struct se
 }
 
 struct document *document_compose(const struct report_request *request, struct figures *figures,
-                                  const struct diag *diag, struct arena *arena)
+                                  struct diag *diag, struct arena *arena)
 {
-    const struct report_plan *plan = &plans[request->kind];
+    const struct report_plan *plan = plan_of(request->kind);
     const struct section_context context = {
         .document = document_create(arena, figures),
         .figures = figures,
@@ -152,7 +157,7 @@ struct document *document_compose(const struct report_request *request, struct f
         .request = request,
     };
     write_cover(&context, plan);
-    write_properties(&context);
+    write_properties(&context, plan);
     for (size_t i = 0; i < plan->count; i++)
         write_section(&context, &plan->sections[i]);
     return context.document;

@@ -11,8 +11,8 @@
 #include "build.h"
 #include "diag.h"
 
-enum report_kind { REPORT_YEAR };
-enum { REPORT_KINDS = 1 };
+enum report_kind { REPORT_YEAR, REPORT_HALF_YEAR, REPORT_EVALUATION };
+enum { REPORT_KINDS = 3 };
 
 struct report_request {
     enum report_kind kind;
@@ -26,12 +26,23 @@ struct section_context {
     struct document *document;
     struct figures *figures; /* not const: codes in keys are interned on the way */
     const struct data_set *data;
-    const struct diag *diag;
+    struct diag *diag; /* placeholders in texts that name no figure are found while composing */
     const struct report_request *request;
 };
 
 struct document *document_compose(const struct report_request *request, struct figures *figures,
-                                  const struct diag *diag, struct arena *arena);
+                                  struct diag *diag, struct arena *arena);
+
+/*
+ * The agreements' workbook, a working book: an overview and a section (a sheet) per agreement. With an
+ * agreement's row instead of ALL_AGREEMENTS that agreement alone, with nothing of the others in it.
+ */
+struct document *agreements_book_compose(const struct report_request *request, struct figures *figures,
+                                         struct diag *diag, struct arena *arena, uint32_t agreement);
+
+/* The paper for the committee's agenda (sagsfremstilling): headings, text and lists only. */
+struct document *case_paper_compose(const struct report_request *request, struct figures *figures,
+                                    struct diag *diag, struct arena *arena);
 
 /* The list of findings as a working book: one section and one table per file. */
 struct document *document_of_findings(const struct diag *diag, const struct data_set *data, day_number date,

@@ -22,7 +22,8 @@ enum value_format {
     FORMAT_CHANGE,    /* a count with its sign: +9, −3, 0 */
     FORMAT_POINTS,    /* a difference of shares (a fraction), printed "+3 procentpoint" */
     FORMAT_DATE,      /* 14-08-2024 in tables, 14. august 2024 in sentences */
-    FORMAT_STATUS     /* value is an enum goal_status: symbol and word, never colour alone */
+    FORMAT_STATUS,    /* value is an enum goal_status: symbol and word, never colour alone */
+    FORMAT_LIGHT      /* value is an enum light (codes.h): symbol and word, never colour alone */
 };
 
 /* How a value follows from others in the same table, for the workbook's live formulas. */
@@ -51,7 +52,10 @@ struct cell {
     bool has_key;
     struct figure_key key; /* the figure it came from */
     struct derivation derivation;
-    bool strong; /* emphasis in sentences */
+    bool strong;   /* in sentences: strong emphasis */
+    bool emphasis; /* in sentences: emphasis */
+    struct sv
+        link; /* in sentences: an address, "https://…" or "mailto:…", or "#" and a table's id; empty: none */
 };
 
 enum row_kind { ROW_BODY, ROW_TOTAL };
@@ -129,18 +133,22 @@ struct chart {
 enum paragraph_look {
     PARAGRAPH_BODY,
     PARAGRAPH_LEAD, /* opens a chapter or stands on page one */
-    PARAGRAPH_NOTE  /* smaller: reservations and explanations */
+    PARAGRAPH_NOTE, /* smaller: reservations and explanations */
+    PARAGRAPH_QUOTE /* somebody's words, set in */
 };
 
 struct paragraph {
     enum paragraph_look look;
+    uint8_t depth;      /* of a list's item: 0 the outermost */
     struct cell *spans; /* text and values, printed one after the other with nothing between */
     size_t span_count;
     size_t span_capacity;
 };
 
 struct list {
-    struct paragraph *items;
+    bool ordered; /* numbered, from `first` */
+    int first;
+    struct paragraph *items; /* an item's depth says how far it is set in under the one before */
     size_t item_count;
     size_t item_capacity;
 };

@@ -159,6 +159,43 @@ static const struct built_in_code goal_types[] = {
     {.code = "milepael", .name = "Milepæl"},
 };
 
+static const struct built_in_code lights[] = {
+    [LIGHT_GREEN] = {.code = "groen", .name = "Grøn"},
+    [LIGHT_YELLOW] = {.code = "gul", .name = "Gul"},
+    [LIGHT_RED] = {.code = "roed", .name = "Rød"},
+};
+
+static const struct built_in_code assessors[] = {
+    {.code = "borger", .name = "Borger"},
+    {.code = "sagsbehandler", .name = "Sagsbehandler"},
+};
+
+static const struct built_in_code un_goals[] = {
+    {.code = "1", .name = "Afskaf fattigdom"},
+    {.code = "2", .name = "Stop sult"},
+    {.code = "3", .name = "Sundhed og trivsel"},
+    {.code = "4", .name = "Kvalitetsuddannelse"},
+    {.code = "5", .name = "Ligestilling mellem kønnene"},
+    {.code = "6", .name = "Rent vand og sanitet"},
+    {.code = "7", .name = "Bæredygtig energi"},
+    {.code = "8", .name = "Anstændige jobs og økonomisk vækst"},
+    {.code = "9", .name = "Industri, innovation og infrastruktur"},
+    {.code = "10", .name = "Mindre ulighed"},
+    {.code = "11", .name = "Bæredygtige byer og lokalsamfund"},
+    {.code = "12", .name = "Ansvarligt forbrug og produktion"},
+    {.code = "13", .name = "Klimaindsats"},
+    {.code = "14", .name = "Livet i havet"},
+    {.code = "15", .name = "Livet på land"},
+    {.code = "16", .name = "Fred, retfærdighed og stærke institutioner"},
+    {.code = "17", .name = "Partnerskaber for handling"},
+};
+
+/* A list that belongs to the program: koder.csv cannot replace it. */
+#define FIXED_LIST(list_name, array)                                                                         \
+    {                                                                                                        \
+        .name = (list_name), .codes = (array), .count = sizeof(array) / sizeof *(array), .fixed = true       \
+    }
+
 static const struct built_in_list built_in_lists[CODES_BUILT_IN] = {
     [CODES_TARGET_GROUP] = LIST("maalgruppe", target_groups),
     [CODES_STEP] = LIST("trin", steps),
@@ -175,10 +212,10 @@ static const struct built_in_list built_in_lists[CODES_BUILT_IN] = {
     [CODES_TRIAL_STATUS] = LIST("proevehandlingsstatus", trial_statuses),
     [CODES_SECTOR] = LIST("sektor", sectors),
     [CODES_INDICATOR] = LIST("indikator", indicators),
-    [CODES_GOAL_TYPE] = {.name = "maaltype",
-                         .codes = goal_types,
-                         .count = sizeof goal_types / sizeof *goal_types,
-                         .fixed = true},
+    [CODES_GOAL_TYPE] = FIXED_LIST("maaltype", goal_types),
+    [CODES_LIGHT] = FIXED_LIST("statusfarve", lights),
+    [CODES_ASSESSOR] = FIXED_LIST("vurderet_af", assessors),
+    [CODES_UN_GOAL] = FIXED_LIST("verdensmaal", un_goals),
 };
 
 static struct code code_from(struct arena *arena, const struct built_in_code *built_in, size_t order)
@@ -296,4 +333,15 @@ uint16_t code_of(const struct code_lists *codes, enum code_list_id id, const cha
         if (sv_is(list->codes[i].code, code))
             return (uint16_t)i;
     return CODE_NONE;
+}
+
+const char *light_code(enum light light)
+{
+    return lights[light].code;
+}
+
+const char *light_name(enum light light)
+{
+    static const char *const names[] = {[LIGHT_GREEN] = "grøn", [LIGHT_YELLOW] = "gul", [LIGHT_RED] = "rød"};
+    return names[light];
 }

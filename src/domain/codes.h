@@ -30,11 +30,17 @@ enum code_list_id {
     CODES_TRIAL_STATUS,          /* proevehandlingsstatus */
     CODES_SECTOR,                /* sektor */
     CODES_INDICATOR,             /* indikator */
-    CODES_GOAL_TYPE,             /* maaltype; fixed: koder.csv cannot replace it */
+    CODES_GOAL_TYPE, /* maaltype; this and the following are fixed: koder.csv cannot replace them */
+    CODES_LIGHT,     /* statusfarve: groen, gul, roed; see enum light */
+    CODES_ASSESSOR,  /* vurderet_af */
+    CODES_UN_GOAL,   /* verdensmaal 1–17, by their official Danish names */
     CODES_BUILT_IN
 };
 
 #define CODE_NONE UINT16_MAX
+
+/* The codes of CODES_LIGHT, in order: how an effort or an agreement stands. */
+enum light { LIGHT_GREEN, LIGHT_YELLOW, LIGHT_RED };
 
 enum { CODE_LIST_LONGEST = 64 }; /* codes in a list that is used as a set */
 
@@ -72,6 +78,10 @@ uint16_t code_find(const struct code_list *list, struct sv text);
 
 /* The code whose code or name is nearest to `text`; CODE_NONE only for an empty list. */
 uint16_t code_nearest(const struct code_list *list, struct sv text);
+
+/* "groen" and "grøn": as in data and as printed. */
+const char *light_code(enum light light);
+const char *light_name(enum light light);
 
 struct sv code_text(const struct code_list *list, uint16_t code); /* empty for CODE_NONE */
 struct sv code_name(const struct code_list *list, uint16_t code);

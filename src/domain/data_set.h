@@ -105,6 +105,46 @@ static inline const struct goal *goals(const struct data_set *data)
     return data->tables[TABLE_GOALS].data;
 }
 
+static inline const struct agreement_status *agreement_statuses(const struct data_set *data)
+{
+    return data->tables[TABLE_AGREEMENT_STATUSES].data;
+}
+
+static inline const struct evaluation *evaluations(const struct data_set *data)
+{
+    return data->tables[TABLE_EVALUATIONS].data;
+}
+
+static inline const struct effort_status *effort_statuses(const struct data_set *data)
+{
+    return data->tables[TABLE_EFFORT_STATUSES].data;
+}
+
+static inline const struct recommendation *recommendations(const struct data_set *data)
+{
+    return data->tables[TABLE_RECOMMENDATIONS].data;
+}
+
+static inline const struct application *applications(const struct data_set *data)
+{
+    return data->tables[TABLE_APPLICATIONS].data;
+}
+
+static inline const struct trial *trials(const struct data_set *data)
+{
+    return data->tables[TABLE_TRIALS].data;
+}
+
+static inline const struct purchase *purchases(const struct data_set *data)
+{
+    return data->tables[TABLE_PURCHASES].data;
+}
+
+static inline const struct progression_reading *readings(const struct data_set *data)
+{
+    return data->tables[TABLE_READINGS].data;
+}
+
 /* The identifier as written in the data, e.g. "SA-01" for an agreement. */
 static inline struct sv agreement_id(const struct data_set *data, uint32_t row)
 {

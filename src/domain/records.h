@@ -129,4 +129,101 @@ struct goal {
     day_number reached; /* milestone */
 };
 
+/* aftalestatus.csv: how an agreement stands in a period. Texts keep their line breaks. */
+struct agreement_status {
+    struct source source;
+    int32_t period; /* period_number */
+    uint32_t agreement;
+    uint16_t light; /* enum light, or CODE_NONE */
+    struct sv text;
+    struct sv learning;
+    struct sv development; /* renegotiated, extended … */
+};
+
+/* evalueringer.csv: one answer of the spring evaluation. */
+struct evaluation {
+    struct source source;
+    uint32_t agreement;
+    int32_t year;
+    uint16_t question;
+    uint8_t answer; /* 1 not at all – 5 to a high degree; 0: none, then there is a remark */
+    struct sv remark;
+    day_number date;
+    struct sv answered_by;
+};
+
+/* indsatser.csv: how an effort stands in a period. Texts keep their line breaks. */
+struct effort_status {
+    struct source source;
+    int32_t period; /* period_number */
+    uint16_t effort;
+    uint16_t light; /* enum light */
+    struct sv text;
+    struct sv succeeded;
+    struct sv not_as_expected;
+    struct sv odd;
+    struct sv unexpected;
+    struct sv lesson;
+    struct sv correction;
+    struct sv recommendation;
+};
+
+/* anbefalinger.csv: a recommendation to the committee, and what became of it. */
+struct recommendation {
+    struct source source;
+    int32_t year;
+    int32_t number;
+    struct sv text;
+    uint16_t effort;
+    uint16_t status;
+    struct sv follow_up;
+};
+
+/* fundraising.csv: an application for a grant. */
+struct application {
+    struct source source;
+    uint32_t id;
+    uint32_t enterprise; /* ROW_NONE: none */
+    struct sv donor;
+    struct sv project;
+    day_number submitted;
+    day_number decided; /* DAY_NONE: not yet */
+    decimal sought;     /* kroner */
+    decimal granted;    /* kroner; 0 or DECIMAL_NONE: refused, or not decided */
+    uint16_t model;
+};
+
+/* proevehandlinger.csv: a trial action. */
+struct trial {
+    struct source source;
+    uint32_t id;
+    struct sv title;
+    day_number start;
+    day_number end;
+    uint16_t status;
+    uint8_t local_partner;
+    uint64_t sectors;  /* set of codes, bit = index */
+    uint64_t un_goals; /* set of codes of CODES_UN_GOAL: bit 0 is goal 1 */
+};
+
+/* indkoeb.csv: a local purchase. */
+struct purchase {
+    struct source source;
+    day_number date;
+    uint32_t enterprise;
+    struct sv department; /* forvaltning */
+    decimal amount;       /* kroner */
+    uint8_t reserved;     /* enum yes_no: a reserved contract under the light regime */
+};
+
+/* progression.csv: a reading of an indicator besides the step of the value chain. */
+struct progression_reading {
+    struct source source;
+    uint32_t course;
+    day_number date;
+    uint16_t indicator;
+    uint16_t assessor; /* CODE_NONE: not stated */
+    uint8_t value;     /* 1–5 */
+};
+
 #endif

@@ -395,7 +395,19 @@ static void check_row(const struct row *row)
     case TABLE_GOALS:
         check_goal(row, record);
         break;
+    case TABLE_TRIALS: {
+        const struct trial *trial = record;
+        check_order(row, trial->start, trial->end);
+        break;
+    }
     case TABLE_FOLLOW_UPS:
+    case TABLE_AGREEMENT_STATUSES:
+    case TABLE_EVALUATIONS:
+    case TABLE_EFFORT_STATUSES:
+    case TABLE_RECOMMENDATIONS:
+    case TABLE_APPLICATIONS:
+    case TABLE_PURCHASES:
+    case TABLE_READINGS:
     case TABLES:
         break;
     }
@@ -437,7 +449,19 @@ static day_number day_for(enum table_id table, const void *record, const struct 
         return ((const struct agreement *)record)->start;
     case TABLE_ENTERPRISES:
         return ((const struct enterprise *)record)->start;
+    case TABLE_APPLICATIONS:
+        return ((const struct application *)record)->submitted;
+    case TABLE_TRIALS:
+        return ((const struct trial *)record)->start;
+    case TABLE_READINGS:
+        return ((const struct progression_reading *)record)->date;
+    case TABLE_EVALUATIONS:
+        return ((const struct evaluation *)record)->date;
     case TABLE_GOALS:
+    case TABLE_AGREEMENT_STATUSES:
+    case TABLE_EFFORT_STATUSES:
+    case TABLE_RECOMMENDATIONS:
+    case TABLE_PURCHASES:
     case TABLES:
         break;
     }

@@ -18,6 +18,14 @@ enum table_id {
     TABLE_AGREEMENTS,
     TABLE_ENTERPRISES,
     TABLE_GOALS,
+    TABLE_AGREEMENT_STATUSES,
+    TABLE_EVALUATIONS,
+    TABLE_EFFORT_STATUSES,
+    TABLE_RECOMMENDATIONS,
+    TABLE_APPLICATIONS,
+    TABLE_TRIALS,
+    TABLE_PURCHASES,
+    TABLE_READINGS,
     TABLES
 };
 
@@ -35,6 +43,8 @@ enum value_type {
     VALUE_AMOUNT,      /* decimal: kroner */
     VALUE_WHOLE,       /* int32_t ≥ 0 */
     VALUE_YEAR,        /* int32_t */
+    VALUE_PERIOD,      /* int32_t: period_number of "2024", "2024-1" or "2024-2" (period.h) */
+    VALUE_RATING,      /* uint8_t: 1–5; 0: not stated */
     VALUE_YES_NO,      /* uint8_t: enum yes_no */
     VALUE_CVR          /* uint32_t */
 };
@@ -42,20 +52,24 @@ enum value_type {
 struct column {
     const char *name; /* canonical: what headers are folded to */
     enum value_type type;
-    bool column_required;    /* the column must be there */
-    bool value_required;     /* and its cells filled in */
-    bool may_be_open;        /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
-    enum code_list_id list;  /* VALUE_CODE, VALUE_CODE_SET */
+    bool column_required;   /* the column must be there */
+    bool value_required;    /* and its cells filled in */
+    bool part_of_key;       /* rows that agree in all such columns are duplicates; VALUE_KEY is a key alone */
+    bool may_be_open;       /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
+    enum code_list_id list; /* VALUE_CODE, VALUE_CODE_SET */
     enum table_id reference; /* VALUE_REFERENCE */
     size_t offset;           /* of the field in the record */
     const char *help;        /* Danish: what to write in the column, for the templates */
     const char *example;     /* a well-formed cell, for the templates' explanation */
 };
 
+/* The reports that need tables: the yearly and half-yearly ones, and the evaluation of the agreements. */
+enum need { NEEDED_BY_REPORTS = 1, NEEDED_BY_EVALUATION = 2 };
+
 struct table_schema {
     const char *name;  /* "forloeb": the file is forloeb.csv, or any number of forloeb-*.csv */
     const char *title; /* Danish: what a row is */
-    bool needed;       /* the yearly report cannot be made without it */
+    unsigned needed;   /* set of enum need: the reports that cannot be made without it */
     size_t record_size;
     const struct column *columns;
     size_t column_count;

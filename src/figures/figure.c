@@ -34,8 +34,9 @@ enum figure_id figure_named(struct sv key)
 const char *figure_unit_name(enum figure_unit unit)
 {
     static const char *const names[] = {
-        [UNIT_COUNT] = "antal", [UNIT_SHARE] = "andel", [UNIT_HOURS] = "timer",   [UNIT_DAYS] = "dage",
-        [UNIT_AMOUNT] = "kr",   [UNIT_DATE] = "dato",   [UNIT_STATUS] = "status", [UNIT_OF_GOAL] = "",
+        [UNIT_COUNT] = "antal",   [UNIT_SHARE] = "andel",  [UNIT_HOURS] = "timer",
+        [UNIT_DAYS] = "dage",     [UNIT_AMOUNT] = "kr",    [UNIT_DATE] = "dato",
+        [UNIT_STATUS] = "status", [UNIT_LIGHT] = "status", [UNIT_OF_GOAL] = "",
     };
     return names[unit];
 }

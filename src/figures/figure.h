@@ -21,19 +21,22 @@ enum figure_unit {
     UNIT_AMOUNT, /* kr */
     UNIT_DATE,   /* dato: the value is a day_number */
     UNIT_STATUS, /* status: the value is an enum goal_status */
+    UNIT_LIGHT,  /* status too: the value is an enum light (codes.h) */
     UNIT_OF_GOAL /* the unit of the figure that the goal is about */
 };
 
 /* What the code (kode) of a figure's key is, which decides how it is printed. */
 enum figure_code_kind {
     FIGURE_WITHOUT_CODE,
-    FIGURE_BY_LIST,            /* a code of a code list */
-    FIGURE_BY_DIRECTION,       /* frem, uaendret, tilbage, uoplyst */
-    FIGURE_BY_TRANSITION,      /* `from>to`: two steps of the value chain */
-    FIGURE_BY_HOURS_BAND,      /* 0-5, 5-10, 10-20, 20-30, 30+ */
-    FIGURE_BY_MONTH,           /* 01–12 */
-    FIGURE_BY_GENERATION,      /* 1, 2 */
-    FIGURE_BY_SECTOR_OF_INCOME /* privat, offentlig, civil */
+    FIGURE_BY_LIST,             /* a code of a code list */
+    FIGURE_BY_DIRECTION,        /* frem, uaendret, tilbage, uoplyst */
+    FIGURE_BY_TRANSITION,       /* `from>to`: two steps of the value chain */
+    FIGURE_BY_HOURS_BAND,       /* 0-5, 5-10, 10-20, 20-30, 30+ */
+    FIGURE_BY_MONTH,            /* 01–12 */
+    FIGURE_BY_GENERATION,       /* 1, 2 */
+    FIGURE_BY_SECTOR_OF_INCOME, /* privat, offentlig, civil */
+    FIGURE_BY_ANSWER,           /* `question:1` to `question:5` */
+    FIGURE_BY_DEPARTMENT        /* the departments named in indkoeb.csv */
 };
 
 enum figure_id {

@@ -38,6 +38,8 @@ static void add_value(struct buffer *buffer, const struct figure *row)
         return;
     if (unit == UNIT_STATUS) {
         buffer_add_text(buffer, goal_status_code((enum goal_status)row->value.num));
+    } else if (unit == UNIT_LIGHT) {
+        buffer_add_text(buffer, light_code((enum light)row->value.num));
     } else if (unit == UNIT_DATE) {
         const struct calendar_date date = day_to_date((day_number)row->value.num);
         buffer_format(buffer, "%04d-%02d-%02d", date.year, date.month, date.day);

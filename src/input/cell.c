@@ -1,5 +1,6 @@
 #include "cell.h"
 
+#include "period.h"
 #include "text_clean.h"
 #include "text_da.h"
 
@@ -30,9 +31,11 @@ size_t cell_field_size(enum value_type type)
     case VALUE_DATE:
     case VALUE_WHOLE:
     case VALUE_YEAR:
+    case VALUE_PERIOD:
         return sizeof(uint32_t);
     case VALUE_CODE:
         return sizeof(uint16_t);
+    case VALUE_RATING:
     case VALUE_YES_NO:
         return sizeof(uint8_t);
     case VALUE_CODE_SET:
@@ -64,6 +67,7 @@ void cell_clear(const struct column *column, void *field)
         break;
     case VALUE_WHOLE:
     case VALUE_YEAR:
+    case VALUE_PERIOD:
         memcpy(field, &no_whole, sizeof no_whole);
         break;
     case VALUE_CODE:
@@ -75,6 +79,7 @@ void cell_clear(const struct column *column, void *field)
         memcpy(field, &no_decimal, sizeof no_decimal);
         break;
     case VALUE_CVR:
+    case VALUE_RATING:
     case VALUE_YES_NO:
     case VALUE_CODE_SET:
     case VALUE_TEXT:
@@ -418,6 +423,27 @@ static bool read_cvr(const struct cell *cell, void *field)
     return true;
 }
 
+static bool read_period(const struct cell *cell, void *field)
+{
+    struct period period;
+    if (!period_parse(cell->text, &period))
+        return report_value(cell, DIAG_PERIOD_INVALID);
+    const int32_t number = period_number(period.year, period.half);
+    memcpy(field, &number, sizeof number);
+    return true;
+}
+
+static bool read_rating(const struct cell *cell, void *field)
+{
+    enum { LOWEST = 1, HIGHEST = 5 };
+    int32_t whole;
+    if (!whole_parse(cell->text, &whole) || whole < LOWEST || whole > HIGHEST)
+        return report_value(cell, DIAG_RATING_INVALID);
+    const uint8_t rating = (uint8_t)whole;
+    memcpy(field, &rating, sizeof rating);
+    return true;
+}
+
 static bool read_text(const struct cell *cell, void *field)
 {
     const struct sv copy = sv_copy(cell->reader->data->arena, cell->text);
@@ -455,6 +481,10 @@ bool cell_read(const struct cell_reader *reader, const struct column *column, st
         return read_whole(&cell, field);
     case VALUE_YEAR:
         return read_year(&cell, field);
+    case VALUE_PERIOD:
+        return read_period(&cell, field);
+    case VALUE_RATING:
+        return read_rating(&cell, field);
     case VALUE_YES_NO:
         return read_yes_no(&cell, field);
     case VALUE_CVR:

@@ -283,6 +283,7 @@ static const struct paragraph_style paragraph_styles[] = {
     [PARAGRAPH_BODY] = {TYPE_BODY, TYPE_STRONG, 1, 0.5},
     [PARAGRAPH_LEAD] = {TYPE_LEAD, TYPE_LEAD_STRONG, 1.25, 0.75},
     [PARAGRAPH_NOTE] = {TYPE_NOTE, TYPE_NOTE_STRONG, 0.8, 0.6},
+    [PARAGRAPH_QUOTE] = {TYPE_BODY, TYPE_STRONG, 1, 0.5},
 };
 
 static const struct text_block *keep_block(struct pdf_flow *flow, struct text_block block)

@@ -15,6 +15,7 @@ bool format_is_number(enum value_format format)
     switch (format) {
     case FORMAT_TEXT:
     case FORMAT_STATUS:
+    case FORMAT_LIGHT:
         return false;
     case FORMAT_COUNT:
     case FORMAT_NUMBERING:

@@ -79,6 +79,7 @@ static enum xlsx_format number_format(const struct cell *cell)
     case FORMAT_TEXT:
     case FORMAT_NUMBERING:
     case FORMAT_STATUS:
+    case FORMAT_LIGHT:
         return XLSX_GENERAL;
     }
     return XLSX_GENERAL;

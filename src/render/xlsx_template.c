@@ -32,6 +32,8 @@ static const struct kind_help kinds[] = {
     [VALUE_AMOUNT] = {"et beløb i kroner", "#,##0.00"},
     [VALUE_WHOLE] = {"et helt tal, 0 eller mere", "0"},
     [VALUE_YEAR] = {"et årstal", "0"},
+    [VALUE_PERIOD] = {"en periode: 2024, 2024-1 eller 2024-2", "@"},
+    [VALUE_RATING] = {"et helt tal fra 1 til 5", "0"},
     [VALUE_YES_NO] = {"ja eller nej", "@"},
     [VALUE_CVR] = {"otte cifre", "@"},
 };
@@ -152,7 +154,7 @@ static void write_guide(const struct template_book *templates, struct xlsx_sheet
     for (size_t id = 0; id < TABLES; id++) {
         const struct table_schema *schema = table_schema((enum table_id)id);
         const struct sv cells[] = {sv_format(templates->arena, "%s.csv", schema->name), text(schema->title),
-                                   sv_of(yes_or_no(schema->needed))};
+                                   sv_of(yes_or_no(schema->needed & NEEDED_BY_REPORTS))};
         add_row(sheet, row++, cells, widths, 3);
     }
     const struct sv cells[] = {sv_of("rapport.ini"), sv_of("en indstilling: hvem rapporten er til"),
@@ -321,6 +323,9 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
     case VALUE_YEAR:
         allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 1900, 2199);
         break;
+    case VALUE_RATING:
+        allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 1, 5);
+        break;
     case VALUE_YES_NO:
         allow_list(arena, rule, yes_no, 2);
         break;
@@ -330,6 +335,7 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
     case VALUE_TEXT:
     case VALUE_CODE_SET:
     case VALUE_CVR:
+    case VALUE_PERIOD:
         rule->validate = LXW_VALIDATION_TYPE_ANY;
         break;
     }

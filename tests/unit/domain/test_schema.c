@@ -17,7 +17,7 @@ static size_t size_of_value(enum value_type type)
         [VALUE_KEY] = 4,    [VALUE_PARTICIPANT] = 4, [VALUE_REFERENCE] = 4, [VALUE_TEXT] = sizeof(struct sv),
         [VALUE_CODE] = 2,   [VALUE_CODE_SET] = 8,    [VALUE_DATE] = 4,      [VALUE_HOURS] = 8,
         [VALUE_NUMBER] = 8, [VALUE_AMOUNT] = 8,      [VALUE_WHOLE] = 4,     [VALUE_YEAR] = 4,
-        [VALUE_YES_NO] = 1, [VALUE_CVR] = 4,
+        [VALUE_PERIOD] = 4, [VALUE_RATING] = 1,      [VALUE_YES_NO] = 1,    [VALUE_CVR] = 4,
     };
     return sizes[type];
 }

@@ -1,0 +1,21 @@
+/*
+ * The spring evaluation of the agreements (plan 2018, section 4): all after the same model, so that they can
+ * be read as a whole.
+ */
+#include "report_plan.h"
+
+static const struct section_kind sections[] = {
+    {"metode", "Metode og data", true, section_method},
+};
+
+const struct report_plan *evaluation_plan(void)
+{
+    static const struct report_plan plan = {
+        .word = "Evaluering af samarbejdsaftaler",
+        .title = "Evaluering af samarbejdsaftaler",
+        .keywords = "socialøkonomi, evaluering, samarbejdsaftaler, effekt",
+        .sections = sections,
+        .count = sizeof sections / sizeof *sections,
+    };
+    return &plan;
+}

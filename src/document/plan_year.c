@@ -1,0 +1,24 @@
+/*
+ * The yearly report (strategy 2022–2025, section 4; plan 2018, section 4).
+ */
+#include "report_plan.h"
+
+static const struct section_kind sections[] = {
+    {"aaret", "Året på én side", true, section_year_page},
+    {"beskaeftigelse", "Beskæftigelse", true, section_employment},
+    {"progression", "Progression", true, section_progression},
+    {"virksomheder", "Virksomheder og initiativer", true, section_enterprises},
+    {"metode", "Metode og data", true, section_method},
+};
+
+const struct report_plan *year_plan(void)
+{
+    static const struct report_plan plan = {
+        .word = "Årsrapport",
+        .title = "Årsrapport for socialøkonomi",
+        .keywords = "socialøkonomi, årsrapport, beskæftigelse, samarbejdsaftaler",
+        .sections = sections,
+        .count = sizeof sections / sizeof *sections,
+    };
+    return &plan;
+}

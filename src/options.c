@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum argument_kind { ARGUMENT_NONE, ARGUMENT_YEAR, ARGUMENT_FOLDER };
+enum argument_kind { ARGUMENT_NONE, ARGUMENT_YEAR, ARGUMENT_HALF_YEAR, ARGUMENT_FOLDER };
 
 struct command {
     const char *name;
@@ -22,6 +22,11 @@ static const unsigned common_options = OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPT
                                        OPTION_BIT(OPTION_COLOUR) | OPTION_BIT(OPTION_HELP) |
                                        OPTION_BIT(OPTION_VERSION);
 
+static const unsigned report_options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) |
+                                       OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_AGREEMENT) |
+                                       OPTION_BIT(OPTION_LEAVE_OUT) | OPTION_BIT(OPTION_TEXT) |
+                                       OPTION_BIT(OPTION_DATE);
+
 static const struct command commands[] = {
     [COMMAND_YEAR] =
         {.name = "aar",
@@ -29,10 +34,33 @@ static const struct command commands[] = {
          .argument_kind = ARGUMENT_YEAR,
          .what = "Skriv årsrapporten for et år",
          .more = "Læser datamappen, efterprøver alle rækker og skriver årsrapporten som PDF, regneark og "
-                 "nøgletal\n"
-                 "i mappen aarsrapport-ÅR. Har data fejl, skrives der ingen rapport, men en fejlliste.",
-         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_EDITION) |
-                    OPTION_BIT(OPTION_LEAVE_OUT) | OPTION_BIT(OPTION_TEXT) | OPTION_BIT(OPTION_DATE),
+                 "nøgletal,\n"
+                 "et regneark med aftalerne og en sagsfremstilling i mappen aarsrapport-ÅR. Har data fejl,\n"
+                 "skrives der ingen rapport, men en fejlliste.",
+         .options = report_options,
+         .needs_data = true},
+    [COMMAND_HALF_YEAR] =
+        {.name = "halvaar",
+         .argument = "HALVÅR",
+         .argument_kind = ARGUMENT_HALF_YEAR,
+         .what = "Skriv halvårsrapporten, for eksempel for 2024-1",
+         .more =
+             "Skriver i mappen halvaarsrapport-HALVÅR, hvor langt året er nået: målene med prognose, job,\n"
+             "forløb, aftaler og indsatser. 2024-1 er januar til juni; 2024-2 er juli til december og har "
+             "også\n"
+             "status for hele året.",
+         .options = report_options,
+         .needs_data = true},
+    [COMMAND_EVALUATION] =
+        {.name = "evaluering",
+         .argument = "ÅR",
+         .argument_kind = ARGUMENT_YEAR,
+         .what = "Skriv forårets evaluering af samarbejdsaftalerne",
+         .more =
+             "Skriver i mappen evaluering-ÅR svarene på de otte spørgsmål for hver aftale, effekten i alt "
+             "til og\n"
+             "med skæringsdagen og året før i tal, og til sidst aftalerne side om side.",
+         .options = report_options | OPTION_BIT(OPTION_CUTOFF),
          .needs_data = true},
     [COMMAND_CHECK] =
         {.name = "tjek",
@@ -64,6 +92,9 @@ static const struct option option_table[OPTIONS] = {
     [OPTION_DATA] = {"--data", 0, "MAPPE", "Datamappen med CSV-filer og rapport.ini"},
     [OPTION_OUTPUT] = {"--output", 'o', "MAPPE", "Hvor rapporten lægges (ellers: output)"},
     [OPTION_EDITION] = {"--udgave", 0, "UDGAVE", "intern (den eneste, der findes endnu)"},
+    [OPTION_AGREEMENT] = {"--aftale", 0, "AFTALE",
+                          "Skriv kun regnearket for én aftale, for eksempel SA-01, til aftalens part"},
+    [OPTION_CUTOFF] = {"--skaering", 0, "DATO", "Skæringsdagen (ellers: den sidste dag i februar)"},
     [OPTION_LEAVE_OUT] = {"--udelad-fejl", 0, NULL,
                           "Udelad rækker med fejl, og dem, der henviser til dem; rapporten siger hvor mange"},
     [OPTION_TEXT] = {"--tekst", 0, NULL, "Vis rapporten som ren tekst i stedet for at skrive filer"},
@@ -133,7 +164,7 @@ static void add_command_help(struct buffer *text, const struct command *command)
 
 static void add_general_help(struct buffer *text)
 {
-    buffer_add_text(text, "aarsrapport laver årsrapporten om socialøkonomi ud fra en mappe med CSV-filer.\n\n"
+    buffer_add_text(text, "aarsrapport laver rapporterne om socialøkonomi ud fra en mappe med CSV-filer.\n\n"
                           "Brug: aarsrapport KOMMANDO [valg]\n\nKommandoer:\n");
     for (size_t i = 0; i < COMMANDS; i++) {
         struct buffer usage = buffer_in(text->arena);
@@ -184,9 +215,9 @@ __attribute__((format(printf, 2, 3))) static enum options_result wrong(struct bu
     return OPTIONS_WRONG;
 }
 
-static enum options_result set_date(struct options *options, const char *value, struct buffer *text)
+static enum options_result set_date(day_number *date, const char *value, struct buffer *text)
 {
-    if (day_parse(sv_of(value), &options->date) == DAY_OK)
+    if (day_parse(sv_of(value), date) == DAY_OK)
         return OPTIONS_RUN;
     return wrong(text, "»%s« er ikke en dato. Skriv den som 31-01-2025.", value);
 }
@@ -227,7 +258,12 @@ static enum options_result set_option(struct options *options, enum option_id id
     case OPTION_EDITION:
         return set_edition(value, text);
     case OPTION_DATE:
-        return set_date(options, value, text);
+        return set_date(&options->date, value, text);
+    case OPTION_CUTOFF:
+        return set_date(&options->cutoff, value, text);
+    case OPTION_AGREEMENT:
+        options->agreement = value;
+        return *value ? OPTIONS_RUN : wrong(text, "--aftale mangler aftalens nummer.");
     case OPTION_COLOUR:
         return set_colour(options, value, text);
     case OPTION_LEAVE_OUT:
@@ -247,11 +283,20 @@ static enum options_result set_argument(struct options *options, const struct co
     if (!command->argument || options->argument)
         return wrong(text, "»%s« er ét ord for meget.", word);
     options->argument = word;
-    if (command->argument_kind != ARGUMENT_YEAR)
+    switch (command->argument_kind) {
+    case ARGUMENT_YEAR:
+        if (period_parse(sv_of(word), &options->period) && options->period.half == 0)
+            return OPTIONS_RUN;
+        return wrong(text, "»%s« er ikke et år. Skriv det som 2024.", word);
+    case ARGUMENT_HALF_YEAR:
+        if (period_parse(sv_of(word), &options->period) && options->period.half != 0)
+            return OPTIONS_RUN;
+        return wrong(text, "»%s« er ikke et halvår. Skriv det som 2024-1 eller 2024-2.", word);
+    case ARGUMENT_FOLDER:
+    case ARGUMENT_NONE:
         return OPTIONS_RUN;
-    if (period_parse(sv_of(word), &options->period) && options->period.half == 0)
-        return OPTIONS_RUN;
-    return wrong(text, "»%s« er ikke et år. Skriv det som 2024.", word);
+    }
+    return OPTIONS_RUN;
 }
 
 static enum options_result parse_words(int argc, char *const argv[], struct options *options,
@@ -290,10 +335,14 @@ static enum options_result parse_words(int argc, char *const argv[], struct opti
 static enum options_result check_complete(const struct options *options, const struct command *command,
                                           struct buffer *text)
 {
+    static const char *const arguments[] = {
+        [ARGUMENT_NONE] = "",
+        [ARGUMENT_YEAR] = "et år, for eksempel 2024",
+        [ARGUMENT_HALF_YEAR] = "et halvår, for eksempel 2024-1",
+        [ARGUMENT_FOLDER] = "navnet på en mappe",
+    };
     if (command->argument && !options->argument)
-        return wrong(text, "Kommandoen %s mangler %s.", command->name,
-                     command->argument_kind == ARGUMENT_YEAR ? "et år, for eksempel 2024"
-                                                             : "navnet på en mappe");
+        return wrong(text, "Kommandoen %s mangler %s.", command->name, arguments[command->argument_kind]);
     if (command->needs_data && !options->data)
         return wrong(text, "Skriv, hvor data ligger: --data MAPPE.");
     return OPTIONS_RUN;
@@ -316,7 +365,7 @@ static enum options_result answer_without_command(const char *word, struct buffe
 
 enum options_result options_parse(int argc, char *const argv[], struct options *options, struct buffer *text)
 {
-    *options = (struct options){.output = "output", .date = DAY_NONE};
+    *options = (struct options){.output = "output", .date = DAY_NONE, .cutoff = DAY_NONE};
     if (argc < 2) {
         add_general_help(text);
         return OPTIONS_WRONG;

@@ -4,6 +4,7 @@
 #include "data_read.h"
 #include "error_list.h"
 #include "report_folder.h"
+#include "report_types.h"
 #include "template_folder.h"
 
 #include <stdio.h>
@@ -51,16 +52,22 @@ static enum exit_status stop_for_errors(struct run *run)
     return EXIT_DATA_ERRORS;
 }
 
-static enum exit_status write_year_report(struct run *run)
+static struct read_request read_request_for(const struct run *run, const struct report_type *type)
 {
-    struct read_request read = {
+    struct read_request request = {
         .folder = run->options->data,
-        .report = "årsrapporten",
+        .report = type->name,
         .needs_settings = true,
         .leave_out = run->options->given[OPTION_LEAVE_OUT],
     };
     for (size_t table = 0; table < TABLES; table++)
-        read.needed[table] = table_schema((enum table_id)table)->needed & NEEDED_BY_REPORTS;
+        request.needed[table] = table_schema((enum table_id)table)->needed & type->need;
+    return request;
+}
+
+static enum exit_status write_report(struct run *run, const struct report_type *type)
+{
+    const struct read_request read = read_request_for(run, type);
     if (!read_data(run, read))
         return failed(run);
     goals_check(&run->data, &run->diag);
@@ -70,19 +77,19 @@ static enum exit_status write_year_report(struct run *run)
         return failed(run);
 
     const struct report_request request = {
-        .kind = REPORT_YEAR,
+        .kind = type->kind,
         .date = run_document_date(run),
         .rows_left_out = run->options->given[OPTION_LEAVE_OUT],
         .program_version = AARSRAPPORT_VERSION,
     };
-    const struct sv name =
-        sv_format(run->arena, "aarsrapport-%.*s", SV_ARG(period_name(&run->options->period)));
     const struct document *document = document_compose(&request, &run->figures, &run->diag, run->arena);
+    if (data_has_stopping_errors(&run->diag, read.leave_out))
+        return stop_for_errors(run);
     bool good = true;
     if (run->options->given[OPTION_TEXT])
         print_text(run, document);
     else
-        good = report_folder_publish(run, document, name.data);
+        good = report_folder_publish(run, type, document);
     if (!good || !tell_findings(run))
         return failed(run);
     if (run->diag.count && !run->options->given[OPTION_TEXT])
@@ -113,7 +120,9 @@ enum exit_status pipeline_run(const struct options *options, struct arena *arena
     struct run run = {.options = options, .arena = arena, .messages = messages_for(options)};
     switch (options->command) {
     case COMMAND_YEAR:
-        return write_year_report(&run);
+    case COMMAND_HALF_YEAR:
+    case COMMAND_EVALUATION:
+        return write_report(&run, report_type_of(options->command));
     case COMMAND_CHECK:
         return check_data(&run);
     case COMMAND_TEMPLATES:

@@ -108,12 +108,14 @@ static bool render_files(struct run *run, const struct staging *staging, const s
            write_manifest(run, staging, files, *count);
 }
 
-bool report_folder_publish(struct run *run, const struct document *document, const char *name)
+bool report_folder_publish(struct run *run, const struct report_type *type, const struct document *document)
 {
+    const struct sv name =
+        sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period_name(&run->options->period)));
     struct staging staging;
     struct sv files[REPORT_FILES];
     size_t count = 0;
-    if (!staging_open(&staging, run->options->output, name, run->arena, &run->fault))
+    if (!staging_open(&staging, run->options->output, name.data, run->arena, &run->fault))
         return false;
     if (!render_files(run, &staging, document, files, &count)) {
         staging_discard(&staging);
@@ -122,7 +124,7 @@ bool report_folder_publish(struct run *run, const struct document *document, con
     if (!staging_publish(&staging, &run->fault))
         return false;
     for (size_t i = 0; i < count; i++)
-        run_say_written(run->options->output, name, files[i]);
-    run_say_written(run->options->output, name, sv_of("koersel.json"));
+        run_say_written(run->options->output, name.data, files[i]);
+    run_say_written(run->options->output, name.data, sv_of("koersel.json"));
     return true;
 }

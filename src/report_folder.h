@@ -5,9 +5,13 @@
 #ifndef AARSRAPPORT_REPORT_FOLDER_H
 #define AARSRAPPORT_REPORT_FOLDER_H
 
+#include "report_types.h"
 #include "run.h"
 
-/* Publishes <output>/<name> and names its files on stdout. false with run->fault set: nothing was touched. */
-bool report_folder_publish(struct run *run, const struct document *document, const char *name);
+/*
+ * Publishes the report's folder in the output folder and names its files on stdout. False with run->fault
+ * set: nothing was touched.
+ */
+bool report_folder_publish(struct run *run, const struct report_type *type, const struct document *document);
 
 #endif

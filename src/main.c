@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -39,13 +40,20 @@ static enum exit_status run(int argc, char *argv[], struct arena *arena)
     return EXIT_USAGE;
 }
 
+/* `aarsrapport … --tekst | head`: the reader has seen enough, and nothing is wrong. */
+static bool reader_has_left(void)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&out, 1, 0) == 1 && (out.revents & POLLERR);
+}
+
 int main(int argc, char *argv[])
 {
     struct arena arena;
     arena_init(&arena, out_of_memory);
     ignore_write_signals();
     enum exit_status status = run(argc, argv, &arena);
-    if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_DONE) {
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !reader_has_left() && status == EXIT_DONE) {
         fputs("aarsrapport: Kan ikke skrive til standard-output.\n", stderr);
         status = EXIT_IO;
     }

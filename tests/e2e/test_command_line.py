@@ -619,6 +619,17 @@ class Unwritable(Failures):
         return run("aar", "2024", "--data", self.data, "-o", self.output,
                    preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
 
+    def test_text_to_a_reader_that_leaves_is_no_fault(self):
+        reader, writer = os.pipe()
+        process = subprocess.Popen([program.PROGRAM, "aar", "2024", "--data", str(SAMPLES / "slagelse"), "--tekst", "-o",
+                                    str(self.output)], stdin=subprocess.DEVNULL, stdout=writer, stderr=subprocess.PIPE)
+        os.close(writer)
+        os.read(reader, 10)
+        os.close(reader)
+        _, stderr = process.communicate()
+        self.assertEqual(process.returncode, 0)
+        self.assertNotIn("standard-output", stderr.decode())
+
     def test_text_to_a_full_device(self):
         write_folder(self.data)
         with open("/dev/full", "wb") as full:

@@ -63,6 +63,9 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
         left_out += context->data->files[i].left_out;
     if (is_part_of_year(context->figures))
         add_line(cover, line_with_day(arena, "Foreløbig: opgjort pr. ", context->figures->judged_at));
+    else if (context->request->kind == REPORT_EVALUATION)
+        add_line(cover,
+                 line_with_day(arena, "Effekt i alt er opgjort til og med ", context->figures->judged_at));
     if (settings->extract_date != DAY_NONE)
         add_line(cover, line_with_day(arena, "Data er trukket den ", settings->extract_date));
     if (left_out)
@@ -76,7 +79,15 @@ static struct sv subtitle(const struct section_context *context)
 {
     if (context->figures->strategy)
         return context->figures->strategy->name;
-    return sv_of("Året er opgjort uden mål, for ingen strategi dækker det");
+    switch (context->request->kind) {
+    case REPORT_YEAR:
+        return sv_of("Året er opgjort uden mål, for ingen strategi dækker det");
+    case REPORT_HALF_YEAR:
+        return sv_of("Halvåret er opgjort uden mål, for ingen strategi dækker det");
+    case REPORT_EVALUATION:
+        return sv_of("Forårets evaluering");
+    }
+    return (struct sv){0};
 }
 
 /* rapport.ini's title is the yearly report's: "Årsrapport for …" becomes "Halvårsrapport for …". */

@@ -12,12 +12,19 @@ void data_set_init(struct data_set *data, struct arena *arena)
     data->arena = arena;
     code_lists_init(&data->codes, arena);
     symbols_init(&data->participants, arena);
+    symbols_init(&data->departments, arena);
     for (size_t i = 0; i < TABLES; i++)
         symbols_init(&data->tables[i].keys, arena);
     data->settings.inhabitants = WHOLE_NONE;
     data->settings.extract_date = DAY_NONE;
     data->settings.effect_date = DAY_NONE;
     data->settings.public_limit = PUBLIC_LIMIT;
+}
+
+void data_set_number_departments(struct data_set *data)
+{
+    for (size_t i = 0; i < row_count(data, TABLE_PURCHASES); i++)
+        symbols_intern(&data->departments, purchases(data)[i].department);
 }
 
 bool outcome_is_positive(const struct data_set *data, uint32_t agreement, uint16_t outcome)

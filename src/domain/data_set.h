@@ -63,12 +63,16 @@ struct data_set {
     bool has_settings; /* rapport.ini was there */
     struct rows tables[TABLES];
     struct symbols participants;
-    struct input_file *files; /* in the order read */
+    struct symbols departments; /* of the purchases, as written, in the order of first appearance */
+    struct input_file *files;   /* in the order read */
     size_t file_count;
     size_t file_capacity;
 };
 
 void data_set_init(struct data_set *data, struct arena *arena);
+
+/* Numbers the departments of the purchases that are in the data set. rules_apply does it. */
+void data_set_number_departments(struct data_set *data);
 
 static inline size_t row_count(const struct data_set *data, enum table_id id)
 {

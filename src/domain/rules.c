@@ -565,4 +565,5 @@ void rules_apply(struct data_set *data, struct diag *diag, bool leave_out)
     }
     for (enum table_id table = 0; table < TABLES; table++)
         link_references(&rules, table);
+    data_set_number_departments(data);
 }

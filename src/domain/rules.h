@@ -10,7 +10,8 @@
 /*
  * Checks all rows, adds the findings, marks rows with errors as left out, follows references to them until
  * nothing changes when `leave_out` is true (E303), removes the marked rows, updates the files' accounts, and
- * turns references into row numbers. Afterwards every reference in the data set is valid.
+ * turns references into row numbers. Afterwards every reference in the data set is valid, and departments are
+ * numbered.
  */
 void rules_apply(struct data_set *data, struct diag *diag, bool leave_out);
 

@@ -41,17 +41,24 @@ static const struct fixed_category INCOME_SECTORS[] = {
         (array), sizeof(array) / sizeof *(array)                                                             \
     }
 
-/* By kind of code; kinds that follow a code list have none. */
+/* By kind of code; kinds whose codes come with the data have none. */
 static const struct fixed_list {
     const struct fixed_category *categories;
     size_t count;
-} FIXED_LISTS[] = {
+} FIXED_LISTS[FIGURE_CODE_KINDS] = {
     [FIGURE_BY_DIRECTION] = FIXED(DIRECTIONS),
     [FIGURE_BY_HOURS_BAND] = FIXED(HOURS_BANDS),
     [FIGURE_BY_MONTH] = FIXED(MONTHS),
     [FIGURE_BY_GENERATION] = FIXED(GENERATIONS),
     [FIGURE_BY_SECTOR_OF_INCOME] = FIXED(INCOME_SECTORS),
 };
+
+enum { ANSWERS = 5 }; /* 1, not at all, to 5, to a high degree */
+
+static enum figure_code_kind kind_of(enum figure_id figure)
+{
+    return figure_kind(figure)->code_kind;
+}
 
 static const struct code_list *list_of(const struct data_set *data, enum figure_id figure)
 {
@@ -65,16 +72,26 @@ static const struct code_list *steps_of(const struct data_set *data)
 
 size_t category_count(const struct data_set *data, enum figure_id figure)
 {
-    const enum figure_code_kind kind = figure_kind(figure)->code_kind;
     if (figure == FIGURE_COURSES_PROGRESSION_SHARE)
         return DIRECTION_UNKNOWN; /* of those that are known */
-    if (kind == FIGURE_WITHOUT_CODE)
-        return 0;
-    if (kind == FIGURE_BY_LIST)
+    switch (kind_of(figure)) {
+    case FIGURE_BY_LIST:
         return list_of(data, figure)->count;
-    if (kind == FIGURE_BY_TRANSITION)
+    case FIGURE_BY_TRANSITION:
         return steps_of(data)->count * steps_of(data)->count;
-    return FIXED_LISTS[kind].count;
+    case FIGURE_BY_ANSWER:
+        return list_of(data, figure)->count * ANSWERS;
+    case FIGURE_BY_DEPARTMENT:
+        return data->departments.count;
+    case FIGURE_WITHOUT_CODE:
+    case FIGURE_BY_DIRECTION:
+    case FIGURE_BY_HOURS_BAND:
+    case FIGURE_BY_MONTH:
+    case FIGURE_BY_GENERATION:
+    case FIGURE_BY_SECTOR_OF_INCOME:
+        break;
+    }
+    return FIXED_LISTS[kind_of(figure)].count;
 }
 
 static struct sv transition_text(struct arena *arena, struct sv from, const char *arrow, struct sv to)
@@ -82,30 +99,73 @@ static struct sv transition_text(struct arena *arena, struct sv from, const char
     return sv_format(arena, "%.*s%s%.*s", SV_ARG(from), arrow, SV_ARG(to));
 }
 
+/* "samarbejde:4" */
+static struct sv answer_text(struct arena *arena, struct sv question, const char *between, size_t category)
+{
+    return sv_format(arena, "%.*s%s%d", SV_ARG(question), between, (int)(category % ANSWERS) + 1);
+}
+
 struct sv category_code(struct arena *arena, const struct data_set *data, enum figure_id figure,
                         size_t category)
 {
-    const enum figure_code_kind kind = figure_kind(figure)->code_kind;
-    if (kind == FIGURE_BY_LIST)
-        return code_text(list_of(data, figure), (uint16_t)category);
-    if (kind != FIGURE_BY_TRANSITION)
-        return sv_of(FIXED_LISTS[kind].categories[category].code);
     const struct code_list *steps = steps_of(data);
-    return transition_text(arena, code_text(steps, (uint16_t)(category / steps->count)), ">",
-                           code_text(steps, (uint16_t)(category % steps->count)));
+    switch (kind_of(figure)) {
+    case FIGURE_BY_LIST:
+        return code_text(list_of(data, figure), (uint16_t)category);
+    case FIGURE_BY_TRANSITION:
+        return transition_text(arena, code_text(steps, (uint16_t)(category / steps->count)), ">",
+                               code_text(steps, (uint16_t)(category % steps->count)));
+    case FIGURE_BY_ANSWER:
+        return answer_text(arena, code_text(list_of(data, figure), (uint16_t)(category / ANSWERS)), ":",
+                           category);
+    case FIGURE_BY_DEPARTMENT:
+        return symbols_name(&data->departments, (uint32_t)category);
+    case FIGURE_WITHOUT_CODE:
+    case FIGURE_BY_DIRECTION:
+    case FIGURE_BY_HOURS_BAND:
+    case FIGURE_BY_MONTH:
+    case FIGURE_BY_GENERATION:
+    case FIGURE_BY_SECTOR_OF_INCOME:
+        break;
+    }
+    return sv_of(FIXED_LISTS[kind_of(figure)].categories[category].code);
+}
+
+/* The UN's goals are known by number and name: "8. Anstændige jobs og økonomisk vækst". */
+static struct sv name_in_list(struct arena *arena, const struct data_set *data, enum figure_id figure,
+                              size_t category)
+{
+    const struct code_list *list = list_of(data, figure);
+    const struct sv name = code_name(list, (uint16_t)category);
+    if (figure_kind(figure)->list != CODES_UN_GOAL)
+        return name;
+    return sv_format(arena, "%.*s. %.*s", SV_ARG(code_text(list, (uint16_t)category)), SV_ARG(name));
 }
 
 struct sv category_name(struct arena *arena, const struct data_set *data, enum figure_id figure,
                         size_t category)
 {
-    const enum figure_code_kind kind = figure_kind(figure)->code_kind;
-    if (kind == FIGURE_BY_LIST)
-        return code_name(list_of(data, figure), (uint16_t)category);
-    if (kind != FIGURE_BY_TRANSITION)
-        return sv_of(FIXED_LISTS[kind].categories[category].name);
     const struct code_list *steps = steps_of(data);
-    return transition_text(arena, code_name(steps, (uint16_t)(category / steps->count)), " → ",
-                           code_name(steps, (uint16_t)(category % steps->count)));
+    switch (kind_of(figure)) {
+    case FIGURE_BY_LIST:
+        return name_in_list(arena, data, figure, category);
+    case FIGURE_BY_TRANSITION:
+        return transition_text(arena, code_name(steps, (uint16_t)(category / steps->count)), " → ",
+                               code_name(steps, (uint16_t)(category % steps->count)));
+    case FIGURE_BY_ANSWER:
+        return answer_text(arena, code_name(list_of(data, figure), (uint16_t)(category / ANSWERS)), " Svar ",
+                           category);
+    case FIGURE_BY_DEPARTMENT:
+        return symbols_name(&data->departments, (uint32_t)category);
+    case FIGURE_WITHOUT_CODE:
+    case FIGURE_BY_DIRECTION:
+    case FIGURE_BY_HOURS_BAND:
+    case FIGURE_BY_MONTH:
+    case FIGURE_BY_GENERATION:
+    case FIGURE_BY_SECTOR_OF_INCOME:
+        break;
+    }
+    return sv_of(FIXED_LISTS[kind_of(figure)].categories[category].name);
 }
 
 static size_t find_code(const struct code_list *list, struct sv text)
@@ -124,23 +184,51 @@ static size_t find_transition(const struct data_set *data, struct sv text)
     return from == CODE_NONE || to == CODE_NONE ? CATEGORY_NONE : category_of_transition(data, from, to);
 }
 
-size_t category_find(const struct data_set *data, enum figure_id figure, struct sv text)
+static size_t find_answer(const struct code_list *questions, struct sv text)
 {
-    const enum figure_code_kind kind = figure_kind(figure)->code_kind;
-    if (kind == FIGURE_BY_LIST)
-        return find_code(list_of(data, figure), text);
-    if (kind == FIGURE_BY_TRANSITION)
-        return find_transition(data, text);
-    for (size_t i = 0; i < category_count(data, figure); i++)
+    enum { COLON_AND_DIGIT = 2 };
+    if (text.size < COLON_AND_DIGIT || text.data[text.size - COLON_AND_DIGIT] != ':')
+        return CATEGORY_NONE;
+    const int answer = text.data[text.size - 1] - '0';
+    const uint16_t question = code_find(questions, sv_trim(sv_slice(text, 0, text.size - COLON_AND_DIGIT)));
+    if (question == CODE_NONE || answer < 1 || answer > ANSWERS)
+        return CATEGORY_NONE;
+    return category_of_answer(question, (uint8_t)answer);
+}
+
+static size_t find_fixed(enum figure_code_kind kind, size_t count, struct sv text)
+{
+    for (size_t i = 0; i < count; i++)
         if (sv_is(text, FIXED_LISTS[kind].categories[i].code))
             return i;
     return CATEGORY_NONE;
 }
 
+size_t category_find(const struct data_set *data, enum figure_id figure, struct sv text)
+{
+    switch (kind_of(figure)) {
+    case FIGURE_BY_LIST:
+        return find_code(list_of(data, figure), text);
+    case FIGURE_BY_TRANSITION:
+        return find_transition(data, text);
+    case FIGURE_BY_ANSWER:
+        return find_answer(list_of(data, figure), text);
+    case FIGURE_BY_DEPARTMENT:
+        return category_of_department(data, text);
+    case FIGURE_WITHOUT_CODE:
+    case FIGURE_BY_DIRECTION:
+    case FIGURE_BY_HOURS_BAND:
+    case FIGURE_BY_MONTH:
+    case FIGURE_BY_GENERATION:
+    case FIGURE_BY_SECTOR_OF_INCOME:
+        break;
+    }
+    return find_fixed(kind_of(figure), category_count(data, figure), text);
+}
+
 bool categories_all_written(enum figure_id figure)
 {
-    const enum figure_code_kind kind = figure_kind(figure)->code_kind;
-    return kind != FIGURE_BY_LIST && kind != FIGURE_BY_TRANSITION;
+    return FIXED_LISTS[kind_of(figure)].count > 0;
 }
 
 size_t category_of_transition(const struct data_set *data, uint16_t from, uint16_t to)
@@ -155,4 +243,15 @@ size_t category_of_hours(decimal hours)
     while (band < sizeof upper / sizeof *upper && hours >= upper[band] * DECIMAL_ONE)
         band++;
     return band;
+}
+
+size_t category_of_answer(uint16_t question, uint8_t answer)
+{
+    return (size_t)question * ANSWERS + answer - 1;
+}
+
+size_t category_of_department(const struct data_set *data, struct sv name)
+{
+    const uint32_t department = symbols_find(&data->departments, name);
+    return department == SYMBOL_NONE ? CATEGORY_NONE : department;
 }

@@ -1,6 +1,7 @@
 /*
  * Categories: the codes (kode) that a figure is divided by, as numbers from 0, which is what counters are
- * indexed by. They come from a code list or from the fixed lists of this module.
+ * indexed by. They come from a code list, from the purchases' departments, or from the fixed lists of this
+ * module.
  */
 #ifndef AARSRAPPORT_CATEGORIES_H
 #define AARSRAPPORT_CATEGORIES_H
@@ -31,6 +32,12 @@ bool categories_all_written(enum figure_id figure);
 
 /* From one step of the value chain to another. */
 size_t category_of_transition(const struct data_set *data, uint16_t from, uint16_t to);
+
+/* `answer` 1–5. */
+size_t category_of_answer(uint16_t question, uint8_t answer);
+
+/* A department as indkoeb.csv writes it; CATEGORY_NONE: no purchase names it. */
+size_t category_of_department(const struct data_set *data, struct sv name);
 
 /* Hours a week, the lower bound of a band included. */
 size_t category_of_hours(decimal hours);

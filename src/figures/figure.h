@@ -38,6 +38,7 @@ enum figure_code_kind {
     FIGURE_BY_ANSWER,           /* `question:1` to `question:5` */
     FIGURE_BY_DEPARTMENT        /* the departments named in indkoeb.csv */
 };
+enum { FIGURE_CODE_KINDS = FIGURE_BY_DEPARTMENT + 1 };
 
 enum figure_id {
 #define FIGURE(id, key, name, unit, code_kind, list, has_total, how) FIGURE_##id,

@@ -178,6 +178,106 @@ static inline struct job *add_job(struct builder *builder, const char *who, cons
     return row;
 }
 
+/* An answer of the spring evaluation; 0 is a remark alone. */
+static inline struct evaluation *add_evaluation(struct builder *builder, const char *agreement, int year,
+                                                const char *question, int answer)
+{
+    uint32_t symbol;
+    struct evaluation *row = add_row(builder, TABLE_EVALUATIONS, sizeof *row, NULL, &symbol);
+    row->agreement = row_named(builder, TABLE_AGREEMENTS, agreement);
+    row->year = year;
+    row->question = code_in(builder, CODES_EVALUATION_QUESTION, question);
+    row->answer = (uint8_t)answer;
+    row->date = DAY_NONE;
+    return row;
+}
+
+/* How an effort stands in "2024" or "2024-1". */
+static inline struct effort_status *add_effort(struct builder *builder, const char *name, const char *effort,
+                                               enum light light)
+{
+    uint32_t symbol;
+    struct period period;
+    assert_true(period_parse(sv_of(name), &period));
+    struct effort_status *row = add_row(builder, TABLE_EFFORT_STATUSES, sizeof *row, NULL, &symbol);
+    row->period = period_number(period.year, period.half);
+    row->effort = code_in(builder, CODES_EFFORT, effort);
+    row->light = (uint16_t)light;
+    return row;
+}
+
+static inline struct recommendation *add_recommendation(struct builder *builder, int year, const char *status)
+{
+    uint32_t symbol;
+    struct recommendation *row = add_row(builder, TABLE_RECOMMENDATIONS, sizeof *row, NULL, &symbol);
+    row->year = year;
+    row->number = (int32_t)row_count(&builder->data, TABLE_RECOMMENDATIONS);
+    row->effort = CODE_NONE;
+    row->status = code_in(builder, CODES_RECOMMENDATION_STATUS, status);
+    return row;
+}
+
+/* An application of the municipality's, in whole kroner; `granted` −1: not stated. */
+static inline struct application *add_application(struct builder *builder, const char *donor,
+                                                  const char *submitted, const char *decided, int sought,
+                                                  int granted)
+{
+    char id[24];
+    uint32_t symbol;
+    snprintf(id, sizeof id, "G%zu", row_count(&builder->data, TABLE_APPLICATIONS));
+    struct application *row = add_row(builder, TABLE_APPLICATIONS, sizeof *row, id, &symbol);
+    row->id = symbol;
+    row->enterprise = ROW_NONE;
+    row->donor = sv_of(donor);
+    row->submitted = day(submitted);
+    row->decided = day(decided);
+    row->sought = sought * DECIMAL_ONE;
+    row->granted = granted < 0 ? DECIMAL_NONE : granted * DECIMAL_ONE;
+    row->model = code_in(builder, CODES_FUNDRAISING_MODEL, "kommune");
+    return row;
+}
+
+static inline struct trial *add_trial(struct builder *builder, const char *start, const char *end,
+                                      const char *status)
+{
+    char id[24];
+    uint32_t symbol;
+    snprintf(id, sizeof id, "P%zu", row_count(&builder->data, TABLE_TRIALS));
+    struct trial *row = add_row(builder, TABLE_TRIALS, sizeof *row, id, &symbol);
+    row->id = symbol;
+    row->start = day(start);
+    row->end = day(end);
+    row->status = code_in(builder, CODES_TRIAL_STATUS, status);
+    return row;
+}
+
+/* In whole kroner. */
+static inline struct purchase *add_purchase(struct builder *builder, const char *date, const char *enterprise,
+                                            const char *department, int amount)
+{
+    uint32_t symbol;
+    struct purchase *row = add_row(builder, TABLE_PURCHASES, sizeof *row, NULL, &symbol);
+    row->date = day(date);
+    row->enterprise = row_named(builder, TABLE_ENTERPRISES, enterprise);
+    row->department = sv_of(department);
+    row->amount = amount * DECIMAL_ONE;
+    data_set_number_departments(&builder->data);
+    return row;
+}
+
+static inline struct progression_reading *add_reading(struct builder *builder, uint32_t course,
+                                                      const char *date, const char *indicator, int value)
+{
+    uint32_t symbol;
+    struct progression_reading *row = add_row(builder, TABLE_READINGS, sizeof *row, NULL, &symbol);
+    row->course = course;
+    row->date = day(date);
+    row->indicator = code_in(builder, CODES_INDICATOR, indicator);
+    row->assessor = CODE_NONE;
+    row->value = (uint8_t)value;
+    return row;
+}
+
 /* A goal for 2022–2025; `target` in whole numbers. */
 static inline struct goal *add_goal(struct builder *builder, const char *id, enum goal_type type,
                                     const char *figure, const char *categories, int target)

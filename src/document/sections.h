@@ -13,6 +13,11 @@ section_writer section_year_page;
 section_writer section_employment;
 section_writer section_progression;
 section_writer section_enterprises;
+section_writer section_introduction;
+section_writer section_value_creation;
+section_writer section_efforts;
+section_writer section_learning;
+section_writer section_recommendations;
 section_writer section_method;
 
 /* One agreement's facts and results, under a heading of its own: part of section_progression. */
@@ -25,6 +30,12 @@ void agreement_page(const struct section_context *context, struct section *secti
 bool has_outcomes(const struct section_context *context, uint32_t agreement);
 bool has_follow_ups(const struct section_context *context); /* whether there is such a table in the data */
 void add_outcome_table(const struct section_context *context, struct section *section, uint32_t agreement);
+
+/*
+ * How each effort stands in the report's period: its light and the first line of its text. Adds nothing when
+ * no effort has a status in the period.
+ */
+void add_effort_statuses(const struct section_context *context, struct section *section);
 
 /* Whether the agreement ran in the period or had courses or follow-ups that the report counts. */
 bool agreement_is_shown(const struct section_context *context, uint32_t agreement);

@@ -22,6 +22,14 @@ static const struct noun_forms nouns[] = {
     [NOUN_PLACE] = {.one = "plads", .many = "pladser"},
     [NOUN_ROW] = {.one = "række", .many = "rækker"},
     [NOUN_FULL_TIME] = {.one = "årsværk", .many = "årsværk"},
+    [NOUN_APPLICATION] = {.one = "ansøgning", .many = "ansøgninger"},
+    [NOUN_GRANT] = {.one = "bevilling", .many = "bevillinger"},
+    [NOUN_DONOR] = {.one = "giver", .many = "givere"},
+    [NOUN_TRIAL] = {.one = "prøvehandling", .many = "prøvehandlinger"},
+    [NOUN_PURCHASE] = {.one = "indkøb", .many = "indkøb"},
+    [NOUN_PURCHASE_AGREEMENT] = {.one = "indkøbsaftale", .many = "indkøbsaftaler"},
+    [NOUN_CSR_AGREEMENT] = {.one = "CSR-aftale", .many = "CSR-aftaler"},
+    [NOUN_IN_HOUSE] = {.one = "in-house løsning", .many = "in-house løsninger"},
     [NOUN_NONE] = {.one = "", .many = ""},
 };
 

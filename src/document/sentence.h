@@ -25,6 +25,14 @@ enum noun {
     NOUN_PLACE,
     NOUN_ROW,
     NOUN_FULL_TIME,
+    NOUN_APPLICATION,
+    NOUN_GRANT,
+    NOUN_DONOR,
+    NOUN_TRIAL,
+    NOUN_PURCHASE,
+    NOUN_PURCHASE_AGREEMENT,
+    NOUN_CSR_AGREEMENT,
+    NOUN_IN_HOUSE,
     NOUN_NONE /* the number alone */
 };
 

@@ -58,6 +58,9 @@ static void add_value(struct buffer *buffer, const struct cell *cell, bool in_se
     case FORMAT_CHANGE:
         add_signed(buffer, cell->value, 0);
         break;
+    case FORMAT_CHANGE_DECIMAL:
+        add_signed(buffer, cell->value, 1);
+        break;
     case FORMAT_POINTS:
         add_points(buffer, cell);
         break;

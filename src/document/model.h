@@ -14,25 +14,28 @@
 
 enum value_format {
     FORMAT_TEXT,
-    FORMAT_COUNT,     /* 1.234 */
-    FORMAT_NUMBERING, /* a number that names something, a line or a year: 1234 */
-    FORMAT_DECIMAL,   /* 12,5 */
-    FORMAT_SHARE,     /* 42 %, one decimal when the base is 100 or more */
-    FORMAT_AMOUNT,    /* whole kroner in tables, 1,2 mio. kr. in sentences */
-    FORMAT_CHANGE,    /* a count with its sign: +9, −3, 0 */
-    FORMAT_POINTS,    /* a difference of shares (a fraction), printed "+3 procentpoint" */
-    FORMAT_DATE,      /* 14-08-2024 in tables, 14. august 2024 in sentences */
-    FORMAT_STATUS,    /* value is an enum goal_status: symbol and word, never colour alone */
-    FORMAT_LIGHT      /* value is an enum light (codes.h): symbol and word, never colour alone */
+    FORMAT_COUNT,          /* 1.234 */
+    FORMAT_NUMBERING,      /* a number that names something, a line or a year: 1234 */
+    FORMAT_DECIMAL,        /* 12,5 */
+    FORMAT_SHARE,          /* 42 %, one decimal when the base is 100 or more */
+    FORMAT_AMOUNT,         /* whole kroner in tables, 1,2 mio. kr. in sentences */
+    FORMAT_CHANGE,         /* a count with its sign: +9, −3, 0 */
+    FORMAT_CHANGE_DECIMAL, /* a difference with its sign and one decimal: +0,4, −1,2, 0,0 */
+    FORMAT_POINTS,         /* a difference of shares (a fraction), printed "+3 procentpoint" */
+    FORMAT_DATE,           /* 14-08-2024 in tables, 14. august 2024 in sentences */
+    FORMAT_STATUS,         /* value is an enum goal_status: symbol and word, never colour alone */
+    FORMAT_LIGHT           /* value is an enum light (codes.h): symbol and word, never colour alone */
 };
 
 /* How a value follows from others in the same table, for the workbook's live formulas. */
 enum derivation_kind {
     DERIVED_NOT,
-    DERIVED_SUM_ABOVE,   /* of the body rows above, same column */
-    DERIVED_SUM_COLUMNS, /* of columns a to b, same row */
-    DERIVED_QUOTIENT,    /* column a divided by column b, same row */
-    DERIVED_DIFFERENCE   /* column a minus column b, same row */
+    DERIVED_SUM_ABOVE,     /* of the body rows above, same column */
+    DERIVED_SUM_COLUMNS,   /* of columns a to b, same row */
+    DERIVED_QUOTIENT,      /* column a divided by column b, same row */
+    DERIVED_DIFFERENCE,    /* column a minus column b, same row */
+    DERIVED_PART_OF_TOTAL, /* column a divided by column a of the next total row below */
+    DERIVED_QUOTIENT_ROWS  /* row a divided by row b of the table, same column */
 };
 
 struct derivation {
@@ -175,6 +178,7 @@ struct section {
     struct sv id; /* ASCII, unique */
     struct sv title;
     bool starts_page; /* on a page of its own from the top */
+    struct sv sheet;  /* of a working book: the one sheet that holds all its blocks; empty: a sheet a table */
     struct block *blocks;
     size_t block_count;
     size_t block_capacity;

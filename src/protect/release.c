@@ -23,6 +23,8 @@ struct sv released_mark(const struct released_document *released)
     switch (released->edition) {
     case EDITION_INTERNAL:
         return sv_of("INTERN");
+    case EDITION_PARTNER:
+        return sv_of("Fortroligt – kun til aftaleparten");
     }
     return (struct sv){0};
 }

@@ -23,6 +23,7 @@ bool format_is_number(enum value_format format)
     case FORMAT_SHARE:
     case FORMAT_AMOUNT:
     case FORMAT_CHANGE:
+    case FORMAT_CHANGE_DECIMAL:
     case FORMAT_POINTS:
     case FORMAT_DATE:
         return true;

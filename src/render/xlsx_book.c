@@ -42,6 +42,7 @@ static const struct look looks[XLSX_FORMATS] = {
     [XLSX_SHARE] = {.number = "0%", .right = true},
     [XLSX_SHARE_FINE] = {.number = "0.0%", .right = true},
     [XLSX_CHANGE] = {.number = "+#,##0;-#,##0;0", .right = true},
+    [XLSX_CHANGE_DECIMAL] = {.number = "+#,##0.0;-#,##0.0;0.0", .right = true},
     [XLSX_POINTS] = {.number = "+0\" procentpoint\";-0\" procentpoint\";0\" procentpoint\"", .right = true},
     [XLSX_POINTS_FINE] = {.number = "+0.0\" procentpoint\";-0.0\" procentpoint\";0.0\" procentpoint\"",
                           .right = true},

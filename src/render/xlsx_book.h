@@ -34,6 +34,7 @@ enum xlsx_format {
     XLSX_SHARE,
     XLSX_SHARE_FINE, /* with one decimal */
     XLSX_CHANGE,
+    XLSX_CHANGE_DECIMAL,
     XLSX_POINTS,
     XLSX_POINTS_FINE,
     XLSX_DATE,

@@ -70,6 +70,35 @@ static void add_sum_columns(struct buffer *buffer, uint32_t row, const struct de
     buffer_add_byte(buffer, ')');
 }
 
+/* The share of the total row that ends the rows which this one stands among. */
+static void add_part_of_total(struct buffer *buffer, const struct xlsx_entry *entry, size_t row,
+                              uint16_t part)
+{
+    const struct table *table = entry->table;
+    size_t total = row;
+    while (total < table->row_count && table->rows[total].kind != ROW_TOTAL)
+        total++;
+    if (total == table->row_count || !holds_number(table, row, part) || !holds_number(table, total, part))
+        return;
+    buffer_add_byte(buffer, '=');
+    add_cell(buffer, entry->header_row + 1 + (uint32_t)row, part);
+    buffer_add_byte(buffer, '/');
+    add_cell(buffer, entry->header_row + 1 + (uint32_t)total, part);
+}
+
+static void add_quotient_of_rows(struct buffer *buffer, const struct xlsx_entry *entry, uint16_t column,
+                                 const struct derivation *rows)
+{
+    const struct table *table = entry->table;
+    if (rows->a >= table->row_count || rows->b >= table->row_count || !holds_number(table, rows->a, column) ||
+        !holds_number(table, rows->b, column))
+        return;
+    buffer_add_byte(buffer, '=');
+    add_cell(buffer, entry->header_row + 1 + rows->a, column);
+    buffer_add_byte(buffer, '/');
+    add_cell(buffer, entry->header_row + 1 + rows->b, column);
+}
+
 static void add_operation(struct buffer *buffer, uint32_t row, const struct derivation *derivation,
                           char operator)
 {
@@ -109,6 +138,12 @@ const char *xlsx_formula(struct arena *arena, const struct xlsx_entry *entry, si
     case DERIVED_DIFFERENCE:
         if (holds_number(entry->table, row, derivation->a) && holds_number(entry->table, row, derivation->b))
             add_pair(&buffer, sheet_row, cell);
+        break;
+    case DERIVED_PART_OF_TOTAL:
+        add_part_of_total(&buffer, entry, row, derivation->a);
+        break;
+    case DERIVED_QUOTIENT_ROWS:
+        add_quotient_of_rows(&buffer, entry, column, derivation);
         break;
     }
     return buffer.size ? sv_text(arena, buffer_view(&buffer)) : NULL;

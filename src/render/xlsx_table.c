@@ -72,6 +72,8 @@ static enum xlsx_format number_format(const struct cell *cell)
         return fine ? XLSX_SHARE_FINE : XLSX_SHARE;
     case FORMAT_CHANGE:
         return XLSX_CHANGE;
+    case FORMAT_CHANGE_DECIMAL:
+        return XLSX_CHANGE_DECIMAL;
     case FORMAT_POINTS:
         return fine ? XLSX_POINTS_FINE : XLSX_POINTS;
     case FORMAT_DATE:

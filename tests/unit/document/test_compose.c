@@ -88,6 +88,12 @@ static struct ratio derived(const struct table *table, size_t row, uint16_t colu
         return ratio_divide(cells[by->a].value, cells[by->b].value);
     case DERIVED_DIFFERENCE:
         return ratio_subtract(cells[by->a].value, cells[by->b].value);
+    case DERIVED_PART_OF_TOTAL:
+        while (table->rows[row].kind != ROW_TOTAL)
+            row++;
+        return ratio_divide(cells[by->a].value, table->rows[row].cells[by->a].value);
+    case DERIVED_QUOTIENT_ROWS:
+        return ratio_divide(table->rows[by->a].cells[column].value, table->rows[by->b].cells[column].value);
     }
     return ratio_none();
 }

@@ -300,6 +300,7 @@ static void every_kind_of_value_has_a_number_format(void **state)
         {FORMAT_SHARE, 99, "formatCode=\"0%\""},
         {FORMAT_SHARE, 100, "\"0.0%\""},
         {FORMAT_CHANGE, 0, "\"+#,##0;-#,##0;0\""},
+        {FORMAT_CHANGE_DECIMAL, 0, "\"+#,##0.0;-#,##0.0;0.0\""},
         {FORMAT_POINTS, 99, "+0&quot; procentpoint&quot;"},
         {FORMAT_POINTS, 100, "+0.0&quot; procentpoint&quot;"},
         {FORMAT_DATE, 0, "\"dd-mm-yyyy\""},

@@ -95,6 +95,40 @@ static void a_difference_of_shares_is_in_points(void **state)
     arena_free(&sheet.arena);
 }
 
+static void a_part_is_divided_by_the_total_that_ends_its_rows(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    make_sheet(&sheet, (int[]){BODY, TOTAL, BODY, BODY, TOTAL}, 5);
+    const struct derivation part = {DERIVED_PART_OF_TOTAL, 1, 0};
+    assert_formula(&sheet, 0, 2, part, "=B7/B8");
+    assert_formula(&sheet, 2, 2, part, "=B9/B11");
+    sheet.table->rows[4].cells[1] = cell_of_value(ratio_none(), FORMAT_COUNT);
+    assert_formula(&sheet, 2, 2, part, NULL);
+    arena_free(&sheet.arena);
+}
+
+static void a_part_without_a_total_has_no_formula(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    make_sheet(&sheet, (int[]){TOTAL, BODY}, 2);
+    assert_formula(&sheet, 1, 2, (struct derivation){DERIVED_PART_OF_TOTAL, 1, 0}, NULL);
+    arena_free(&sheet.arena);
+}
+
+static void rows_of_a_column_are_divided(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    make_sheet(&sheet, (int[]){BODY, BODY, BODY}, 3);
+    assert_formula(&sheet, 2, 3, (struct derivation){DERIVED_QUOTIENT_ROWS, 1, 0}, "=D8/D7");
+    assert_formula(&sheet, 2, 3, (struct derivation){DERIVED_QUOTIENT_ROWS, 1, 3}, NULL);
+    sheet.table->rows[0].cells[3] = (struct cell){.kind = CELL_EMPTY};
+    assert_formula(&sheet, 2, 3, (struct derivation){DERIVED_QUOTIENT_ROWS, 1, 0}, NULL);
+    arena_free(&sheet.arena);
+}
+
 static void nothing_is_computed_from_a_cell_without_a_number(void **state)
 {
     (void)state;
@@ -137,6 +171,9 @@ int main(void)
         cmocka_unit_test(a_total_of_nothing_has_no_formula),
         cmocka_unit_test(columns_of_the_row_are_added_divided_and_subtracted),
         cmocka_unit_test(a_difference_of_shares_is_in_points),
+        cmocka_unit_test(a_part_is_divided_by_the_total_that_ends_its_rows),
+        cmocka_unit_test(a_part_without_a_total_has_no_formula),
+        cmocka_unit_test(rows_of_a_column_are_divided),
         cmocka_unit_test(nothing_is_computed_from_a_cell_without_a_number),
         cmocka_unit_test(columns_are_lettered_as_excel_does),
     };

@@ -10,71 +10,65 @@ int report_year(const struct section_context *context)
 
 struct sv report_period_text(const struct section_context *context)
 {
-    const struct figures *figures = context->figures;
-    struct buffer buffer = buffer_in(context->document->arena);
-    if (is_part_of_year(figures)) {
-        buffer_add_text(&buffer, "1.\u00A0januar til ");
-        danish_date(&buffer, figures->judged_at);
-    } else {
-        buffer_format(&buffer, "%d", report_year(context));
-    }
-    return buffer_view(&buffer);
+    return period_span(context, context->figures->report);
 }
 
 struct sv at_end_text(const struct section_context *context)
 {
-    struct buffer buffer = buffer_in(context->document->arena);
-    if (!is_part_of_year(context->figures))
-        return sv_of(context->figures->preliminary ? "ved årets begyndelse" : "ved årets udgang");
-    buffer_add_text(&buffer, "pr. ");
-    danish_date(&buffer, context->figures->judged_at);
-    return buffer_view(&buffer);
+    return period_at_end(context, context->figures->report);
 }
 
 struct sv preliminary_note(const struct section_context *context)
 {
-    struct buffer buffer = buffer_in(context->document->arena);
-    if (!context->figures->preliminary)
+    const struct figures *figures = context->figures;
+    struct arena *arena = context->document->arena;
+    struct buffer buffer = buffer_in(arena);
+    if (!figures->preliminary)
         return (struct sv){0};
-    buffer_format(&buffer, "%d ", report_year(context));
-    if (is_part_of_year(context->figures)) {
-        buffer_add_text(&buffer, "er talt til og med ");
-        danish_date(&buffer, context->figures->judged_at);
+    buffer_add(&buffer, period_title(arena, &figures->periods[figures->report]));
+    if (is_part_of_year(figures)) {
+        buffer_add_text(&buffer, " er talt til og med ");
+        danish_date(&buffer, figures->judged_at);
     } else {
-        buffer_add_text(&buffer, "var ikke begyndt, da data blev trukket");
+        buffer_add_text(&buffer, " var ikke begyndt, da data blev trukket");
     }
     buffer_add_text(&buffer, ".");
     return buffer_view(&buffer);
 }
 
-/* "Slagelse Kommune "; empty when rapport.ini does not name one. */
-static struct sv place(const struct section_context *context)
+/* A year follows the place as it is, "Slagelse Kommune 2024"; longer words after a comma. */
+static const char *between(struct sv place, struct sv when)
 {
-    const struct sv municipality = context->document->cover.municipality;
-    return municipality.size ? sv_format(context->document->arena, "%.*s ", SV_ARG(municipality))
-                             : municipality;
-}
-
-static struct sv years_text(const struct section_context *context)
-{
-    const struct years years = series_years(context->figures);
-    return series_span(context->document->arena, context->figures, &years);
+    const bool is_year = when.size && when.data[when.size - 1] >= '0' && sv_find(when, ' ') == SIZE_MAX;
+    return place.size == 0 ? "" : is_year ? " " : ", ";
 }
 
 static struct sv title_of(const struct section_context *context, const char *what, struct sv where,
                           struct sv when)
 {
-    return sv_format(context->document->arena, "%s, %.*s%.*s", what, SV_ARG(where), SV_ARG(when));
+    return sv_format(context->document->arena, "%s, %.*s%s%.*s", what, SV_ARG(where), between(where, when),
+                     SV_ARG(when));
+}
+
+static struct sv years_text(const struct section_context *context)
+{
+    const struct years years = report_series(context->figures);
+    return series_span(context->document->arena, context->figures, &years);
+}
+
+struct sv table_title_in(const struct section_context *context, const char *what, uint16_t period)
+{
+    return title_of(context, what, context->document->cover.municipality, period_span(context, period));
 }
 
 struct sv table_title(const struct section_context *context, const char *what)
 {
-    return title_of(context, what, place(context), report_period_text(context));
+    return table_title_in(context, what, context->figures->report);
 }
 
 struct sv table_title_over_years(const struct section_context *context, const char *what)
 {
-    return title_of(context, what, place(context), years_text(context));
+    return title_of(context, what, context->document->cover.municipality, years_text(context));
 }
 
 struct sv chart_title(const struct section_context *context, const char *what)

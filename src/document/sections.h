@@ -58,23 +58,24 @@ bool column_has_numbers(const struct table *table, uint16_t column);
 /* The report's year, 2024. */
 int report_year(const struct section_context *context);
 
-/* "2024"; "1. januar til 30. juni 2024" while the report is preliminary: for titles. */
+/* "2024", "1. halvår 2024"; "1. januar til 30. juni 2024" while the report is preliminary: for titles. */
 struct sv report_period_text(const struct section_context *context);
 
-/* "ved årets udgang"; "pr. 30. juni 2024" while the report is preliminary, "ved årets begyndelse" before it.
- */
+/* "ved årets udgang", "pr. 30. juni 2024" while the report is preliminary: see period_at_end. */
 struct sv at_end_text(const struct section_context *context);
 
-/* "2024 er talt til og med 30. juni 2024.": a note to the report's year in tables; empty in a report that is
- * not preliminary. */
+/* "2024 er talt til og med 30. juni 2024.": a note to the report's period in tables; empty in a report that
+ * is not preliminary. */
 struct sv preliminary_note(const struct section_context *context);
 
 /*
  * What, where, when: "Seks nøgletal, Slagelse Kommune 2024" for a table about the report's period,
- * "…, Slagelse Kommune 2021–2024" for one about all years of the store. A chart's title leaves out the place:
- * it stands beside its table.
+ * "…, Slagelse Kommune 2021–2024" for one about all years of the store, "…, Slagelse Kommune, 1. halvår 2024"
+ * for one about a half-year, table_title_in for one about another period. A chart's title leaves out the
+ * place: it stands beside its table.
  */
 struct sv table_title(const struct section_context *context, const char *what);
+struct sv table_title_in(const struct section_context *context, const char *what, uint16_t period);
 struct sv table_title_over_years(const struct section_context *context, const char *what);
 struct sv chart_title(const struct section_context *context, const char *what);
 struct sv chart_title_over_years(const struct section_context *context, const char *what);

@@ -149,7 +149,7 @@ void say_part(struct sentence s, struct figure_key part, struct figure_key whole
 
 bool is_part_of_year(const struct figures *figures)
 {
-    return figures->preliminary && figures->judged_at >= figures->periods[figures->report].first;
+    return figures->preliminary && !period_has_not_begun(figures, figures->report);
 }
 
 int previous_year(const struct section_context *context)
@@ -158,21 +158,21 @@ int previous_year(const struct section_context *context)
     return figures->previous == UINT16_MAX ? 0 : figures->periods[figures->previous].year;
 }
 
-static void say_previous_year(struct sentence s, enum said_when when)
-{
-    static const char *const prepositions[] = {[SAID_DURING] = "i", [SAID_AT_END] = "ved udgangen af"};
-    say_sv(s, sv_format(s.context->document->arena, "%s %d", prepositions[when], previous_year(s.context)));
-}
-
 static struct ratio magnitude(struct ratio value)
 {
     return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
 }
 
-void say_change(struct sentence s, struct ratio now, struct ratio before, enum said_when when)
+void say_compared(struct sentence s, uint16_t period, enum said_when when)
+{
+    say_sv(s, period_compared(s.context->document->arena, &s.context->figures->periods[period], when));
+}
+
+void say_change_from(struct sentence s, struct ratio now, struct ratio before, uint16_t period,
+                     enum said_when when)
 {
     const struct ratio change = ratio_subtract(now, before);
-    if (!ratio_has_value(change) || !previous_year(s.context) || (now.num == 0 && before.num == 0))
+    if (!ratio_has_value(change) || period == UINT16_MAX || (now.num == 0 && before.num == 0))
         return;
     say(s, ", ");
     if (change.num == 0) {
@@ -183,7 +183,12 @@ void say_change(struct sentence s, struct ratio now, struct ratio before, enum s
                : ratio_compare(change, ratio_whole(1)) == 0 ? " mere end "
                                                             : " flere end ");
     }
-    say_previous_year(s, when);
+    say_compared(s, period, when);
+}
+
+void say_change(struct sentence s, struct ratio now, struct ratio before, enum said_when when)
+{
+    say_change_from(s, now, before, s.context->figures->previous, when);
 }
 
 void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base)
@@ -200,20 +205,7 @@ void say_points(struct sentence s, struct ratio now, struct ratio before, int64_
         say(s, NO_BREAK_SPACE);
         say(s, points.num > 0 ? "procentpoint højere end " : "procentpoint lavere end ");
     }
-    say_previous_year(s, SAID_DURING);
-}
-
-/* "14. august" when the day lies in the report's year, else "14. august 2023". */
-static struct sv day_text(const struct section_context *context, day_number day)
-{
-    const struct figures *figures = context->figures;
-    struct buffer buffer = buffer_in(context->document->arena);
-    const struct calendar_date date = day_to_date(day);
-    if (date.year == figures->periods[figures->report].year)
-        buffer_format(&buffer, "%d.%s%s", date.day, NO_BREAK_SPACE, danish_month(date.month));
-    else
-        danish_date(&buffer, day);
-    return buffer_view(&buffer);
+    say_compared(s, s.context->figures->previous, SAID_DURING);
 }
 
 void say_day(struct sentence s, struct figure_key key)
@@ -221,7 +213,7 @@ void say_day(struct sentence s, struct figure_key key)
     const struct ratio value = figures_value(s.context->figures, key);
     if (!ratio_has_value(value))
         return;
-    struct cell cell = cell_of_text(day_text(s.context, (day_number)ratio_round(value, 0)));
+    struct cell cell = cell_of_text(day_in_report(s.context, (day_number)ratio_round(value, 0)));
     cell.has_key = true;
     cell.key = key;
     paragraph_add(s.context->document, s.paragraph, cell);
@@ -229,12 +221,7 @@ void say_day(struct sentence s, struct figure_key key)
 
 void say_during(struct sentence s)
 {
-    const struct figures *figures = s.context->figures;
-    say_sv(s, sv_format(s.context->document->arena, "i %d", figures->periods[figures->report].year));
-    if (!is_part_of_year(figures))
-        return;
-    say(s, " til og med ");
-    say_sv(s, day_text(s.context, figures->judged_at));
+    say_sv(s, period_during(s.context, s.context->figures->report));
 }
 
 void say_at_end(struct sentence s)
@@ -250,10 +237,11 @@ void say_opening_at_end(struct sentence s)
 bool say_year_not_begun(struct sentence s)
 {
     const struct figures *figures = s.context->figures;
-    if (!figures->preliminary || is_part_of_year(figures))
+    struct arena *arena = s.context->document->arena;
+    if (!period_has_not_begun(figures, figures->report))
         return false;
-    say_year_text(s, "", figures->periods[figures->report].year,
-                  " var ikke begyndt, da data blev trukket, så der er endnu intet at opgøre.");
+    say_sv(s, text_raised(arena, period_phrase(arena, &figures->periods[figures->report])));
+    say(s, " var ikke begyndt, da data blev trukket, så der er endnu intet at opgøre.");
     return true;
 }
 

@@ -8,7 +8,7 @@
 #ifndef AARSRAPPORT_SENTENCE_H
 #define AARSRAPPORT_SENTENCE_H
 
-#include "compose.h"
+#include "period_words.h"
 
 struct sentence {
     const struct section_context *context;
@@ -64,21 +64,23 @@ void say_cell(struct sentence s, struct cell cell, enum noun noun);
 
 /*
  * ", 9 flere end i 2023", ", 3 færre end i 2023", ", lige så mange som i 2023"; nothing without both, or
- * when both are 0. `when`
- * is SAID_DURING for what happened in a year, SAID_AT_END for what there was ("end ved udgangen af 2023").
+ * when both are 0. `when` is SAID_DURING for what happened in a period, SAID_AT_END for what there was ("end
+ * ved udgangen af 2023"). What is compared with is the period before the report's, or the one given.
  */
-enum said_when { SAID_DURING, SAID_AT_END };
 void say_change(struct sentence s, struct ratio now, struct ratio before, enum said_when when);
+void say_change_from(struct sentence s, struct ratio now, struct ratio before, uint16_t period,
+                     enum said_when when);
+void say_compared(struct sentence s, uint16_t period, enum said_when when); /* "i 2023" */
 
 /* ", 3 procentpoint højere end i 2023"; nothing without both. `base` decides the decimals. */
 void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base);
 
-void say_during(struct sentence s);         /* "i 2024"; "i 2024 til og med 30. juni" */
+void say_during(struct sentence s);         /* "i 2024", "i første halvår 2024"; see period_during */
 void say_at_end(struct sentence s);         /* as at_end_text: "ved årets udgang"; "pr. 30. juni 2024" */
 void say_opening_at_end(struct sentence s); /* "Ved årets udgang", at the beginning of a sentence */
 void say_day(struct sentence s, struct figure_key key); /* "14. august", with the year when it is another */
 
-/* Says so, and is true, when the data were drawn before the report's year began: then nothing else is told.
+/* Says so, and is true, when the data were drawn before the report's period began: then nothing else is told.
  */
 bool say_year_not_begun(struct sentence s);
 
@@ -91,7 +93,8 @@ struct sv text_lowered(struct arena *arena, struct sv text);
 /* The text with its first letter as a capital. */
 struct sv text_raised(struct arena *arena, struct sv text);
 
-/* Whether the report tells of the year up to the extract only: it is preliminary, and the year had begun. */
+/* Whether the report tells of its period up to the extract only: it is preliminary, and the period had begun.
+ */
 bool is_part_of_year(const struct figures *figures);
 
 /* The year before the report's, for "end i 2023"; 0 when it was not counted. */

@@ -1,5 +1,6 @@
 #include "series.h"
 
+#include "period_words.h"
 #include "sections.h"
 
 struct years series_years(const struct figures *figures)
@@ -15,10 +16,31 @@ struct years series_years(const struct figures *figures)
     return years;
 }
 
+static void add_period(struct years *years, uint16_t period)
+{
+    if (period != UINT16_MAX && years->count < SERIES_YEARS)
+        years->periods[years->count++] = period;
+}
+
+struct years report_series(const struct figures *figures)
+{
+    enum { YEARS_BEFORE_HALVES = 3 };
+    struct years years = series_years(figures);
+    struct years series = {.count = 0};
+    if (!figures->periods[figures->report].half)
+        return years;
+    for (size_t i = years.count > YEARS_BEFORE_HALVES ? years.count - YEARS_BEFORE_HALVES : 0;
+         i < years.count; i++)
+        add_period(&series, years.periods[i]);
+    add_period(&series, figures->previous);
+    add_period(&series, figures->report);
+    return series;
+}
+
 struct sv period_label(const struct figures *figures, uint16_t period)
 {
     const struct period *counted = &figures->periods[period];
-    const struct sv name = period_name(counted);
+    const struct sv name = period_title(figures->arena, counted);
     const bool cut = counted->last != period_of(counted->year, counted->half).last;
     if (!figures->preliminary || (period != figures->report && !cut))
         return name;
@@ -27,11 +49,12 @@ struct sv period_label(const struct figures *figures, uint16_t period)
 
 struct sv series_span(struct arena *arena, const struct figures *figures, const struct years *years)
 {
-    const struct sv last = period_name(&figures->periods[years->periods[years->count - 1]]);
+    const struct period *first = &figures->periods[years->periods[0]];
+    const struct period *last = &figures->periods[years->periods[years->count - 1]];
     if (years->count == 1)
-        return last;
-    return sv_format(arena, "%.*s–%.*s", SV_ARG(period_name(&figures->periods[years->periods[0]])),
-                     SV_ARG(last));
+        return period_title(arena, last);
+    return sv_format(arena, "%.*s%s%.*s", SV_ARG(period_title(arena, first)), last->half ? " til " : "–",
+                     SV_ARG(period_title(arena, last)));
 }
 
 static struct code_row *row_of_group(struct code_row *rows, size_t count, struct sv group)
@@ -95,7 +118,7 @@ struct cell code_row_cell(const struct section_context *context, const struct co
 struct year_table add_year_table(const struct section_context *context, struct section *section,
                                  const char *id, const char *sheet, struct sv title, const char *heading)
 {
-    struct year_table years = {.context = context, .years = series_years(context->figures)};
+    struct year_table years = {.context = context, .years = report_series(context->figures)};
     struct table_column columns[SERIES_YEARS + 1] = {{.heading = sv_of(heading)}};
     for (size_t i = 0; i < years.years.count; i++)
         columns[i + 1] = (struct table_column){

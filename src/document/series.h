@@ -16,11 +16,17 @@ struct years {
 };
 
 struct years series_years(const struct figures *figures);
-struct sv series_span(struct arena *arena, const struct figures *figures,
-                      const struct years *years); /* "2021–2024", "2024" */
 
-/* "2024"; "2024 (foreløbig)" for the report's own year, and one that the extract cuts short, while
- * preliminary. */
+/*
+ * The columns of a table over time: in a yearly report the years above; in a half-yearly one the last three
+ * whole years, then the same half of the year before beside the report's own.
+ */
+struct years report_series(const struct figures *figures);
+struct sv series_span(struct arena *arena, const struct figures *figures,
+                      const struct years *years); /* "2021–2024", "2024", "2022 til 1. halvår 2024" */
+
+/* "2024", "1. halvår 2024"; "2024 (foreløbig)" for the report's own period, and one that the extract cuts
+ * short, while preliminary. */
 struct sv period_label(const struct figures *figures, uint16_t period);
 
 /* One row of a table by code: a code, or all codes of a group. */

@@ -49,7 +49,7 @@ static uint32_t add_pair(struct breakdown *breakdown, uint32_t agreement, uint16
     const uint32_t pair = add_part(breakdown, LEVEL_PAIR, agreement, target_group);
     uint32_t *within = breakdown->parts[pair].within;
     within[LEVEL_ALL] = 0;
-    within[LEVEL_AGREEMENT] = agreement == ROW_NONE ? PART_NONE : agreement + 1;
+    within[LEVEL_AGREEMENT] = agreement == ROW_NONE ? PART_NONE : breakdown_agreement(agreement);
     within[LEVEL_TARGET_GROUP] = *group;
     within[LEVEL_PAIR] = pair;
     return pair;

@@ -42,6 +42,12 @@ void breakdown_init_all(struct breakdown *breakdown, struct arena *arena);
 /* Notes a row, agreement may be ROW_NONE, and returns its pair. */
 uint32_t breakdown_add(struct breakdown *breakdown, uint32_t agreement, uint16_t target_group);
 
+/* The part of an agreement, of a breakdown by agreements. */
+static inline uint32_t breakdown_agreement(uint32_t row)
+{
+    return row + 1;
+}
+
 /* The pair of a row that was noted. */
 static inline uint32_t breakdown_pair(const struct breakdown *breakdown, uint32_t agreement,
                                       uint16_t target_group)

@@ -108,6 +108,13 @@ bool figures_count(struct figures *figures, const struct data_set *data, const s
     count_jobs(&counting);
     count_enterprises(&counting);
     count_agreements(&counting);
+    count_evaluations(&counting);
+    count_readings(&counting);
+    count_applications(&counting);
+    count_trials(&counting);
+    count_purchases(&counting);
+    count_recommendations(&counting);
+    count_efforts(&counting);
     count_goals(&counting);
     store_sort(figures);
     return figures_check(figures, fault);
@@ -124,6 +131,14 @@ uint16_t counting_window(struct counting *counting, day_number first, day_number
         (struct period){.first = first, .last = last, .year = day_year(last)};
     counting->figures->periods = counting->windows;
     return (uint16_t)counting->window_count++;
+}
+
+bool counting_is_judged(const struct counting *counting, size_t period)
+{
+    const struct figures *figures = counting->figures;
+    const struct period *report = &figures->periods[figures->report];
+    const struct period *other = &figures->periods[period];
+    return period == figures->report || (report->half == 2 && !other->half && other->year == report->year);
 }
 
 void counting_add(struct counting *counting, struct figure_key key, struct ratio value)

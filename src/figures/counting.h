@@ -27,6 +27,13 @@ void count_courses(struct counting *counting);
 void count_jobs(struct counting *counting);
 void count_enterprises(struct counting *counting);
 void count_agreements(struct counting *counting);
+void count_evaluations(struct counting *counting);
+void count_readings(struct counting *counting);
+void count_applications(struct counting *counting);
+void count_trials(struct counting *counting);
+void count_purchases(struct counting *counting);
+void count_recommendations(struct counting *counting);
+void count_efforts(struct counting *counting);
 
 /* Adds the windows that the goals of the report's year need; before anything is counted. */
 void open_goal_windows(struct counting *counting);
@@ -38,6 +45,18 @@ uint16_t counting_window(struct counting *counting, day_number first, day_number
 static inline bool counting_is_written(const struct counting *counting, size_t window)
 {
     return window < counting->figures->period_count;
+}
+
+/*
+ * The periods in which goals and efforts stand: the report's own, and for the second half-year, which ends
+ * the year, the whole year too.
+ */
+bool counting_is_judged(const struct counting *counting, size_t period);
+
+/* Whether what belongs to a year as a whole belongs to the window: a half-year has that of its year. */
+static inline bool window_is_of_year(const struct period *window, int year)
+{
+    return day_year(window->first) <= year && year <= window->year;
 }
 
 /* Adds a row to the store, or to `judged`. */

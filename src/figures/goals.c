@@ -303,18 +303,14 @@ static void count_goal(struct counting *counting, uint16_t row, uint16_t period)
     }
 }
 
-/* The second half-year ends the year, so that it shows the goals of the year too. */
 void count_goals(struct counting *counting)
 {
     const struct figures *figures = counting->figures;
-    const struct period *report = &figures->periods[figures->report];
     for (uint16_t row = 0; row < row_count(counting->data, TABLE_GOALS); row++) {
         if (!is_of_the_year(counting, &goals(counting->data)[row]))
             continue;
         for (uint16_t period = 0; period < figures->period_count; period++)
-            if (period == figures->report ||
-                (report->half == 2 && figures->periods[period].year == report->year &&
-                 figures->periods[period].half == 0))
+            if (counting_is_judged(counting, period))
                 count_goal(counting, row, period);
     }
 }

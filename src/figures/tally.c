@@ -130,3 +130,30 @@ void tally_show(const struct tally *tally, struct counting *counting, const stru
             show_window(&showing, counting, window);
     }
 }
+
+static void show_means_of_part(struct counting *counting, struct figure_key key, const uint32_t *codes,
+                               const int64_t *sums, const int64_t *counts)
+{
+    for (size_t i = 0; i < category_count(counting->data, key.figure); i++) {
+        key.code = codes[i];
+        if (counts[i])
+            counting_add(counting, key, ratio_of(sums[i], counts[i]));
+    }
+}
+
+void tally_show_means(const struct tally *tally, struct counting *counting, enum figure_id figure,
+                      size_t sums, size_t counts, int levels)
+{
+    const uint32_t *codes = counting_codes(counting, figure);
+    for (uint16_t period = 0; period < counting->figures->period_count; period++)
+        for (uint32_t i = 0; i < tally->breakdown->count; i++) {
+            const struct part *part = &tally->breakdown->parts[i];
+            const int64_t *numbers = tally_of(tally, period, i);
+            struct figure_key key = figure_key_in(counting->figures, figure, period);
+            key.agreement = part->agreement;
+            key.target_group = part->target_group;
+            if (levels & 1 << part->level)
+                show_means_of_part(counting, key, codes, numbers + tally->at[sums],
+                                   numbers + tally->at[counts]);
+        }
+}

@@ -91,4 +91,12 @@ struct shown {
 void tally_show(const struct tally *tally, struct counting *counting, const struct shown *shown,
                 size_t count);
 
+/*
+ * Adds a figure by code that is a mean: what the counter `sums` came to divided by the counter `counts`, both
+ * by the same codes. For the report's periods; a row only where something was counted, also when the mean is
+ * 0.
+ */
+void tally_show_means(const struct tally *tally, struct counting *counting, enum figure_id figure,
+                      size_t sums, size_t counts, int levels);
+
 #endif

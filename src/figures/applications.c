@@ -1,0 +1,134 @@
+#include "donors.h"
+#include "tally.h"
+
+enum application_counter {
+    SENT,
+    SOUGHT, /* sum, decimal */
+    DECIDED,
+    GRANTED,
+    AMOUNT, /* sum, decimal */
+    DONORS,
+    DONORS_AGAIN,
+    SENT_BY_MODEL,
+    SOUGHT_BY_MODEL,
+    GRANTED_BY_MODEL,
+    AMOUNT_BY_MODEL,
+    APPLICATION_COUNTERS
+};
+
+static const struct counter COUNTERS[APPLICATION_COUNTERS] = {
+    [SENT_BY_MODEL] = {.by_code = true, .figure = FIGURE_APPLICATIONS_SENT},
+    [SOUGHT_BY_MODEL] = {.by_code = true, .figure = FIGURE_APPLICATIONS_SOUGHT},
+    [GRANTED_BY_MODEL] = {.by_code = true, .figure = FIGURE_APPLICATIONS_GRANTED},
+    [AMOUNT_BY_MODEL] = {.by_code = true, .figure = FIGURE_APPLICATIONS_AMOUNT},
+};
+
+static const struct shown SHOWN[] = {
+    {FIGURE_APPLICATIONS_SENT, SENT, WHOLE, 1, FOR_ALL},
+    {FIGURE_APPLICATIONS_SENT, SENT_BY_MODEL, WHOLE, 1, FOR_ALL},
+    {FIGURE_APPLICATIONS_SOUGHT, SOUGHT, WHOLE, DECIMAL_ONE, FOR_ALL},
+    {FIGURE_APPLICATIONS_SOUGHT, SOUGHT_BY_MODEL, WHOLE, DECIMAL_ONE, FOR_ALL},
+    {FIGURE_APPLICATIONS_GRANTED, GRANTED, WHOLE, 1, FOR_ALL},
+    {FIGURE_APPLICATIONS_GRANTED, GRANTED_BY_MODEL, WHOLE, 1, FOR_ALL},
+    {FIGURE_APPLICATIONS_AMOUNT, AMOUNT, WHOLE, DECIMAL_ONE, FOR_ALL},
+    {FIGURE_APPLICATIONS_AMOUNT, AMOUNT_BY_MODEL, WHOLE, DECIMAL_ONE, FOR_ALL},
+    {FIGURE_APPLICATIONS_SUCCESS, GRANTED, DECIDED, 1, FOR_ALL},
+    {FIGURE_DONORS, DONORS, WHOLE, 1, FOR_ALL},
+    {FIGURE_DONORS_AGAIN, DONORS_AGAIN, WHOLE, 1, FOR_ALL},
+};
+
+static void count_sent(const struct tally *tally, const struct application *application, int64_t *numbers)
+{
+    const decimal sought = application->sought == DECIMAL_NONE ? 0 : application->sought;
+    numbers[SENT]++;
+    numbers[SOUGHT] += sought;
+    numbers[tally->at[SENT_BY_MODEL] + application->model]++;
+    numbers[tally->at[SOUGHT_BY_MODEL] + application->model] += sought;
+}
+
+static void count_granted(const struct tally *tally, const struct application *application, int64_t *numbers)
+{
+    numbers[GRANTED]++;
+    numbers[AMOUNT] += application->granted;
+    numbers[tally->at[GRANTED_BY_MODEL] + application->model]++;
+    numbers[tally->at[AMOUNT_BY_MODEL] + application->model] += application->granted;
+}
+
+static void count_application(const struct counting *counting, const struct tally *tally,
+                              const struct application *application)
+{
+    for (size_t window = 0; window < counting->window_count; window++) {
+        const struct period *period = &counting->windows[window];
+        int64_t *numbers = tally_of(tally, window, 0);
+        if (period_holds(period, application->submitted))
+            count_sent(tally, application, numbers);
+        if (!period_holds(period, application->decided))
+            continue;
+        numbers[DECIDED]++;
+        if (application_is_granted(application))
+            count_granted(tally, application, numbers);
+    }
+}
+
+/* The grants, those of a donor together, the earliest first. */
+static struct row_order grants_by_donor(const struct data_set *data, struct arena *arena)
+{
+    struct symbols donors;
+    struct row_order order = row_order_of(arena, row_count(data, TABLE_APPLICATIONS));
+    size_t grants = 0;
+    symbols_init(&donors, arena);
+    for (uint32_t row = 0; row < order.count; row++)
+        if (application_is_granted(&applications(data)[row]))
+            order.rows[grants++] = (struct keyed){radix_key(applications(data)[row].decided), row};
+    order.count = grants;
+    row_order_sort(&order);
+    for (size_t i = 0; i < order.count; i++) {
+        const struct application *grant = &applications(data)[order.rows[i].value];
+        order.rows[i].key = symbols_intern(&donors, donor_fold(arena, grant->donor));
+    }
+    row_order_sort(&order);
+    return order;
+}
+
+/* `first` is the earliest grant of the same donor. */
+static void count_donor(const struct counting *counting, const struct tally *tally, uint32_t *last_donor,
+                        uint32_t donor, const struct application *grant, const struct application *first)
+{
+    for (size_t window = 0; window < counting->window_count; window++) {
+        const struct period *period = &counting->windows[window];
+        int64_t *numbers = tally_of(tally, window, 0);
+        if (!period_holds(period, grant->decided) || !first_time(&last_donor[window], donor))
+            continue;
+        numbers[DONORS]++;
+        numbers[DONORS_AGAIN] += first->decided < period->first;
+    }
+}
+
+static void count_donors(const struct counting *counting, const struct tally *tally, struct arena *arena)
+{
+    const struct application *all = applications(counting->data);
+    const struct row_order grants = grants_by_donor(counting->data, arena);
+    uint32_t *last_donor = arena_array(arena, counting->window_count, sizeof *last_donor);
+    for (size_t i = 0, first = 0; i < grants.count; i++) {
+        const uint32_t donor = grants.rows[i].key;
+        if (donor != grants.rows[first].key)
+            first = i;
+        count_donor(counting, tally, last_donor, donor, &all[grants.rows[i].value],
+                    &all[grants.rows[first].value]);
+    }
+}
+
+void count_applications(struct counting *counting)
+{
+    struct arena scratch;
+    struct breakdown breakdown;
+    struct tally tally;
+    arena_init(&scratch, counting->figures->arena->exhausted);
+    breakdown_init_all(&breakdown, &scratch);
+    tally_init(&tally, counting, &breakdown, COUNTERS, APPLICATION_COUNTERS, &scratch);
+    for (size_t row = 0; row < row_count(counting->data, TABLE_APPLICATIONS); row++)
+        count_application(counting, &tally, &applications(counting->data)[row]);
+    count_donors(counting, &tally, &scratch);
+    tally_show(&tally, counting, SHOWN, sizeof SHOWN / sizeof *SHOWN);
+    arena_free(&scratch);
+}

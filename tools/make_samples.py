@@ -12,17 +12,21 @@ writes, whole and byte for byte the same each time:
     parametre.csv     the figures per year that the clean set is built to agree with
 
 Nothing here is about real persons, enterprises or agreements. All numbers that matter are the
-parameters below; chance only fills in the rest. The only source of chance is `random.Random` with a
-text as seed, and of it only `random()`, whose sequence Python promises to keep between versions.
+parameters below; chance (sample_chance.py) only fills in the rest. This file makes courses, jobs, enterprises and
+what hangs on them; sample_cycle.py the tables of the whole reporting cycle, with the words of sample_words.py; the
+narrative is in sample_narrative.py.
 """
 
 import datetime as dt
 import pathlib
-import random
 import sys
 from dataclasses import dataclass, field
 
+from sample_chance import Chance, days, read_day, to_workday
+from sample_cycle import cycle_files
 from sample_faults import fault_folder
+from sample_forms import (csv_bytes, dashed, dotted, hours, iso, iso_with_time, kroner, short, slashed, spoken)
+from sample_narrative import narrative_files
 
 # ---------------------------------------------------------------------------------------------------
 # Parameters
@@ -124,7 +128,7 @@ SA-02|Samarbejdsaftale 2: Forløb i bageriet|V003|samarbejdsaftale|2015-03-02||2
 SA-03|Køb af to forløb for unge mænd|V010|indkoebsaftale|2018-02-01||2|64000||unge
 SA-04|Afklaring på værksted|V005|samarbejdsaftale|2020-02-03||14|26750||
 SA-05|Unge i køkkenet (forlænget 1. juli 2024)|V031|indkoebsaftale|2021-07-01|2026-06-30|5|42000|uddannelse|ordinaert_job|smaajob|praktik|unge
-SA-06|Natur og ro|V017|samarbejdsaftale|2022-04-01||6|24900||
+SA-06|Natur og ro|V017|indkoebsaftale|2022-04-01||6|24900||
 SA-07|Pakkeri og lager, forløb i Jylland|V013|indkoebsaftale|2023-08-15||4|38000||
 SA-08|Fra kantine til job|V021|in_house|2024-09-02||4||praktik|smaajob|fleksjob|
 SA-09|Naboskab i boligområdet|V034|partnerskab|2025-09-01||6|||
@@ -181,7 +185,7 @@ GOALS = """\
 virksomheder_25|25 socialøkonomiske virksomheder og initiativer|slut|virksomhed.aktive_ultimo||25||2018|2020|
 pris|Den socialøkonomiske pris for kommuner|milepael|||||2018|2020|2018-11-20
 job_30|Mindst 30 fleksjob og deltidsjob om året|aarlig|job.nye|fleksjob+deltidsjob+smaajob|30||2018|2020|
-in_house_2018|In-house løsninger i bestående virksomheder|aarlig|virksomhed.nye|in_house|2|3|2018|2018|
+in_house|2–3 nye in-house løsninger om året|aarlig|virksomhed.nye|in_house|2|3|2018|2020|
 aarsnorm|Mindst 30 job om året|aarlig|job.nye|fleksjob+deltidsjob+smaajob+ordinaert|30||2022|2025|
 progression|Borgere, der er kommet et trin frem i værdikæden|aarlig|forloeb.progression|frem|||2022|2025|
 tre_bundlinjer_40|40 virksomheder og initiativer med tre bundlinjer|slut|virksomhed.tre_bundlinjer||40||2022|2025|
@@ -220,6 +224,26 @@ navn = Beskæftigelses- og Integrationsudvalget
 moededato = 03-02-2020
 periode = 2019
 
+[udvalg.6]
+navn = Erhvervs- og Teknikudvalget
+moededato = 08-02-2021
+periode = 2020
+
+[udvalg.7]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 10-02-2021
+periode = 2020
+
+[udvalg.8]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 02-09-2024
+periode = 2024-1
+
+[udvalg.9]
+navn = Erhvervs- og Teknikudvalget
+moededato = 09-09-2024
+periode = 2024-1
+
 [strategi]
 navn = Strategi for socialøkonomi 2022-2025: Det handler om mennesker
 fra = 2022
@@ -240,73 +264,6 @@ kontakt = socialoekonomi@eksempel.dk
 udtraeksdato = {extract_date}
 """
 EXTRACT_DATE, CORRECTED_EXTRACT_DATE = "12-01-2026", "16-02-2026"
-
-# ---------------------------------------------------------------------------------------------------
-# Chance and calendar
-# ---------------------------------------------------------------------------------------------------
-
-
-class Chance:
-    """Repeatable chance, one stream per subject, made from `random()` alone."""
-
-    def __init__(self, subject):
-        self.random = random.Random("aarsrapport samples, " + subject).random
-
-    def share(self, probability):
-        """True with the given probability."""
-        return self.random() < probability
-
-    def whole(self, low, high):
-        """A whole number from low to high, both included."""
-        return low + int(self.random() * (high - low + 1))
-
-    def pick(self, items):
-        """One of the items, all equally likely."""
-        return items[int(self.random() * len(items))]
-
-    def weighted(self, weights):
-        """A key of `weights`, as often as its weight says."""
-        mark = self.random() * sum(weights.values())
-        for key, weight in weights.items():
-            mark -= weight
-            if mark < 0:
-                return key
-        return key
-
-    def shuffled(self, items):
-        """The items in a new order."""
-        return [item for _, item in sorted(((self.random(), item) for item in items), key=lambda pair: pair[0])]
-
-    def workday(self, low, high):
-        """A day from low to high on which an office is open; fewer in July."""
-        while True:
-            day = low + dt.timedelta(days=self.whole(0, (high - low).days))
-            if is_workday(day) and (day.month != 7 or self.share(0.4)):
-                return day
-
-
-def is_workday(day):
-    """No weekend, and not between Christmas and New Year."""
-    return day.weekday() < 5 and not (day.month == 12 and day.day >= 23) and not (day.month == 1 and day.day == 1)
-
-
-def to_workday(day, low, high):
-    """The nearest workday to `day` from low to high."""
-    day = min(max(day, low), high)
-    for distance in range(20):
-        for candidate in (day + dt.timedelta(days=distance), day - dt.timedelta(days=distance)):
-            if low <= candidate <= high and is_workday(candidate):
-                return candidate
-    raise ValueError(f"no workday from {low} to {high}")
-
-
-def days(number):
-    return dt.timedelta(days=number)
-
-
-def read_day(text):
-    return dt.date.fromisoformat(text) if text else None
-
 
 def parameters_by_year():
     """The table PARAMETERS as year -> column -> number."""
@@ -758,70 +715,8 @@ def status_after(chance, status):
 
 
 # ---------------------------------------------------------------------------------------------------
-# Writing: each file in the form of the system it comes from
+# Writing: each file in the form of the system it comes from (sample_forms.py)
 # ---------------------------------------------------------------------------------------------------
-
-
-def dashed(day):
-    return day.strftime("%d-%m-%Y") if day else ""
-
-
-def dotted(day):
-    return day.strftime("%d.%m.%Y") if day else ""
-
-
-def slashed(day):
-    return day.strftime("%d/%m/%Y") if day else ""
-
-
-def short(day):
-    return f"{day.day}-{day.month}-{day.year}" if day else ""
-
-
-def iso(day):
-    return day.isoformat() if day else ""
-
-
-def iso_with_time(day):
-    return f"{day.isoformat()} 00:00:00" if day else ""
-
-
-def hours(value):
-    return "" if value is None else f"{value:g}".replace(".", ",")
-
-
-def thousands(value):
-    return f"{value:,}".replace(",", ".")
-
-
-def kroner(value):
-    return f"{thousands(value)} kr."
-
-
-# Codes are written as people see them; they fold to the codes of the program's lists.
-DANISH_CODES = {"kontanthjaelp": "Kontanthjælp", "ressourceforloeb": "Ressourceforløb", "smaajob": "Småjob",
-                "loentilskud": "Løntilskud", "ordinaert_job": "Ordinært job", "ordinaert": "Ordinært", "stu": "STU",
-                "nyt_forloeb": "Nyt forløb", "foertidspension": "Førtidspension", "lille_job": "Lille job",
-                "flere_timer": "Flere timer", "egen_beslutning": "Egen beslutning", "paa_vej": "På vej",
-                "in_house": "In-house", "indkoebsaftale": "Indkøbsaftale", "csr": "CSR"}
-
-
-def spoken(code):
-    return DANISH_CODES.get(code, code.capitalize()) if code else ""
-
-
-def quoted(text, separator):
-    special = any(mark in text for mark in (separator, '"', "\n", "\r"))
-    return '"' + text.replace('"', '""') + '"' if special else text
-
-
-def csv_bytes(header, rows, *, separator=";", newline="\r\n", encoding="utf-8", first_line="", empty_rows=0):
-    """One CSV file; `encoding` "utf-8-sig" and "utf-16" write a byte order mark."""
-    lines = [first_line] if first_line else []
-    lines += [separator.join(quoted(str(cell), separator) for cell in row) for row in [header] + rows]
-    lines += [separator * (len(header) - 1)] * empty_rows
-    text = newline.join(lines) + newline
-    return b"\xff\xfe" + text.encode("utf-16-le") if encoding == "utf-16" else text.encode(encoding)
 
 
 def courses_csv(data):
@@ -915,6 +810,8 @@ def folder_of(data, extract_date):
         "aftaler.csv": agreements_csv(data),
         "virksomheder.csv": enterprises_csv(data),
         "maal.csv": goals_csv(),
+        **cycle_files(data),
+        **narrative_files(),
     }
 
 
@@ -962,10 +859,11 @@ def late_citizen(data):
 def write_folder(folder, files):
     """Write the files, and remove what an earlier generator left beside them."""
     folder.mkdir(parents=True, exist_ok=True)
-    for stale in folder.iterdir():
-        if stale.name not in files:
+    for stale in folder.rglob("*"):
+        if stale.is_file() and str(stale.relative_to(folder)) not in files:
             stale.unlink()
     for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
 
 

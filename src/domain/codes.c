@@ -7,6 +7,7 @@
 struct built_in_code {
     const char *code;
     const char *name;
+    const char *alias; /* another name, read but not printed; NULL: none */
     bool positive;
 };
 
@@ -174,11 +175,13 @@ static const struct built_in_code un_goals[] = {
     {.code = "1", .name = "Afskaf fattigdom"},
     {.code = "2", .name = "Stop sult"},
     {.code = "3", .name = "Sundhed og trivsel"},
-    {.code = "4", .name = "Kvalitetsuddannelse"},
+    {.code = "4", .name = "Kvalitetsuddannelse", .alias = "Kvalitet i uddannelse"},
     {.code = "5", .name = "Ligestilling mellem kønnene"},
     {.code = "6", .name = "Rent vand og sanitet"},
     {.code = "7", .name = "Bæredygtig energi"},
-    {.code = "8", .name = "Anstændige jobs og økonomisk vækst"},
+    {.code = "8",
+     .name = "Anstændige jobs og økonomisk vækst",
+     .alias = "Ansvarlige jobs og økonomisk vækst"},
     {.code = "9", .name = "Industri, innovation og infrastruktur"},
     {.code = "10", .name = "Mindre ulighed"},
     {.code = "11", .name = "Bæredygtige byer og lokalsamfund"},
@@ -225,6 +228,7 @@ static struct code code_from(struct arena *arena, const struct built_in_code *bu
         .name = sv_of(built_in->name),
         .folded_code = danish_fold(arena, sv_of(built_in->code)),
         .folded_name = danish_fold(arena, sv_of(built_in->name)),
+        .folded_alias = built_in->alias ? danish_fold(arena, sv_of(built_in->alias)) : (struct sv){0},
         .positive = built_in->positive,
         .order = (int)order + 1,
         .valid_from = DAY_NONE,
@@ -280,6 +284,9 @@ uint16_t code_find(const struct code_list *list, struct sv text)
             return (uint16_t)i;
     for (size_t i = 0; i < list->count; i++)
         if (sv_equal(list->codes[i].folded_name, folded))
+            return (uint16_t)i;
+    for (size_t i = 0; i < list->count && folded.size; i++)
+        if (sv_equal(list->codes[i].folded_alias, folded))
             return (uint16_t)i;
     return CODE_NONE;
 }

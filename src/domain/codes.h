@@ -49,6 +49,7 @@ struct code {
     struct sv name;        /* printed */
     struct sv folded_code; /* what a cell is matched against, see danish_fold */
     struct sv folded_name;
+    struct sv folded_alias; /* of another name that is read but not printed; empty: none */
     struct sv group;       /* codes with the same group are added under it in tables that span a reform */
     bool positive;         /* outcomes only */
     int order;             /* raekkefoelge, else row order */
@@ -73,7 +74,7 @@ void code_lists_init(struct code_lists *codes, struct arena *arena);
 const struct code_list *code_list(const struct code_lists *codes, enum code_list_id id);
 struct code_list *code_list_named(struct code_lists *codes, struct sv name); /* NULL when there is none */
 
-/* The index of the code or name that `text` folds to; CODE_NONE when there is none. */
+/* The index of the code, name or alias that `text` folds to; CODE_NONE when there is none. */
 uint16_t code_find(const struct code_list *list, struct sv text);
 
 /* The code whose code or name is nearest to `text`; CODE_NONE only for an empty list. */

@@ -1,5 +1,6 @@
 #include "rules.h"
 
+#include "period.h"
 #include "text_da.h"
 
 #include <string.h>
@@ -41,6 +42,15 @@ static const struct column *key_column(enum table_id table)
     return NULL;
 }
 
+static const struct column *first_part_of_key(enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (schema->columns[i].part_of_key)
+            return &schema->columns[i];
+    return NULL;
+}
+
 static struct sv file_name(const struct rules *rules, enum table_id table)
 {
     return sv_format(rules->data->arena, "%s.csv", table_schema(table)->name);
@@ -61,12 +71,79 @@ static struct place place_of(const struct rules *rules, enum table_id table, con
 
 /* ---- keys ---- */
 
+/* "2024-1" */
+static void add_period(struct buffer *text, int32_t number)
+{
+    enum { YEARS_FACTOR = 10 };
+    const struct period period = period_of(number / YEARS_FACTOR, number % YEARS_FACTOR);
+    buffer_add(text, period_name(&period));
+}
+
+/* What one column says of a row's key; false when it is not stated. */
+static bool add_part_of_key(const struct rules *rules, struct buffer *text, const struct column *column,
+                            const char *field)
+{
+    int32_t whole;
+    uint32_t symbol;
+    uint16_t code;
+    switch (column->type) {
+    case VALUE_PERIOD:
+        memcpy(&whole, field, sizeof whole);
+        if (whole != WHOLE_NONE)
+            add_period(text, whole);
+        return whole != WHOLE_NONE;
+    case VALUE_YEAR:
+    case VALUE_WHOLE:
+        memcpy(&whole, field, sizeof whole);
+        buffer_format(text, "%ld", (long)whole);
+        return whole != WHOLE_NONE;
+    case VALUE_CODE:
+        memcpy(&code, field, sizeof code);
+        buffer_add(text, code_text(code_list(&rules->data->codes, column->list), code));
+        return code != CODE_NONE;
+    case VALUE_REFERENCE:
+        memcpy(&symbol, field, sizeof symbol);
+        buffer_add(text, symbols_name(&rules->data->tables[column->reference].keys, symbol));
+        return symbol != SYMBOL_NONE;
+    case VALUE_KEY:
+    case VALUE_PARTICIPANT:
+    case VALUE_TEXT:
+    case VALUE_CODE_SET:
+    case VALUE_DATE:
+    case VALUE_HOURS:
+    case VALUE_NUMBER:
+    case VALUE_AMOUNT:
+    case VALUE_RATING:
+    case VALUE_YES_NO:
+    case VALUE_CVR:
+        break;
+    }
+    return false;
+}
+
+/* The symbol of a key of several columns, "2024-1, SA-01"; SYMBOL_NONE when one of them is not stated. */
+static uint32_t composite_key(const struct rules *rules, enum table_id table, const char *record,
+                              struct buffer *text)
+{
+    const struct table_schema *schema = table_schema(table);
+    text->size = 0;
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        if (!column->part_of_key)
+            continue;
+        if (text->size)
+            buffer_add_text(text, ", ");
+        if (!add_part_of_key(rules, text, column, record + column->offset))
+            return SYMBOL_NONE;
+    }
+    return symbols_intern(&rules->data->tables[table].keys, buffer_view(text));
+}
+
 static void report_duplicate(const struct rules *rules, enum table_id table, const struct column *column,
-                             size_t row, size_t first_row)
+                             uint32_t key, size_t row, size_t first_row)
 {
     struct source *source = source_of(rules->data, table, row);
     struct source *first = source_of(rules->data, table, first_row);
-    const uint32_t key = symbol_in(record_at(rules->data, table, row), column);
     diag_add(rules->diag, DIAG_KEY_TWICE, place_of(rules, table, source, column),
              symbols_name(&rules->data->tables[table].keys, key),
              sv_format(rules->data->arena, "%lu", (unsigned long)first->line),
@@ -75,22 +152,29 @@ static void report_duplicate(const struct rules *rules, enum table_id table, con
     first->left_out = true;
 }
 
-/* Finds the row of each key; all rows that share a key are left out. */
+/*
+ * Finds the row of each key; all rows that share a key are left out. A key of one column became a symbol when
+ * it was read; one of several becomes a symbol here.
+ */
 static void index_keys(const struct rules *rules, enum table_id table)
 {
     struct rows *rows = &rules->data->tables[table];
-    const struct column *column = key_column(table);
-    rows->row_of_key = arena_array(rules->data->arena, rows->keys.count, sizeof *rows->row_of_key);
-    if (rows->keys.count)
-        memset(rows->row_of_key, 0xFF, rows->keys.count * sizeof *rows->row_of_key);
+    const struct column *alone = key_column(table);
+    const struct column *column = alone ? alone : first_part_of_key(table);
+    const size_t most = rows->keys.count + (column && !alone ? rows->count : 0);
+    struct buffer text = buffer_in(rules->data->arena);
+    rows->row_of_key = arena_array(rules->data->arena, most, sizeof *rows->row_of_key);
+    if (most)
+        memset(rows->row_of_key, 0xFF, most * sizeof *rows->row_of_key);
     for (size_t row = 0; column && row < rows->count; row++) {
-        const uint32_t key = symbol_in(record_at(rules->data, table, row), column);
+        const char *record = record_at(rules->data, table, row);
+        const uint32_t key = alone ? symbol_in(record, alone) : composite_key(rules, table, record, &text);
         if (key == SYMBOL_NONE)
             continue;
         if (rows->row_of_key[key] == ROW_NONE)
             rows->row_of_key[key] = (uint32_t)row;
         else
-            report_duplicate(rules, table, column, row, rows->row_of_key[key]);
+            report_duplicate(rules, table, column, key, row, rows->row_of_key[key]);
     }
 }
 
@@ -268,17 +352,16 @@ static bool is_outside(const struct span *span, day_number day)
            ((span->first != DAY_NONE && day < span->first) || (span->last != DAY_NONE && day > span->last));
 }
 
-/* Names the date that lies outside: the start, or else the end. What is not stated lies nowhere. */
-static void check_within(const struct row *row, enum diag_code code, const struct span *span,
-                         day_number start, day_number end)
+/* Whether the day lies within, or else says that it does not. What is not stated lies nowhere. */
+static bool check_within(const struct row *row, enum diag_code code, const struct span *span,
+                         const char *column, day_number day)
 {
-    const bool at_start = is_outside(span, start);
-    if (!at_start && !is_outside(span, end))
-        return;
-    const struct column *column = column_called(row->table, at_start ? "start" : "slut");
-    diag_add(row->rules->diag, code, place_of(row->rules, row->table, row->source, column),
-             day_text(row, at_start ? start : end), span->id, span_text(row, span->first, span->last),
-             nothing);
+    if (!is_outside(span, day))
+        return true;
+    diag_add(row->rules->diag, code,
+             place_of(row->rules, row->table, row->source, column_called(row->table, column)),
+             day_text(row, day), span->id, span_text(row, span->first, span->last), nothing);
+    return false;
 }
 
 static void check_course_in_agreement(const struct row *row, const struct course *course)
@@ -290,8 +373,9 @@ static void check_course_in_agreement(const struct row *row, const struct course
     const struct agreement *agreement = &agreements(data)[index];
     const struct span span = {symbols_name(&data->tables[TABLE_AGREEMENTS].keys, course->agreement),
                               agreement->start, agreement->end};
-    if (!agreement->source.left_out)
-        check_within(row, DIAG_COURSE_OUTSIDE_AGREEMENT, &span, course->start, course->end);
+    if (!agreement->source.left_out &&
+        check_within(row, DIAG_COURSE_OUTSIDE_AGREEMENT, &span, "start", course->start))
+        check_within(row, DIAG_COURSE_OUTSIDE_AGREEMENT, &span, "slut", course->end);
 }
 
 static void check_course(const struct row *row, struct course *course)
@@ -311,18 +395,33 @@ static void check_course(const struct row *row, struct course *course)
     check_course_in_agreement(row, course);
 }
 
-static void check_job(const struct row *row, const struct job *job)
+/* The life of the enterprise that a row that stands refers to; false when that is not known. */
+static bool find_life(const struct row *row, uint32_t symbol, struct span *life)
 {
     const struct data_set *data = row->rules->data;
-    check_order(row, job->start, job->end);
-    const uint32_t index = referred_row(data, TABLE_ENTERPRISES, job->enterprise);
-    if (job->source.left_out || index == ROW_NONE)
-        return;
+    const uint32_t index = referred_row(data, TABLE_ENTERPRISES, symbol);
+    if (row->source->left_out || index == ROW_NONE)
+        return false;
     const struct enterprise *enterprise = &enterprises(data)[index];
-    const struct span span = {symbols_name(&data->tables[TABLE_ENTERPRISES].keys, job->enterprise),
-                              enterprise->start, enterprise->end};
-    if (!enterprise->source.left_out)
-        check_within(row, DIAG_JOB_OUTSIDE_ENTERPRISE, &span, job->start, job->end);
+    *life = (struct span){symbols_name(&data->tables[TABLE_ENTERPRISES].keys, symbol), enterprise->start,
+                          enterprise->end};
+    return !enterprise->source.left_out;
+}
+
+static void check_job(const struct row *row, const struct job *job)
+{
+    struct span life;
+    check_order(row, job->start, job->end);
+    if (find_life(row, job->enterprise, &life) &&
+        check_within(row, DIAG_JOB_OUTSIDE_ENTERPRISE, &life, "start", job->start))
+        check_within(row, DIAG_JOB_OUTSIDE_ENTERPRISE, &life, "slut", job->end);
+}
+
+static void check_purchase(const struct row *row, const struct purchase *purchase)
+{
+    struct span life;
+    if (find_life(row, purchase->enterprise, &life))
+        check_within(row, DIAG_PURCHASE_OUTSIDE_ENTERPRISE, &life, "dato", purchase->date);
 }
 
 static void check_enterprise_status(const struct row *row, const struct enterprise *enterprise)
@@ -374,6 +473,35 @@ static void check_goal(const struct row *row, const struct goal *goal)
         report(row, DIAG_GOAL_WITHOUT_FIGURE, "noegle", nothing, nothing);
 }
 
+/* Kroner, with øre when there are any. */
+static struct sv amount_text(const struct row *row, decimal amount)
+{
+    struct buffer text = buffer_in(row->rules->data->arena);
+    danish_number(&text, ratio_decimal(amount), amount % DECIMAL_ONE ? 2 : 0);
+    return buffer_view(&text);
+}
+
+/* An answer without a remark or a remark without an answer, but not a row without both. */
+static void check_evaluation(const struct row *row, const struct evaluation *evaluation)
+{
+    if (!evaluation->source.left_out && !evaluation->answer && !evaluation->remark.size)
+        report(row, DIAG_ANSWER_MISSING, "svar", nothing, nothing);
+}
+
+/* A grant counts in the period of its decision, so one without a decision counts nowhere. */
+static void check_application(const struct row *row, const struct application *application)
+{
+    if (application->source.left_out)
+        return;
+    const bool decided = application->decided != DAY_NONE;
+    const bool granted = application->granted != DECIMAL_NONE && application->granted > 0;
+    if (decided && application->submitted != DAY_NONE && application->decided < application->submitted)
+        report(row, DIAG_DECIDED_BEFORE_SUBMITTED, "afgjort", day_text(row, application->decided),
+               day_text(row, application->submitted));
+    if (granted && !decided)
+        report(row, DIAG_GRANTED_NOT_DECIDED, "bevilget", amount_text(row, application->granted), nothing);
+}
+
 static void check_row(const struct row *row)
 {
     void *record = row->source;
@@ -400,13 +528,19 @@ static void check_row(const struct row *row)
         check_order(row, trial->start, trial->end);
         break;
     }
+    case TABLE_EVALUATIONS:
+        check_evaluation(row, record);
+        break;
+    case TABLE_APPLICATIONS:
+        check_application(row, record);
+        break;
+    case TABLE_PURCHASES:
+        check_purchase(row, record);
+        break;
     case TABLE_FOLLOW_UPS:
     case TABLE_AGREEMENT_STATUSES:
-    case TABLE_EVALUATIONS:
     case TABLE_EFFORT_STATUSES:
     case TABLE_RECOMMENDATIONS:
-    case TABLE_APPLICATIONS:
-    case TABLE_PURCHASES:
     case TABLE_READINGS:
     case TABLES:
         break;

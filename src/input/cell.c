@@ -120,11 +120,13 @@ static bool read_symbol(struct symbols *symbols, const struct cell *cell, void *
 
 /* ---- codes ---- */
 
-static enum diag_code unknown_code_finding(enum code_list_id list)
+static enum diag_code unknown_code_finding(const struct code_list *list, enum code_list_id id)
 {
-    if (list == CODES_STEP)
+    if (id == CODES_STEP)
         return DIAG_STEP_UNKNOWN;
-    return list == CODES_GOAL_TYPE ? DIAG_GOAL_TYPE_UNKNOWN : DIAG_UNKNOWN_CODE;
+    if (id == CODES_GOAL_TYPE)
+        return DIAG_GOAL_TYPE_UNKNOWN;
+    return list->fixed ? DIAG_FIXED_CODE_UNKNOWN : DIAG_UNKNOWN_CODE;
 }
 
 static bool find_code(const struct cell *cell, struct sv text, uint16_t *code)
@@ -136,7 +138,7 @@ static bool find_code(const struct cell *cell, struct sv text, uint16_t *code)
     struct cell part = *cell;
     part.text = text;
     const struct sv nearest = code_text(list, code_nearest(list, text));
-    return report(&part, unknown_code_finding(cell->column->list), list->name, nearest);
+    return report(&part, unknown_code_finding(list, cell->column->list), list->name, nearest);
 }
 
 static bool read_code(const struct cell *cell, void *field)

@@ -12,10 +12,8 @@ static const char CODES[] = "koder";
 
 /* Tables that other versions read; each has a name of its own, and is not a slip for one of ours. */
 static const char *const others[] = {
-    "aftalestatus",     "evalueringer", "indsatser",   "anbefalinger", "fundraising",
-    "proevehandlinger", "indkoeb",      "progression", "spoergsmaal",  "svar",
-    "kommuner",         "tiltag",       "satser",      "refusion",     "virkning",
-    "betalinger",       "investering",  "scenarier",   "accelerator",
+    "spoergsmaal", "svar",       "kommuner",    "tiltag",    "satser",      "refusion",
+    "virkning",    "betalinger", "investering", "scenarier", "accelerator",
 };
 
 /* ---- civil registration numbers ---- */

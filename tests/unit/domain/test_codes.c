@@ -30,6 +30,35 @@ static void a_cell_may_hold_the_code_or_its_name_in_any_spelling(void **state)
     assert_string_equal(found(CODES_OUTCOME, ""), "");
 }
 
+static void a_un_goal_is_known_by_its_number_its_name_and_what_others_call_it(void **state)
+{
+    const struct code_list *list = code_list(&codes, CODES_UN_GOAL);
+    (void)state;
+    assert_string_equal(found(CODES_UN_GOAL, "4"), "4");
+    assert_string_equal(found(CODES_UN_GOAL, "Kvalitetsuddannelse"), "4");
+    assert_string_equal(found(CODES_UN_GOAL, "Kvalitet i uddannelse"), "4");
+    assert_string_equal(found(CODES_UN_GOAL, "ansvarlige jobs og økonomisk vækst"), "8");
+    assert_string_equal(found(CODES_UN_GOAL, "Anstændige jobs og økonomisk vækst"), "8");
+    assert_string_equal(found(CODES_UN_GOAL, "17"), "17");
+    assert_string_equal(found(CODES_UN_GOAL, "18"), "");
+    assert_string_equal(sv_text(&arena, code_name(list, 3)), "Kvalitetsuddannelse");
+    assert_string_equal(sv_text(&arena, code_name(list, 7)), "Anstændige jobs og økonomisk vækst");
+}
+
+static void fixed_lists_are_in_the_order_the_program_relies_on(void **state)
+{
+    (void)state;
+    assert_int_equal(code_of(&codes, CODES_LIGHT, light_code(LIGHT_GREEN)), LIGHT_GREEN);
+    assert_int_equal(code_of(&codes, CODES_LIGHT, light_code(LIGHT_YELLOW)), LIGHT_YELLOW);
+    assert_int_equal(code_of(&codes, CODES_LIGHT, light_code(LIGHT_RED)), LIGHT_RED);
+    assert_string_equal(found(CODES_LIGHT, "Grøn"), "groen");
+    assert_string_equal(found(CODES_LIGHT, "RØD"), "roed");
+    assert_string_equal(found(CODES_ASSESSOR, "Sagsbehandler"), "sagsbehandler");
+    assert_int_equal(code_list(&codes, CODES_UN_GOAL)->count, 17);
+    for (enum code_list_id id = 0; id < CODES_BUILT_IN; id++)
+        assert_int_equal(code_list(&codes, id)->fixed, id >= CODES_GOAL_TYPE);
+}
+
 static void the_nearest_code_is_near_in_letters(void **state)
 {
     const struct code_list *list = code_list(&codes, CODES_OUTCOME);
@@ -102,6 +131,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cell_may_hold_the_code_or_its_name_in_any_spelling),
+        cmocka_unit_test(a_un_goal_is_known_by_its_number_its_name_and_what_others_call_it),
+        cmocka_unit_test(fixed_lists_are_in_the_order_the_program_relies_on),
         cmocka_unit_test(the_nearest_code_is_near_in_letters),
         cmocka_unit_test(no_list_has_the_same_code_or_name_twice),
         cmocka_unit_test(the_lists_are_those_that_the_data_description_names),

@@ -139,6 +139,41 @@ static void years_have_four_digits(void **state)
     assert_int_equal(year, 2024);
 }
 
+static void a_period_is_a_year_or_half_of_one(void **state)
+{
+    static const char *const wrong[] = {"24",     "2024-3",  "2024-0",     "2024-",  "2024/1", "1. halvår",
+                                        "jan-24", "2024-12", "01-01-2024", "1899-1", "2200",   "2024 -1"};
+    const struct column column = {.type = VALUE_PERIOD};
+    int32_t period;
+    (void)state;
+    cell_clear(&column, &period);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_string_equal(read_as(&column, wrong[i], &period), "E229");
+    assert_int_equal(period, WHOLE_NONE);
+    assert_string_equal(read_as(&column, "2024", &period), "");
+    assert_int_equal(period, 20240);
+    assert_string_equal(read_as(&column, "2024-1", &period), "");
+    assert_int_equal(period, 20241);
+    assert_string_equal(read_as(&column, "2199-2", &period), "");
+    assert_int_equal(period, 21992);
+}
+
+static void a_rating_is_a_whole_number_from_1_to_5(void **state)
+{
+    static const char *const wrong[] = {"0", "6", "-1", "4,5", "4.5", "fire", "1.000", "99999999999", "%"};
+    const struct column column = {.type = VALUE_RATING};
+    uint8_t rating = 9;
+    (void)state;
+    cell_clear(&column, &rating);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_string_equal(read_as(&column, wrong[i], &rating), "E230");
+    assert_int_equal(rating, 0);
+    assert_string_equal(read_as(&column, "1", &rating), "");
+    assert_int_equal(rating, 1);
+    assert_string_equal(read_as(&column, "5", &rating), "");
+    assert_int_equal(rating, 5);
+}
+
 static void yes_and_no_have_many_spellings(void **state)
 {
     static const char *const yes[] = {"ja", "JA", "j", "x", "X", "true", "TRUE", "sand", "Sand", "1"};
@@ -191,6 +226,33 @@ static void an_unknown_code_is_told_with_the_nearest(void **state)
     assert_int_equal(code, CODE_NONE);
     assert_string_equal(read_as(&outcome, "Fleksjob", &code), "");
     assert_int_equal(code, code_of(&f.data.codes, CODES_OUTCOME, "fleksjob"));
+}
+
+static void a_code_that_a_list_of_the_program_lacks_is_not_for_koder_csv(void **state)
+{
+    const struct column light = {.type = VALUE_CODE, .list = CODES_LIGHT};
+    const struct column goals = {.type = VALUE_CODE_SET, .list = CODES_UN_GOAL};
+    uint16_t code = CODE_NONE;
+    uint64_t set = 0;
+    (void)state;
+    assert_string_equal(read_as(&light, "gron", &code), "E231");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].details[1]), "groen");
+    assert_string_equal(read_as(&light, "Grøn", &code), "");
+    assert_int_equal(code, LIGHT_GREEN);
+    assert_string_equal(read_as(&goals, "8|18", &set), "E231");
+    assert_int_equal(set, 0);
+}
+
+static void un_goals_are_read_as_a_set_of_numbers_and_names(void **state)
+{
+    const struct column column = {.type = VALUE_CODE_SET, .list = CODES_UN_GOAL};
+    uint64_t set = 0;
+    (void)state;
+    assert_string_equal(
+        read_as(&column, "17 | kvalitet i uddannelse|Ansvarlige jobs og økonomisk vækst", &set), "");
+    assert_int_equal(set, 1u << 16 | 1u << 3 | 1u << 7);
+    assert_string_equal(read_as(&column, "Industri, innovation og infrastruktur", &set), "");
+    assert_int_equal(set, 1u << 8);
 }
 
 static void a_set_of_codes_is_read_part_by_part(void **state)
@@ -265,9 +327,14 @@ int main(void)
         cmocka_unit_test_setup_teardown(shares_may_be_written_in_percent, begin, end),
         cmocka_unit_test_setup_teardown(whole_numbers_have_no_decimals, begin, end),
         cmocka_unit_test_setup_teardown(years_have_four_digits, begin, end),
+        cmocka_unit_test_setup_teardown(a_period_is_a_year_or_half_of_one, begin, end),
+        cmocka_unit_test_setup_teardown(a_rating_is_a_whole_number_from_1_to_5, begin, end),
         cmocka_unit_test_setup_teardown(yes_and_no_have_many_spellings, begin, end),
         cmocka_unit_test_setup_teardown(a_cvr_number_passes_its_check_digit, begin, end),
         cmocka_unit_test_setup_teardown(an_unknown_code_is_told_with_the_nearest, begin, end),
+        cmocka_unit_test_setup_teardown(a_code_that_a_list_of_the_program_lacks_is_not_for_koder_csv, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(un_goals_are_read_as_a_set_of_numbers_and_names, begin, end),
         cmocka_unit_test_setup_teardown(a_set_of_codes_is_read_part_by_part, begin, end),
         cmocka_unit_test_setup_teardown(dates_are_told_apart_by_what_is_wrong, begin, end),
         cmocka_unit_test_setup_teardown(years_before_1900_and_after_2199_are_slips, begin, end),

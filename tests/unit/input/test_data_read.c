@@ -59,6 +59,20 @@ static void what_a_report_needs_and_lacks_is_told_with_the_report(void **state)
     assert_true(data_has_stopping_errors(&f.diag, true));
 }
 
+static void the_evaluation_names_what_it_lacks(void **state)
+{
+    struct read_request request = {.report = "evalueringen", .needs_settings = true};
+    (void)state;
+    for (enum table_id table = 0; table < TABLES; table++)
+        request.needed[table] = table_schema(table)->needed & NEEDED_BY_EVALUATION;
+    folder_write(&folder, "aftaler.csv", "aftale_id;navn;virksomhed_id;type;start;slut\n");
+    assert_string_equal(read_folder(request), "");
+    assert_string_equal(findings(&f),
+                        "E101 evalueringer.csv: Filen mangler, og evalueringen kan ikke laves uden den.\n"
+                        "E101 forloeb.csv: Filen mangler, og evalueringen kan ikke laves uden den.\n"
+                        "E101 rapport.ini: Filen mangler, og evalueringen kan ikke laves uden den.\n");
+}
+
 static void a_check_is_content_with_any_one_table(void **state)
 {
     (void)state;
@@ -199,8 +213,14 @@ static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void *
                                         "opfølgninger.csv",
                                         "Koder.csv",
                                         "indkoeb.csv",
+                                        "indkøb.csv",
+                                        "indkoeb-nord.CSV",
                                         "noter.csv",
                                         "aftalestatus-nord.csv",
+                                        "evaluering.csv",
+                                        "prøvehandlinger.csv",
+                                        "spoergsmaal.csv",
+                                        "svar-2024.csv",
                                         "virksomhed.csv",
                                         ".job.csv",
                                         "job.csv~",
@@ -211,9 +231,11 @@ static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void *
         folder_write(&folder, names[i], FOLLOW_UPS);
     assert_string_equal(read_folder((struct read_request){0}), "");
     assert_string_equal(unread_files(),
-                        "Job.CSV job.csv\nKoder.csv koder.csv\naftalestatus-nord.csv \nindkoeb.csv \n"
+                        "Job.CSV job.csv\nKoder.csv koder.csv\nevaluering.csv evalueringer.csv\n"
+                        "indkoeb-nord.CSV indkoeb-nord.csv\nindkøb.csv indkoeb.csv\n"
                         "job-x.CSV job-x.csv\njobs.csv job.csv\nnoter.csv \n"
-                        "opfølgninger.csv opfoelgninger.csv\nvirksomhed.csv virksomheder.csv\n");
+                        "opfølgninger.csv opfoelgninger.csv\nprøvehandlinger.csv proevehandlinger.csv\n"
+                        "spoergsmaal.csv \nsvar-2024.csv \nvirksomhed.csv virksomheder.csv\n");
 }
 
 static void a_column_that_is_exempt_but_nowhere_is_told(void **state)
@@ -255,6 +277,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(files_are_read_in_bytewise_order_of_their_names, begin, end),
         cmocka_unit_test_setup_teardown(what_a_report_needs_and_lacks_is_told_with_the_report, begin, end),
+        cmocka_unit_test_setup_teardown(the_evaluation_names_what_it_lacks, begin, end),
         cmocka_unit_test_setup_teardown(a_check_is_content_with_any_one_table, begin, end),
         cmocka_unit_test_setup_teardown(a_check_of_no_table_at_all_finds_that, begin, end),
         cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_read_is_a_failure, begin, end),

@@ -62,6 +62,38 @@ static void cells_missing_at_the_end_are_empty(void **state)
     assert_string_equal(codes_found(&f), "E201:3");
 }
 
+/* The one text of an effort's status that is read from the cell, with other line breaks around it. */
+static const char *status_text(const char *line_end, const char *cell)
+{
+    fixture_free(&f);
+    fixture_init(&f);
+    read_bytes(&f, TABLE_EFFORT_STATUSES,
+               sv_format(&f.arena, "periode;indsats;status;statustekst%s2024;csr;gul;%s%s", line_end, cell,
+                         line_end));
+    assert_string_equal(codes_found(&f), "");
+    assert_int_equal(row_count(&f.data, TABLE_EFFORT_STATUSES), 1);
+    return sv_text(&f.arena, effort_statuses(&f.data)[0].text);
+}
+
+static void a_text_keeps_its_line_breaks_whichever_they_are(void **state)
+{
+    (void)state;
+    assert_string_equal(status_text("\n", "\"Første afsnit.\n\nAndet afsnit.\""),
+                        "Første afsnit.\n\nAndet afsnit.");
+    assert_string_equal(status_text("\r\n", "\"Første afsnit.\r\n\r\nAndet afsnit.\""),
+                        "Første afsnit.\n\nAndet afsnit.");
+    assert_string_equal(status_text("\r\n", "\"Første linje\nAnden linje\""), "Første linje\nAnden linje");
+    assert_string_equal(status_text("\r", "\"Første linje\rAnden linje\""), "Første linje\nAnden linje");
+}
+
+static void a_text_is_trimmed_only_at_its_ends(void **state)
+{
+    (void)state;
+    assert_string_equal(status_text("\r\n", "\"\r\n  En  \"\"rød\"\" tråd; \r\n  to.\u00A0\r\n\""),
+                        "En  \"rød\" tråd; \n  to.");
+    assert_string_equal(status_text("\n", "  Plain text "), "Plain text");
+}
+
 static void surplus_cells_must_be_empty(void **state)
 {
     (void)state;
@@ -221,6 +253,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_row_becomes_a_record_that_knows_its_line, begin, end),
         cmocka_unit_test_setup_teardown(a_row_with_several_errors_gets_all_its_findings, begin, end),
         cmocka_unit_test_setup_teardown(cells_missing_at_the_end_are_empty, begin, end),
+        cmocka_unit_test_setup_teardown(a_text_keeps_its_line_breaks_whichever_they_are, begin, end),
+        cmocka_unit_test_setup_teardown(a_text_is_trimmed_only_at_its_ends, begin, end),
         cmocka_unit_test_setup_teardown(surplus_cells_must_be_empty, begin, end),
         cmocka_unit_test_setup_teardown(a_finding_names_the_column_as_the_file_does, begin, end),
         cmocka_unit_test_setup_teardown(values_seen_before_are_read_alike_in_every_row, begin, end),

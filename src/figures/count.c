@@ -83,12 +83,18 @@ static void end_periods_with_the_extract(const struct figures *figures)
     }
 }
 
-static void begin_counting(struct counting *counting, struct figures *figures, const struct data_set *data,
-                           const struct period *report, struct diag *diag, struct arena *arena)
+static void open_store(struct counting *counting, struct figures *figures, const struct data_set *data,
+                       struct diag *diag, struct arena *arena)
 {
     *figures = (struct figures){.arena = arena, .data = data};
     *counting = (struct counting){.figures = figures, .data = data, .diag = diag};
     symbols_init(&figures->codes, arena);
+}
+
+static void begin_counting(struct counting *counting, struct figures *figures, const struct data_set *data,
+                           const struct period *report, struct diag *diag, struct arena *arena)
+{
+    open_store(counting, figures, data, diag, arena);
     figures->strategy = settings_strategy(&data->settings, report->year);
     if (!figures->strategy)
         diag_add(diag, DIAG_NO_STRATEGY, (struct place){.file = sv_of("rapport.ini")}, (struct sv){0},
@@ -116,6 +122,48 @@ bool figures_count(struct figures *figures, const struct data_set *data, const s
     count_recommendations(&counting);
     count_efforts(&counting);
     count_goals(&counting);
+    store_sort(figures);
+    return figures_check(figures, fault);
+}
+
+/* The year of the answers, and the calendar year before it. */
+static void begin_evaluation(struct counting *counting, struct figures *figures, const struct data_set *data,
+                             int year, day_number cutoff)
+{
+    const struct period before = period_of(year - 1, 0);
+    const day_number extract = data->settings.extract_date;
+    figures->strategy = settings_strategy(&data->settings, year);
+    add_period(counting, before);
+    add_period(counting, period_of(year, 0));
+    figures->periods = counting->windows;
+    figures->period_count = counting->window_count;
+    figures->report = period_at(figures, year, 0);
+    figures->previous = period_at(figures, year - 1, 0);
+    figures->preliminary = extract != DAY_NONE && (extract < cutoff || extract < before.last);
+    figures->judged_at = extract != DAY_NONE && extract < cutoff ? extract : cutoff;
+    end_periods_with_the_extract(figures);
+}
+
+/* Counts the courses of the first period, the calendar year before, alone. */
+static void count_courses_of_the_year_before(struct counting *counting)
+{
+    struct figures *figures = counting->figures;
+    const size_t periods = figures->period_count;
+    counting->window_count = figures->period_count = 1;
+    count_courses(counting);
+    counting->window_count = figures->period_count = periods;
+}
+
+bool figures_count_evaluation(struct figures *figures, const struct data_set *data, int year,
+                              day_number cutoff, struct diag *diag, struct arena *arena, struct sv *fault)
+{
+    struct counting counting;
+    open_store(&counting, figures, data, diag, arena);
+    begin_evaluation(&counting, figures, data, year,
+                     cutoff == DAY_NONE ? day_from_date(year, 3, 1) - 1 : cutoff);
+    count_courses_of_the_year_before(&counting);
+    count_courses_so_far(&counting);
+    count_evaluations(&counting);
     store_sort(figures);
     return figures_check(figures, fault);
 }

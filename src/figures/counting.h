@@ -24,6 +24,8 @@ struct counting {
 };
 
 void count_courses(struct counting *counting);
+void count_courses_so_far(
+    struct counting *counting); /* under the report's period, up to its day of judgement */
 void count_jobs(struct counting *counting);
 void count_enterprises(struct counting *counting);
 void count_agreements(struct counting *counting);

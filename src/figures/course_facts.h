@@ -12,6 +12,11 @@ static inline uint16_t course_outcome(const struct course *course, uint16_t unkn
     return course->outcome == CODE_NONE ? unknown : course->outcome;
 }
 
+static inline uint16_t course_reason(const struct course *course, uint16_t other)
+{
+    return course->dropout_reason == CODE_NONE ? other : course->dropout_reason;
+}
+
 static inline bool course_has_steps(const struct course *course)
 {
     return course->step_start != CODE_NONE && course->step_end != CODE_NONE;

@@ -56,7 +56,7 @@ static void count_outcome(struct course_walk *walk, const struct course *course,
 {
     const struct tally *tally = &walk->tally;
     const uint16_t outcome = course_outcome(course, walk->unknown_outcome);
-    const uint16_t reason = course->dropout_reason == CODE_NONE ? walk->other_reason : course->dropout_reason;
+    const uint16_t reason = course_reason(course, walk->other_reason);
     numbers[tally->at[OUTCOME] + outcome]++;
     numbers[POSITIVE] += outcome_is_positive(walk->counting->data, course->agreement, outcome);
     if (outcome == walk->stopped)

@@ -63,6 +63,15 @@ bool figures_count(struct figures *figures, const struct data_set *data, const s
                    struct diag *diag, struct arena *arena, struct sv *fault);
 
 /*
+ * Counts for the spring evaluation of the agreements: courses of the calendar year before `year`, answers of
+ * both years (as far as there are any), and under `year` what each agreement has come to over all its courses
+ * that ended by `cutoff` (DAY_NONE: the last day of February). The extract being older than `cutoff` makes it
+ * preliminary. Checked as above.
+ */
+bool figures_count_evaluation(struct figures *figures, const struct data_set *data, int year,
+                              day_number cutoff, struct diag *diag, struct arena *arena, struct sv *fault);
+
+/*
  * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,
  * E422, E427). figures_count does the same; this is for a run that only checks.
  */

@@ -89,9 +89,7 @@ static struct span course_stopped(const struct dating *dating, size_t row)
 {
     const struct code_lists *codes = &dating->data->codes;
     const struct course *course = course_at(dating, row);
-    const uint16_t reason = course->dropout_reason == CODE_NONE
-                                ? code_of(codes, CODES_DROPOUT_REASON, "andet")
-                                : course->dropout_reason;
+    const uint16_t reason = course_reason(course, code_of(codes, CODES_DROPOUT_REASON, "andet"));
     return span_if(outcome_at(dating, row) == code_of(codes, CODES_OUTCOME, "stoppet") &&
                        is_asked(dating, reason),
                    course->end, DAY_NONE);

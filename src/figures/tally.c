@@ -131,6 +131,15 @@ void tally_show(const struct tally *tally, struct counting *counting, const stru
     }
 }
 
+void tally_show_in(const struct tally *tally, struct counting *counting, const struct shown *shown,
+                   size_t count, uint16_t period)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct showing showing = showing_of(tally, counting, &shown[i]);
+        show_window(&showing, counting, period);
+    }
+}
+
 static void show_means_of_part(struct counting *counting, struct figure_key key, const uint32_t *codes,
                                const int64_t *sums, const int64_t *counts)
 {

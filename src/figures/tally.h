@@ -91,6 +91,10 @@ struct shown {
 void tally_show(const struct tally *tally, struct counting *counting, const struct shown *shown,
                 size_t count);
 
+/* The same for one of the report's periods only. */
+void tally_show_in(const struct tally *tally, struct counting *counting, const struct shown *shown,
+                   size_t count, uint16_t period);
+
 /*
  * Adds a figure by code that is a mean: what the counter `sums` came to divided by the counter `counts`, both
  * by the same codes. For the report's periods; a row only where something was counted, also when the mean is

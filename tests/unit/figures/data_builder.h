@@ -307,6 +307,16 @@ static inline const struct figures *count(struct builder *builder, const char *n
     return &builder->figures;
 }
 
+/* The spring evaluation of `year`; cutoff "": the last day of February. */
+static inline const struct figures *count_evaluation(struct builder *builder, int year, const char *cutoff)
+{
+    struct sv fault;
+    if (!figures_count_evaluation(&builder->figures, &builder->data, year, day(cutoff), &builder->diag,
+                                  &builder->arena, &fault))
+        fail_msg("%.*s", SV_ARG(fault));
+    return &builder->figures;
+}
+
 static inline struct sv csv_of(struct builder *builder)
 {
     struct buffer csv = buffer_in(&builder->arena);

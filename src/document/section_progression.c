@@ -2,6 +2,7 @@
  * Progression: the agreements side by side, the moves in the value chain, then each agreement by itself
  * (strategy 2022–2025, section 4: reported per agreement, and on where citizens are after their course).
  */
+#include "agreement_page.h"
 #include "goal_view.h"
 #include "sections.h"
 #include "sentence.h"
@@ -108,7 +109,7 @@ static struct sv short_name(struct arena *arena, struct sv name)
     return sv_format(arena, "%.*s…", SV_ARG(sv_slice(name, 0, end)));
 }
 
-static struct sv agreement_label(const struct section_context *context, uint32_t agreement)
+struct sv agreement_label(const struct section_context *context, uint32_t agreement)
 {
     return sv_format(context->document->arena, "%.*s %.*s", SV_ARG(agreement_id(context->data, agreement)),
                      SV_ARG(short_name(context->document->arena, agreements(context->data)[agreement].name)));

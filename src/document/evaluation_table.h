@@ -1,0 +1,22 @@
+/*
+ * Tables of the spring evaluation: the questions of one agreement, and the agreements side by side. The scale
+ * is explained under each.
+ */
+#ifndef AARSRAPPORT_EVALUATION_TABLE_H
+#define AARSRAPPORT_EVALUATION_TABLE_H
+
+#include "evaluation_view.h"
+
+/* The questions in full wording with the distribution of answers, their number, mean and change. */
+void add_question_table(const struct evaluation_view *view, struct section *section, uint32_t agreement);
+
+/* The same without the distribution: number, mean, last year's mean, change. */
+void add_question_means(const struct evaluation_view *view, struct section *section, uint32_t agreement);
+
+/*
+ * Means of every agreement that the evaluation covers, a row an agreement and a column a question, all
+ * agreements last. With more than eight questions, a table for each eight.
+ */
+void add_means_side_by_side(const struct evaluation_view *view, struct section *section);
+
+#endif

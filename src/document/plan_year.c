@@ -5,9 +5,14 @@
 
 static const struct section_kind sections[] = {
     {"aaret", "Året på én side", true, section_year_page},
+    {"indledning", "Indledning", true, section_introduction},
+    {"vaerdiskabelse", "Værdiskabelse på tre bundlinjer", false, section_value_creation},
     {"beskaeftigelse", "Beskæftigelse", true, section_employment},
     {"progression", "Progression", true, section_progression},
     {"virksomheder", "Virksomheder og initiativer", true, section_enterprises},
+    {"indsatser", "Indsatser", true, section_efforts},
+    {"laering", "Erfaringer og læring", true, section_learning},
+    {"anbefalinger", "Anbefalinger til udvalget", true, section_recommendations},
     {"metode", "Metode og data", true, section_method},
 };
 

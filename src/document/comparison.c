@@ -1,0 +1,124 @@
+#include "comparison.h"
+
+#include "goal_view.h"
+#include "sections.h"
+#include "series.h"
+
+enum columns { NAME, NOW, BEFORE, CHANGE, COLUMNS };
+
+static struct figure_key key_of(const struct section_context *context, const struct compared *row,
+                                enum figure_id figure, uint16_t period)
+{
+    const struct figure_key key = figure_key_in(context->figures, figure, period);
+    return row->code ? figure_key_code(context->figures, key, sv_of(row->code)) : key;
+}
+
+static struct cell value_cell(const struct section_context *context, const struct compared *row,
+                              uint16_t period)
+{
+    const enum value_format format = figure_format(row->figure);
+    if (period == UINT16_MAX)
+        return cell_of_value(ratio_none(), format);
+    const struct figure_key key = key_of(context, row, row->figure, period);
+    if (row->base != FIGURES)
+        return cell_of_share(context->figures, key, figure_key_in(context->figures, row->base, period));
+    return cell_of_figure(context->figures, key, format);
+}
+
+static enum value_format change_format(enum value_format format)
+{
+    switch (format) {
+    case FORMAT_SHARE:
+        return FORMAT_POINTS;
+    case FORMAT_DECIMAL:
+        return FORMAT_CHANGE_DECIMAL;
+    case FORMAT_TEXT:
+    case FORMAT_COUNT:
+    case FORMAT_NUMBERING:
+    case FORMAT_AMOUNT:
+    case FORMAT_CHANGE:
+    case FORMAT_CHANGE_DECIMAL:
+    case FORMAT_POINTS:
+    case FORMAT_DATE:
+    case FORMAT_STATUS:
+    case FORMAT_LIGHT:
+        return FORMAT_CHANGE;
+    }
+    return FORMAT_CHANGE;
+}
+
+/* Part of a year is not compared with a whole one. */
+static struct cell change_cell(const struct section_context *context, const struct cell *now,
+                               const struct cell *before)
+{
+    const struct ratio change =
+        context->figures->preliminary ? ratio_none() : ratio_subtract(now->value, before->value);
+    struct cell cell = cell_of_value(change, change_format(now->format));
+    cell.base = now->base;
+    if (ratio_has_value(change))
+        cell.derivation = (struct derivation){.kind = DERIVED_DIFFERENCE, .a = NOW, .b = BEFORE};
+    return cell;
+}
+
+static bool says_something(const struct section_context *context, const struct compared *row)
+{
+    const struct cell now = value_cell(context, row, context->figures->report);
+    const struct cell before = value_cell(context, row, context->figures->previous);
+    return context->data->tables[row->table].present && (now.value.num != 0 || before.value.num != 0);
+}
+
+static bool any_says_something(const struct section_context *context, const struct compared *rows,
+                               size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (says_something(context, &rows[i]))
+            return true;
+    return false;
+}
+
+static bool is_known(const struct section_context *context, const struct compared *row)
+{
+    return context->data->tables[row->table].present &&
+           (ratio_has_value(value_cell(context, row, context->figures->report).value) ||
+            ratio_has_value(value_cell(context, row, context->figures->previous).value));
+}
+
+static void add_row(const struct section_context *context, struct table *table, const struct compared *row)
+{
+    struct table_row *added = table_add_row(context->document, table, ROW_BODY);
+    added->cells[NAME] = cell_of_text(sv_of(row->name));
+    added->cells[NOW] = value_cell(context, row, context->figures->report);
+    added->cells[BEFORE] = value_cell(context, row, context->figures->previous);
+    added->cells[CHANGE] = change_cell(context, &added->cells[NOW], &added->cells[BEFORE]);
+}
+
+static struct sv before_heading(const struct section_context *context)
+{
+    const struct figures *figures = context->figures;
+    return figures->previous == UINT16_MAX ? sv_of("Før") : period_label(figures, figures->previous);
+}
+
+struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
+                             const char *sheet, struct sv title, const struct compared *rows, size_t count)
+{
+    const struct table_column columns[COLUMNS] = {
+        [NAME] = {.heading = SV("Nøgletal")},
+        [NOW] = {.heading = period_label(context->figures, context->figures->report), .format = FORMAT_COUNT},
+        [BEFORE] = {.heading = before_heading(context), .format = FORMAT_COUNT},
+        [CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
+    };
+    unsigned tables = 0;
+    if (!any_says_something(context, rows, count))
+        return NULL;
+    struct table *table = section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
+    for (size_t i = 0; i < count; i++) {
+        if (!is_known(context, &rows[i]))
+            continue;
+        add_row(context, table, &rows[i]);
+        tables |= 1u << rows[i].table;
+    }
+    if (context->figures->preliminary)
+        table->columns[NOW].note = table_add_note(table, preliminary_note(context));
+    table->source = source_of(context, tables);
+    return table;
+}

@@ -1,0 +1,94 @@
+#include "effort_texts.h"
+
+#include "narrative_text.h"
+
+static int32_t report_period_number(const struct section_context *context)
+{
+    const struct period *period = &context->figures->periods[context->figures->report];
+    return period_number(period->year, period->half);
+}
+
+const struct effort_status *effort_status_of(const struct section_context *context, uint16_t effort)
+{
+    const struct effort_status *rows = effort_statuses(context->data);
+    for (size_t i = 0; i < row_count(context->data, TABLE_EFFORT_STATUSES); i++)
+        if (rows[i].effort == effort && rows[i].period == report_period_number(context))
+            return &rows[i];
+    return NULL;
+}
+
+static size_t effort_count(const struct section_context *context)
+{
+    return code_list(&context->data->codes, CODES_EFFORT)->count;
+}
+
+bool has_effort_statuses(const struct section_context *context)
+{
+    for (uint16_t effort = 0; effort < effort_count(context); effort++)
+        if (effort_status_of(context, effort))
+            return true;
+    return false;
+}
+
+struct sv effort_name(const struct section_context *context, uint16_t effort)
+{
+    return code_name(code_list(&context->data->codes, CODES_EFFORT), effort);
+}
+
+static struct sv text_of(const struct effort_status *status, enum effort_text kind)
+{
+    switch (kind) {
+    case EFFORT_SUCCEEDED:
+        return status->succeeded;
+    case EFFORT_NOT_AS_EXPECTED:
+        return status->not_as_expected;
+    case EFFORT_ODD:
+        return status->odd;
+    case EFFORT_UNEXPECTED:
+        return status->unexpected;
+    case EFFORT_LESSON:
+        return status->lesson;
+    case EFFORT_CORRECTION:
+        return status->correction;
+    case EFFORT_RECOMMENDATION:
+        return status->recommendation;
+    }
+    return (struct sv){0};
+}
+
+static struct sv text_in_period(const struct section_context *context, uint16_t effort, enum effort_text kind)
+{
+    const struct effort_status *status = effort_status_of(context, effort);
+    return status ? sv_trim(text_of(status, kind)) : (struct sv){0};
+}
+
+bool has_effort_texts(const struct section_context *context, enum effort_text kind)
+{
+    for (uint16_t effort = 0; effort < effort_count(context); effort++)
+        if (text_in_period(context, effort, kind).size)
+            return true;
+    return false;
+}
+
+/* "Fundraising: Tre ansøgninger …": the name opens the text's first paragraph. */
+static void add_text(const struct section_context *context, struct section *section, struct sv name,
+                     struct sv text)
+{
+    struct sv first = {0};
+    struct paragraph *paragraph = section_add_paragraph(context->document, section, PARAGRAPH_BODY);
+    struct cell label = cell_of_text(sv_format(context->document->arena, "%.*s: ", SV_ARG(name)));
+    label.strong = true;
+    sv_split(&text, '\n', &first);
+    paragraph_add(context->document, paragraph, label);
+    paragraph_add_sv(context->document, paragraph, sv_trim(first));
+    add_long_text(context, section, PARAGRAPH_BODY, text);
+}
+
+void add_effort_texts(const struct section_context *context, struct section *section, enum effort_text kind)
+{
+    for (uint16_t effort = 0; effort < effort_count(context); effort++) {
+        const struct sv text = text_in_period(context, effort, kind);
+        if (text.size)
+            add_text(context, section, effort_name(context, effort), text);
+    }
+}

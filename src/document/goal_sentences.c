@@ -3,6 +3,8 @@
  */
 #include "goal_sentences.h"
 
+#include "best_year.h"
+
 static void say_target(struct sentence s, const struct goal_view *goal)
 {
     paragraph_add(s.context->document, s.paragraph, goal_target_cell(s.context, goal));
@@ -16,23 +18,72 @@ static void say_result(struct sentence s, const struct goal_view *goal, enum nou
 
 static void say_change_of_goal(struct sentence s, const struct goal_view *goal, enum said_when when)
 {
-    say_change(s, goal->value, goal_value_before(s.context, goal), when);
+    say_change_from(s, goal->value, goal_value_before(s.context, goal), goal->before, when);
+}
+
+static void say_during_goal(struct sentence s, const struct goal_view *goal)
+{
+    say_sv(s, period_during(s.context, goal->period));
 }
 
 static void say_missing(struct sentence s, const struct goal_view *goal, enum noun noun)
 {
     const struct ratio missing = ratio_subtract(goal->target, goal->value);
-    say_cell(s, cell_of_target(missing, FORMAT_COUNT), noun);
+    say_cell(s, cell_of_target(missing, goal->format), noun);
+}
+
+static bool has_day(struct sentence s, const struct goal_view *goal)
+{
+    return ratio_has_value(figures_value(s.context->figures, goal_key(s.context, goal, FIGURE_GOAL_DATE)));
 }
 
 /* " den 14. august"; nothing when the store has no date. */
 static void say_reached_on(struct sentence s, const struct goal_view *goal, const char *before)
 {
-    const struct figure_key key = goal_key(s.context, goal, FIGURE_GOAL_DATE);
-    if (!ratio_has_value(figures_value(s.context->figures, key)))
+    if (!has_day(s, goal))
         return;
     say(s, before);
-    say_day(s, key);
+    say_day(s, goal_key(s.context, goal, FIGURE_GOAL_DATE));
+}
+
+/* " blev nået før tid, den 18. november, 43 dage før fristen" */
+static void say_reached_early(struct sentence s, const struct goal_view *goal)
+{
+    say(s, " blev nået før tid");
+    say_reached_on(s, goal, ", den ");
+    if (!has_day(s, goal))
+        return;
+    const struct figure_key key = goal_key(s.context, goal, FIGURE_GOAL_DATE);
+    const struct ratio deadline = ratio_whole(goal_deadline(s.context, goal));
+    say(s, ", ");
+    say_number(s, ratio_subtract(deadline, figures_value(s.context->figures, key)), NOUN_DAY);
+    say(s, " før fristen");
+}
+
+/* ", og det kræver 2,8 om måneden"; nothing when that is next to nothing. */
+static bool say_pace_needed(struct sentence s, const struct goal_view *goal)
+{
+    const struct ratio pace = goal_pace_needed(s.context, goal);
+    const bool is_amount = goal->format == FORMAT_AMOUNT;
+    if (!ratio_has_value(pace) || ratio_round(pace, is_amount ? 0 : 1) == 0)
+        return false;
+    say(s, ", og det kræver ");
+    if (is_amount)
+        say_value(s, pace, FORMAT_AMOUNT);
+    else
+        say_decimal_value(s, pace);
+    say(s, " om måneden");
+    return true;
+}
+
+/* "Der mangler 17 job, og det kræver 2,8 om måneden resten af året." */
+static void say_missing_and_pace(struct sentence s, const struct goal_view *goal, enum noun noun)
+{
+    say(s, "Der mangler ");
+    say_missing(s, goal, noun);
+    if (say_pace_needed(s, goal) && goal->goal->type == GOAL_YEARLY)
+        say(s, " resten af året");
+    say(s, ".");
 }
 
 /* ---- The yearly norm of jobs ---- */
@@ -55,26 +106,35 @@ static void jobs_reached(struct sentence s, const struct goal_view *goal)
     say_result(s, goal, NOUN_JOB);
     say_change_of_goal(s, goal, SAID_DURING);
     say(s, ".");
+    say_best_year_of_goal(s, goal);
+}
+
+static void say_jobs_made(struct sentence s, const struct goal_view *goal)
+{
+    if (goal->value.num == 0) {
+        say(s, "ikke skabt nogen job ");
+        say_during_goal(s, goal);
+        return;
+    }
+    say(s, "skabt ");
+    say_result(s, goal, NOUN_JOB);
+    say(s, " ");
+    say_during_goal(s, goal);
+    say_change_of_goal(s, goal, SAID_DURING);
 }
 
 static void jobs_not_reached(struct sentence s, const struct goal_view *goal)
 {
     say_norm(s, goal);
     say(s, " blev ikke nået: Der blev ");
-    if (goal->value.num == 0) {
-        say(s, "ikke skabt nogen job ");
-        say_during(s);
-        say(s, ".");
-        return;
-    }
-    say(s, "skabt ");
-    say_result(s, goal, NOUN_JOB);
-    say(s, " ");
-    say_during(s);
-    say_change_of_goal(s, goal, SAID_DURING);
-    say(s, ". Der manglede ");
-    say_missing(s, goal, NOUN_JOB);
+    say_jobs_made(s, goal);
     say(s, ".");
+    if (goal->value.num != 0) {
+        say(s, " Der manglede ");
+        say_missing(s, goal, NOUN_JOB);
+        say(s, ".");
+    }
+    say_best_year_of_goal(s, goal);
 }
 
 static void say_forecast(struct sentence s, const struct goal_view *goal)
@@ -91,34 +151,36 @@ static void say_jobs_so_far(struct sentence s, const struct goal_view *goal, con
 {
     say_opening_at_end(s);
     if (goal->value.num == 0) {
-        say(s, " var der ikke skabt nogen job");
+        say(s, " var der ikke skabt nogen job. ");
     } else {
         say(s, " var der skabt ");
         say_result(s, goal, NOUN_JOB);
+        say_change_of_goal(s, goal, SAID_DURING);
+        say(s, ". ");
     }
-    say(s, ", og årsnormen er ");
-    say_target(s, goal);
     say(s, judgement);
-    say_forecast(s, goal);
+    say(s, " årsnormen på ");
+    say_target(s, goal);
+    say(s, "\u00A0job: ");
+    say_missing_and_pace(s, goal, NOUN_NONE);
+    if (goal->value.num != 0)
+        say_forecast(s, goal);
 }
 
 static void jobs_on_track(struct sentence s, const struct goal_view *goal)
 {
-    say_jobs_so_far(s, goal, "; det er på vej mod målet.");
+    say_jobs_so_far(s, goal, "Det er på vej mod");
 }
 
 static void jobs_behind(struct sentence s, const struct goal_view *goal)
 {
-    say_jobs_so_far(s, goal, "; det er bagud i forhold til målet.");
+    say_jobs_so_far(s, goal, "Det er bagud i forhold til");
 }
 
 static void jobs_without_target(struct sentence s, const struct goal_view *goal)
 {
-    say(s, "Der blev skabt ");
-    say_result(s, goal, NOUN_JOB);
-    say(s, " ");
-    say_during(s);
-    say_change_of_goal(s, goal, SAID_DURING);
+    say(s, "Der blev ");
+    say_jobs_made(s, goal);
     say(s, "; der er ikke sat et tal som mål.");
 }
 
@@ -168,11 +230,8 @@ static void say_stock_of_goal(struct sentence s, const struct goal_view *goal)
     say_change_of_goal(s, goal, SAID_AT_END);
 }
 
-static void say_enterprises_reached(struct sentence s, const struct goal_view *goal, const char *how)
+static void say_stock_after(struct sentence s, const struct goal_view *goal)
 {
-    say_enterprise_goal(s, goal);
-    say(s, how);
-    say_reached_on(s, goal, ", den ");
     say(s, "; ");
     say_at_end(s);
     say_stock_of_goal(s, goal);
@@ -181,12 +240,17 @@ static void say_enterprises_reached(struct sentence s, const struct goal_view *g
 
 static void enterprises_reached(struct sentence s, const struct goal_view *goal)
 {
-    say_enterprises_reached(s, goal, " blev nået");
+    say_enterprise_goal(s, goal);
+    say(s, " blev nået");
+    say_reached_on(s, goal, " den ");
+    say_stock_after(s, goal);
 }
 
 static void enterprises_reached_early(struct sentence s, const struct goal_view *goal)
 {
-    say_enterprises_reached(s, goal, " blev nået før tid");
+    say_enterprise_goal(s, goal);
+    say_reached_early(s, goal);
+    say_stock_after(s, goal);
 }
 
 static void enterprises_not_reached(struct sentence s, const struct goal_view *goal)
@@ -207,21 +271,22 @@ static void say_enterprises_so_far(struct sentence s, const struct goal_view *go
     say_result(s, goal, NOUN_NONE);
     say_enterprises_counted(s, goal, goal->value);
     say_change_of_goal(s, goal, SAID_AT_END);
-    say(s, ". Målet er ");
-    say_target(s, goal);
-    say_year_text(s, " ved udgangen af ", goal->goal->to_year, ", så der mangler ");
-    say_missing(s, goal, NOUN_NONE);
+    say(s, ". ");
     say(s, judgement);
+    say(s, " målet om ");
+    say_target(s, goal);
+    say_year_text(s, " ved udgangen af ", goal->goal->to_year, ": ");
+    say_missing_and_pace(s, goal, NOUN_NONE);
 }
 
 static void enterprises_on_track(struct sentence s, const struct goal_view *goal)
 {
-    say_enterprises_so_far(s, goal, "; det er på vej mod målet.");
+    say_enterprises_so_far(s, goal, "Det er på vej mod");
 }
 
 static void enterprises_behind(struct sentence s, const struct goal_view *goal)
 {
-    say_enterprises_so_far(s, goal, "; det er bagud i forhold til en jævn stigning mod målet.");
+    say_enterprises_so_far(s, goal, "Det er bagud i forhold til en jævn vej mod");
 }
 
 static void enterprises_without_target(struct sentence s, const struct goal_view *goal)
@@ -259,8 +324,8 @@ static void milestone_reached(struct sentence s, const struct goal_view *goal)
 
 static void milestone_reached_early(struct sentence s, const struct goal_view *goal)
 {
-    say_named_goal(s, goal, " blev nået før tid");
-    say_reached_on(s, goal, ", den ");
+    say_named_goal(s, goal, "");
+    say_reached_early(s, goal);
     say(s, ".");
 }
 
@@ -276,13 +341,45 @@ static void milestone_not_reached(struct sentence s, const struct goal_view *goa
     say_year_text(s, " inden udgangen af ", goal->goal->to_year, ".");
 }
 
-static void say_result_and_target(struct sentence s, const struct goal_view *goal)
+/* "i 2024", "ved årets udgang", "fra 2022 til første halvår 2024": what a goal's result is of. */
+static void say_when_of_result(struct sentence s, const struct goal_view *goal)
 {
-    say(s, "resultatet ");
-    say_during(s);
+    const struct figures *figures = s.context->figures;
+    struct arena *arena = s.context->document->arena;
+    const struct period *period = &figures->periods[goal->period];
+    if (goal_is_of_a_day(goal)) {
+        say_at_end(s);
+    } else if (goal->goal->type == GOAL_YEARLY || goal->goal->from_year == period->year) {
+        say_during_goal(s, goal);
+    } else {
+        say_year_text(s, "fra ", goal->goal->from_year, " til ");
+        say_sv(s, is_part_of_year(figures) ? day_in_report(s.context, figures->judged_at)
+                                           : period_phrase(arena, period));
+    }
+}
+
+static void say_change_of_other(struct sentence s, const struct goal_view *goal)
+{
+    if (goal->format == FORMAT_COUNT)
+        say_change_of_goal(s, goal, goal_is_of_a_day(goal) ? SAID_AT_END : SAID_DURING);
+    else if (goal->format == FORMAT_SHARE)
+        say_points_from(s, goal->value, goal_value_before(s.context, goal), 0, goal->before);
+}
+
+static void say_other_result(struct sentence s, const struct goal_view *goal)
+{
+    say(s, "Resultatet ");
+    say_when_of_result(s, goal);
     say(s, " var ");
     say_figure(s, goal_key(s.context, goal, FIGURE_GOAL_VALUE), goal->format);
-    say(s, ", og målet ");
+    say_change_of_other(s, goal);
+}
+
+static void say_result_and_target(struct sentence s, const struct goal_view *goal)
+{
+    say(s, ": ");
+    say_other_result(s, goal);
+    say(s, "; målet er ");
     say_target(s, goal);
     say(s, ".");
 }
@@ -291,45 +388,47 @@ static void other_reached(struct sentence s, const struct goal_view *goal)
 {
     say_named_goal(s, goal, " blev nået");
     say_reached_on(s, goal, " den ");
-    say(s, "; ");
     say_result_and_target(s, goal);
 }
 
 static void other_reached_early(struct sentence s, const struct goal_view *goal)
 {
-    say_named_goal(s, goal, " blev nået før tid");
-    say_reached_on(s, goal, ", den ");
-    say(s, "; ");
+    say_named_goal(s, goal, "");
+    say_reached_early(s, goal);
     say_result_and_target(s, goal);
 }
 
 static void other_not_reached(struct sentence s, const struct goal_view *goal)
 {
-    say_named_goal(s, goal, " blev ikke nået; ");
+    say_named_goal(s, goal, " blev ikke nået");
     say_result_and_target(s, goal);
+}
+
+static void say_other_so_far(struct sentence s, const struct goal_view *goal, const char *how)
+{
+    say_named_goal(s, goal, how);
+    say_result_and_target(s, goal);
+    if (!ratio_has_value(goal_missing(goal)))
+        return;
+    say(s, " ");
+    say_missing_and_pace(s, goal, NOUN_NONE);
 }
 
 static void other_on_track(struct sentence s, const struct goal_view *goal)
 {
-    say_named_goal(s, goal, " er på vej; ");
-    say_result_and_target(s, goal);
+    say_other_so_far(s, goal, " er på vej");
 }
 
 static void other_behind(struct sentence s, const struct goal_view *goal)
 {
-    say_named_goal(s, goal, " er bagud; ");
-    say_result_and_target(s, goal);
+    say_other_so_far(s, goal, " er bagud");
 }
 
 static void other_without_target(struct sentence s, const struct goal_view *goal)
 {
     say_goal_name(s, goal);
-    say(s, ": Resultatet ");
-    say_during(s);
-    say(s, " var ");
-    say_figure(s, goal_key(s.context, goal, FIGURE_GOAL_VALUE), goal->format);
-    if (goal->format == FORMAT_COUNT)
-        say_change_of_goal(s, goal, SAID_DURING);
+    say(s, ": ");
+    say_other_result(s, goal);
     say(s, "; der er ikke sat et tal som mål.");
 }
 
@@ -337,7 +436,7 @@ static void other_without_target(struct sentence s, const struct goal_view *goal
 static void other_without_value(struct sentence s, const struct goal_view *goal)
 {
     say_named_goal(s, goal, " kan ikke gøres op: Der er intet at regne det ud fra ");
-    say_during(s);
+    say_during_goal(s, goal);
     if (goal->status != GOAL_WITHOUT_TARGET) {
         say(s, ". Målet er ");
         say_target(s, goal);
@@ -345,22 +444,60 @@ static void other_without_value(struct sentence s, const struct goal_view *goal)
     say(s, ".");
 }
 
-/* Steps forward in the value chain, without a target: "47 af de 83 afsluttede forløb …". */
+/* "; i 2023 var det 40 af 70" */
+static void say_progression_before(struct sentence s, const struct goal_view *goal)
+{
+    const struct ratio moved = goal_value_before(s.context, goal);
+    if (!ratio_has_value(moved))
+        return;
+    const struct figure_key ended = figure_key_in(s.context->figures, FIGURE_COURSES_ENDED, goal->before);
+    if (figures_value(s.context->figures, ended).num == 0)
+        return;
+    say(s, "; ");
+    say_compared(s, goal->before, SAID_DURING);
+    say(s, " var det ");
+    say_number(s, moved, NOUN_NONE);
+    say(s, " af ");
+    say_figure(s, ended, FORMAT_COUNT);
+}
+
+static void say_single_progression(struct sentence s, const struct goal_view *goal)
+{
+    say(s, "Det ene forløb, der blev afsluttet ");
+    say_during_goal(s, goal);
+    say(s, goal->value.num ? ", endte længere fremme i værdikæden, end det begyndte"
+                           : ", endte ikke længere fremme i værdikæden, end det begyndte");
+}
+
+static void say_progression(struct sentence s, const struct goal_view *goal, struct figure_key ended)
+{
+    const struct ratio all = figures_value(s.context->figures, ended);
+    if (ratio_compare(all, ratio_whole(1)) == 0) {
+        say_single_progression(s, goal);
+        return;
+    }
+    say(s, "Ud af ");
+    say_count(s, ended, NOUN_COURSE);
+    say(s, ", der blev afsluttet ");
+    say_during_goal(s, goal);
+    say(s, ", endte ");
+    say_result(s, goal, NOUN_NONE);
+    say(s, " længere fremme i værdikæden, end de begyndte");
+}
+
+/* Steps forward in the value chain, without a target. */
 static void progression_without_target(struct sentence s, const struct goal_view *goal)
 {
-    const struct figure_key ended = figure_key(s.context->figures, FIGURE_COURSES_ENDED);
+    const struct figure_key ended = figure_key_in(s.context->figures, FIGURE_COURSES_ENDED, goal->period);
     if (figures_value(s.context->figures, ended).num == 0) {
         say(s, "Ingen forløb blev afsluttet ");
-        say_during(s);
+        say_during_goal(s, goal);
         say(s, ", så der er ingen progression at opgøre.");
         return;
     }
-    say_figure(s, goal_key(s.context, goal, FIGURE_GOAL_VALUE), FORMAT_COUNT);
-    say(s, " af ");
-    say_count(s, ended, NOUN_COURSE);
-    say(s, ", der blev afsluttet ");
-    say_during(s);
-    say(s, ", endte længere fremme i værdikæden, end de begyndte.");
+    say_progression(s, goal, ended);
+    say_progression_before(s, goal);
+    say(s, ".");
 }
 
 /* ---- Which sentence ---- */

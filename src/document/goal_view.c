@@ -1,5 +1,6 @@
 #include "goal_view.h"
 
+#include "period_words.h"
 #include "text_da.h"
 
 enum value_format figure_format(enum figure_id id)
@@ -20,6 +21,15 @@ struct figure_key goal_key(const struct section_context *context, const struct g
     return key;
 }
 
+/* The second half-year's goals are the year's: they are counted from 1 January. */
+static void choose_periods(const struct figures *figures, struct goal_view *view)
+{
+    const struct period *report = &figures->periods[figures->report];
+    const uint16_t year = report->half == 2 ? period_index(figures, report->year, 0) : UINT16_MAX;
+    view->period = year == UINT16_MAX ? figures->report : year;
+    view->before = year == UINT16_MAX ? figures->previous : period_index(figures, report->year - 1, 0);
+}
+
 static bool make_view(const struct section_context *context, uint16_t row, struct goal_view *view)
 {
     *view = (struct goal_view){.goal = &goals(context->data)[row], .row = row, .figure = FIGURES};
@@ -32,6 +42,7 @@ static bool make_view(const struct section_context *context, uint16_t row, struc
     view->format = view->figure == FIGURES ? FORMAT_COUNT : figure_format(view->figure);
     view->value = figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_VALUE));
     view->target = figures_value(context->figures, goal_key(context, view, FIGURE_GOAL_TARGET));
+    choose_periods(context->figures, view);
     return true;
 }
 
@@ -120,11 +131,82 @@ static bool is_stock(enum figure_id id)
 
 struct ratio goal_value_before(const struct section_context *context, const struct goal_view *view)
 {
-    const uint16_t previous = context->figures->previous;
     const bool comparable = view->goal->type == GOAL_YEARLY || is_stock(view->figure);
-    if (view->figure == FIGURES || !comparable || previous == UINT16_MAX || context->figures->preliminary)
+    if (view->figure == FIGURES || !comparable || view->before == UINT16_MAX || context->figures->preliminary)
         return ratio_none();
-    return goal_figure_in(context, view, previous);
+    return goal_figure_in(context, view, view->before);
+}
+
+bool goal_is_of_a_day(const struct goal_view *view)
+{
+    return is_stock(view->figure);
+}
+
+/* ---- Pace ---- */
+
+day_number goal_deadline(const struct section_context *context, const struct goal_view *view)
+{
+    const int year = context->figures->periods[context->figures->report].year;
+    return day_from_date(view->goal->type == GOAL_YEARLY ? year : view->goal->to_year, 12, 31);
+}
+
+static int first_year(const struct section_context *context, const struct goal_view *view)
+{
+    const int year = context->figures->periods[context->figures->report].year;
+    return view->goal->type == GOAL_YEARLY ? year : view->goal->from_year;
+}
+
+/* Months from 1 January of the year to the end of the day. */
+static struct ratio months_until(int year, day_number day)
+{
+    const struct calendar_date date = day_to_date(day);
+    return ratio_add(ratio_whole(12 * (date.year - year) + date.month - 1),
+                     ratio_of(date.day, days_in_month(date.year, date.month)));
+}
+
+static bool grows_with_time(const struct goal_view *view)
+{
+    if (view->figure == FIGURES)
+        return false;
+    const enum figure_unit unit = figure_kind(view->figure)->unit;
+    return unit == UNIT_COUNT || unit == UNIT_AMOUNT;
+}
+
+static bool is_open(const struct goal_view *view)
+{
+    return view->status == GOAL_ON_TRACK || view->status == GOAL_BEHIND;
+}
+
+struct ratio goal_missing(const struct goal_view *view)
+{
+    if (!grows_with_time(view) || !is_open(view))
+        return ratio_none();
+    return ratio_subtract(view->target, view->value);
+}
+
+/* What a stock had grown to before the goal began; a flow begins from nothing. */
+static struct ratio value_at_start(const struct section_context *context, const struct goal_view *view)
+{
+    if (!is_stock(view->figure))
+        return ratio_whole(0);
+    const uint16_t before = period_index(context->figures, first_year(context, view) - 1, 0);
+    return before == UINT16_MAX ? ratio_none() : goal_figure_in(context, view, before);
+}
+
+struct ratio goal_pace(const struct section_context *context, const struct goal_view *view)
+{
+    if (!grows_with_time(view))
+        return ratio_none();
+    return ratio_divide(ratio_subtract(view->value, value_at_start(context, view)),
+                        months_until(first_year(context, view), context->figures->judged_at));
+}
+
+struct ratio goal_pace_needed(const struct section_context *context, const struct goal_view *view)
+{
+    const int year = first_year(context, view);
+    const struct ratio left = ratio_subtract(months_until(year, goal_deadline(context, view)),
+                                             months_until(year, context->figures->judged_at));
+    return left.num > 0 ? ratio_divide(goal_missing(view), left) : ratio_none();
 }
 
 static bool is_whole(struct ratio value)

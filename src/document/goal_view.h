@@ -15,6 +15,8 @@ struct goal_view {
     enum goal_status status;
     struct ratio value;
     struct ratio target;
+    uint16_t period; /* that sentences speak of: the report's, but the whole year in its second half */
+    uint16_t before; /* that it is compared with; UINT16_MAX: none */
 };
 
 /* The goals of the report's year, in the order of maal.csv. */
@@ -35,10 +37,26 @@ struct ratio goal_figure_in(const struct section_context *context, const struct 
                             uint16_t period);
 
 /*
- * The value that the goal's result may be compared with: that of the year before. No value when the store has
- * none, when the goal counts from its first year on, and while the report is preliminary.
+ * The value that the goal's result may be compared with: that of the period before. No value when the store
+ * has none, when the goal counts from its first year on, and while the report is preliminary.
  */
 struct ratio goal_value_before(const struct section_context *context, const struct goal_view *view);
+
+/* Whether the figure is of a day, not of a stretch of time: its last value stands. */
+bool goal_is_of_a_day(const struct goal_view *view);
+
+/* The last day for reaching it: 31 December of the year, or of its last year. */
+day_number goal_deadline(const struct section_context *context, const struct goal_view *view);
+
+/*
+ * What is missing to the target, how much a month it has grown by so far, and how much a month is needed from
+ * the day of judgement to the deadline. Months of the calendar; a month that is not over counts by its days.
+ * No value for shares, hours and days, which do not grow with time; for what is missing and needed also when
+ * the goal is reached or its time is up.
+ */
+struct ratio goal_missing(const struct goal_view *view);
+struct ratio goal_pace(const struct section_context *context, const struct goal_view *view);
+struct ratio goal_pace_needed(const struct section_context *context, const struct goal_view *view);
 
 /* How the figure is printed: "2–3" for a range. */
 struct cell goal_target_cell(const struct section_context *context, const struct goal_view *view);

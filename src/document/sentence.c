@@ -30,6 +30,7 @@ static const struct noun_forms nouns[] = {
     [NOUN_PURCHASE_AGREEMENT] = {.one = "indkøbsaftale", .many = "indkøbsaftaler"},
     [NOUN_CSR_AGREEMENT] = {.one = "CSR-aftale", .many = "CSR-aftaler"},
     [NOUN_IN_HOUSE] = {.one = "in-house løsning", .many = "in-house løsninger"},
+    [NOUN_DAY] = {.one = "dag", .many = "dage"},
     [NOUN_NONE] = {.one = "", .many = ""},
 };
 
@@ -80,11 +81,20 @@ void say_share_of_all(struct sentence s, struct figure_key key)
         say_figure(s, key, FORMAT_SHARE);
 }
 
+static enum value_format decimals_of(struct ratio value)
+{
+    const bool whole = ratio_has_value(value) && ratio_round(value, 1) % 10 == 0;
+    return whole ? FORMAT_COUNT : FORMAT_DECIMAL;
+}
+
 void say_decimal(struct sentence s, struct figure_key key)
 {
-    const struct ratio value = figures_value(s.context->figures, key);
-    const bool whole = ratio_has_value(value) && ratio_round(value, 1) % 10 == 0;
-    say_figure(s, key, whole ? FORMAT_COUNT : FORMAT_DECIMAL);
+    say_figure(s, key, decimals_of(figures_value(s.context->figures, key)));
+}
+
+void say_decimal_value(struct sentence s, struct ratio value)
+{
+    say_value(s, value, decimals_of(value));
 }
 
 static void say_noun(struct sentence s, enum noun noun, bool one)
@@ -191,11 +201,11 @@ void say_change(struct sentence s, struct ratio now, struct ratio before, enum s
     say_change_from(s, now, before, s.context->figures->previous, when);
 }
 
-void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base)
+void say_points_from(struct sentence s, struct ratio now, struct ratio before, int64_t base, uint16_t period)
 {
     const struct ratio points = ratio_divide(ratio_subtract(now, before), ratio_of(1, 100));
     const bool decimals = base >= 100;
-    if (!ratio_has_value(points) || !previous_year(s.context))
+    if (!ratio_has_value(points) || period == UINT16_MAX)
         return;
     if (ratio_round(points, decimals) == 0) {
         say(s, ", det samme som ");
@@ -205,7 +215,12 @@ void say_points(struct sentence s, struct ratio now, struct ratio before, int64_
         say(s, NO_BREAK_SPACE);
         say(s, points.num > 0 ? "procentpoint højere end " : "procentpoint lavere end ");
     }
-    say_compared(s, s.context->figures->previous, SAID_DURING);
+    say_compared(s, period, SAID_DURING);
+}
+
+void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base)
+{
+    say_points_from(s, now, before, base, s.context->figures->previous);
 }
 
 void say_day(struct sentence s, struct figure_key key)

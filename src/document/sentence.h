@@ -25,6 +25,7 @@ enum noun {
     NOUN_PLACE,
     NOUN_ROW,
     NOUN_FULL_TIME,
+    NOUN_DAY,
     NOUN_APPLICATION,
     NOUN_GRANT,
     NOUN_DONOR,
@@ -51,6 +52,7 @@ void say_share_of_all(struct sentence s, struct figure_key key);
 
 /* With a decimal only when it is not whole: "343", "12,5". */
 void say_decimal(struct sentence s, struct figure_key key);
+void say_decimal_value(struct sentence s, struct ratio value);
 
 /* "29 job", "1 borger", "ingen forløb". */
 void say_count(struct sentence s, struct figure_key key, enum noun noun);
@@ -74,6 +76,7 @@ void say_compared(struct sentence s, uint16_t period, enum said_when when); /* "
 
 /* ", 3 procentpoint højere end i 2023"; nothing without both. `base` decides the decimals. */
 void say_points(struct sentence s, struct ratio now, struct ratio before, int64_t base);
+void say_points_from(struct sentence s, struct ratio now, struct ratio before, int64_t base, uint16_t period);
 
 void say_during(struct sentence s);         /* "i 2024", "i første halvår 2024"; see period_during */
 void say_at_end(struct sentence s);         /* as at_end_text: "ved årets udgang"; "pr. 30. juni 2024" */

@@ -1,5 +1,6 @@
 #include "status_sentences.h"
 
+#include "best_year.h"
 #include "goal_sentences.h"
 
 /* ---- The year's results ---- */
@@ -28,8 +29,9 @@ void say_no_strategy(struct sentence s)
     const struct figures *figures = s.context->figures;
     if (figures->strategy)
         return;
-    say_year_text(s, "Ingen strategi dækker ", figures->periods[figures->report].year,
-                  ", så året er opgjort uden mål.");
+    say_year_text(s, "Ingen strategi dækker ", figures->periods[figures->report].year, ", så ");
+    say(s, report_period_noun(s.context));
+    say(s, " er opgjort uden mål.");
 }
 
 static void say_no_goals(struct sentence s)
@@ -45,6 +47,7 @@ void say_new_jobs(struct sentence s)
         say(s, "Der blev ikke skabt nogen job ");
         say_during(s);
         say(s, ".");
+        say_best_year_of_figure(s, FIGURE_JOBS_NEW);
         return;
     }
     say(s, "Der blev skabt ");
@@ -53,6 +56,7 @@ void say_new_jobs(struct sentence s)
     say_during(s);
     say_change(s, value(s, FIGURE_JOBS_NEW), before(s, FIGURE_JOBS_NEW), SAID_DURING);
     say(s, ".");
+    say_best_year_of_figure(s, FIGURE_JOBS_NEW);
 }
 
 static void say_single_effect(struct sentence s)

@@ -92,16 +92,17 @@ static void a_preliminary_norm_is_on_its_way_or_behind_and_is_not_compared(void 
     put_norm(&f, 18, GOAL_ON_TRACK);
     put_of_goal(&f, FIGURE_GOAL_FORECAST, 0, ratio_whole(36));
     put_jobs_last_year(&f, 19, 18);
-    assert_string_equal(goal_said(&f),
-                        "Pr. 30. juni 2024 var der skabt 18 job, og årsnormen er 30; det er på vej "
-                        "mod målet. I samme takt bliver det til 36 job i hele året.");
+    assert_string_equal(
+        goal_said(&f),
+        "Pr. 30. juni 2024 var der skabt 18 job. Det er på vej mod årsnormen på 30 job: Der mangler 12, og "
+        "det kræver 2 om måneden resten af året. I samme takt bliver det til 36 job i hele året.");
     fixture_close(&f);
     fixture_open(&f);
     fixture_make_preliminary(&f, 6, 30);
     put_norm(&f, 0, GOAL_BEHIND);
     assert_string_equal(goal_said(&f),
-                        "Pr. 30. juni 2024 var der ikke skabt nogen job, og årsnormen er 30; det er "
-                        "bagud i forhold til målet.");
+                        "Pr. 30. juni 2024 var der ikke skabt nogen job. Det er bagud i forhold til "
+                        "årsnormen på 30 job: Der mangler 30, og det kræver 5 om måneden resten af året.");
     fixture_close(&f);
 }
 
@@ -132,10 +133,10 @@ static void what_is_reached_before_its_time_is_said_so(void **state)
     fixture_open(&f);
     put_forty(&f, 41, GOAL_REACHED_EARLY, 36);
     put_day(&f, 2024, 11, 18);
-    assert_string_equal(
-        goal_said(&f),
-        "Målet om 40 virksomheder og initiativer med tre bundlinjer ved udgangen af 2025 blev nået "
-        "før tid, den 18. november; ved årets udgang var der 41, 5 flere end ved udgangen af 2023.");
+    assert_string_equal(goal_said(&f),
+                        "Målet om 40 virksomheder og initiativer med tre bundlinjer ved udgangen af 2025 "
+                        "blev nået før tid, den 18. november, 408 dage før fristen; ved årets udgang var der "
+                        "41, 5 flere end ved udgangen af 2023.");
     fixture_close(&f);
 }
 
@@ -146,11 +147,10 @@ static void a_day_in_an_earlier_year_is_told_with_its_year(void **state)
     fixture_open(&f);
     put_forty(&f, 41, GOAL_REACHED_EARLY, 41);
     put_day(&f, 2023, 8, 14);
-    assert_string_equal(
-        goal_said(&f),
-        "Målet om 40 virksomheder og initiativer med tre bundlinjer ved udgangen af 2025 blev nået "
-        "før tid, den 14. august 2023; ved årets udgang var der 41, lige så mange som ved udgangen "
-        "af 2023.");
+    assert_string_equal(goal_said(&f),
+                        "Målet om 40 virksomheder og initiativer med tre bundlinjer ved udgangen af 2025 "
+                        "blev nået før tid, den 14. august 2023, 870 dage før fristen; ved årets udgang var "
+                        "der 41, lige så mange som ved udgangen af 2023.");
     fixture_close(&f);
 }
 
@@ -160,19 +160,17 @@ static void a_final_goal_on_its_way_says_what_is_missing(void **state)
     struct fixture f;
     fixture_open(&f);
     put_forty(&f, 36, GOAL_ON_TRACK, 31);
-    assert_string_equal(
-        goal_said(&f),
-        "Ved årets udgang var der 36 virksomheder og initiativer med tre bundlinjer, 5 flere end "
-        "ved udgangen af 2023. Målet er 40 ved udgangen af 2025, så der mangler 4; det er på vej "
-        "mod målet.");
+    assert_string_equal(goal_said(&f),
+                        "Ved årets udgang var der 36 virksomheder og initiativer med tre bundlinjer, 5 flere "
+                        "end ved udgangen af 2023. Det er på vej mod målet om 40 ved udgangen af 2025: Der "
+                        "mangler 4, og det kræver 0,3 om måneden.");
     fixture_close(&f);
     fixture_open(&f);
     put_forty(&f, 30, GOAL_BEHIND, 31);
-    assert_string_equal(
-        goal_said(&f),
-        "Ved årets udgang var der 30 virksomheder og initiativer med tre bundlinjer, 1 færre end "
-        "ved udgangen af 2023. Målet er 40 ved udgangen af 2025, så der mangler 10; det er bagud i "
-        "forhold til en jævn stigning mod målet.");
+    assert_string_equal(goal_said(&f),
+                        "Ved årets udgang var der 30 virksomheder og initiativer med tre bundlinjer, 1 færre "
+                        "end ved udgangen af 2023. Det er bagud i forhold til en jævn vej mod målet om 40 "
+                        "ved udgangen af 2025: Der mangler 10, og det kræver 0,8 om måneden.");
     fixture_close(&f);
 }
 
@@ -202,7 +200,8 @@ static void a_milestone_is_reached_waiting_or_missed(void **state)
         enum goal_status status;
         const char *expected;
     } cases[] = {
-        {GOAL_REACHED_EARLY, "Målet »Den socialøkonomiske pris« blev nået før tid, den 20. november."},
+        {GOAL_REACHED_EARLY,
+         "Målet »Den socialøkonomiske pris« blev nået før tid, den 20. november, 406 dage før fristen."},
         {GOAL_REACHED, "Målet »Den socialøkonomiske pris« blev nået den 20. november."},
         {GOAL_ON_TRACK, "Målet »Den socialøkonomiske pris« er ikke nået endnu; fristen er udgangen af 2025."},
         {GOAL_NOT_REACHED, "Målet »Den socialøkonomiske pris« blev ikke nået inden udgangen af 2025."},
@@ -225,8 +224,8 @@ static void a_goal_of_another_kind_is_told_by_its_name_and_range(void **state)
     struct goal *goal = put_goal(&f, "In-house løsninger", GOAL_YEARLY, "virksomhed.nye", "in_house");
     goal->target_to = 3 * DECIMAL_ONE;
     put_standing(&f, 0, 1, 2, GOAL_NOT_REACHED);
-    assert_string_equal(goal_said(&f),
-                        "Målet »In-house løsninger« blev ikke nået; resultatet i 2024 var 1, og målet 2–3.");
+    assert_string_equal(goal_said(&f), "Målet »In-house løsninger« blev ikke nået: Resultatet i 2024 var 1, "
+                                       "1 mere end i 2023; målet er 2–3.");
     fixture_close(&f);
 }
 
@@ -237,12 +236,12 @@ static void a_goal_of_another_kind_has_a_sentence_for_each_standing(void **state
         enum goal_status status;
         const char *expected;
     } cases[] = {
-        {GOAL_REACHED, "Målet »Plan« blev nået den 3. september; resultatet i 2024 var 50 %, og målet 42 %."},
-        {GOAL_REACHED_EARLY,
-         "Målet »Plan« blev nået før tid, den 3. september; resultatet i 2024 var 50 %, og målet 42 %."},
-        {GOAL_ON_TRACK, "Målet »Plan« er på vej; resultatet i 2024 var 50 %, og målet 42 %."},
-        {GOAL_BEHIND, "Målet »Plan« er bagud; resultatet i 2024 var 50 %, og målet 42 %."},
-        {GOAL_NOT_REACHED, "Målet »Plan« blev ikke nået; resultatet i 2024 var 50 %, og målet 42 %."},
+        {GOAL_REACHED, "Målet »Plan« blev nået den 3. september: Resultatet i 2024 var 50 %; målet er 42 %."},
+        {GOAL_REACHED_EARLY, "Målet »Plan« blev nået før tid, den 3. september, 119 dage før fristen: "
+                             "Resultatet i 2024 var 50 %; målet er 42 %."},
+        {GOAL_ON_TRACK, "Målet »Plan« er på vej: Resultatet i 2024 var 50 %; målet er 42 %."},
+        {GOAL_BEHIND, "Målet »Plan« er bagud: Resultatet i 2024 var 50 %; målet er 42 %."},
+        {GOAL_NOT_REACHED, "Målet »Plan« blev ikke nået: Resultatet i 2024 var 50 %; målet er 42 %."},
         {GOAL_WITHOUT_TARGET, "»Plan«: Resultatet i 2024 var 50 %; der er ikke sat et tal som mål."},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -291,8 +290,9 @@ static void progression_without_a_target_is_told_out_of_the_courses_that_ended(v
     put_goal(&f, "Progression", GOAL_YEARLY, "forloeb.progression", "frem");
     put_standing(&f, 0, 47, 0, GOAL_WITHOUT_TARGET);
     put(&f, FIGURE_COURSES_ENDED, THIS_YEAR, 83);
-    assert_string_equal(goal_said(&f), "47 af 83 forløb, der blev afsluttet i 2024, endte længere fremme i "
-                                       "værdikæden, end de begyndte.");
+    assert_string_equal(
+        goal_said(&f),
+        "Ud af 83 forløb, der blev afsluttet i 2024, endte 47 længere fremme i værdikæden, end de begyndte.");
     fixture_close(&f);
     fixture_open(&f);
     put_goal(&f, "Progression", GOAL_YEARLY, "forloeb.progression", "frem");
@@ -329,10 +329,10 @@ static void one_enterprise_stands_in_the_singular_and_none_reads_well(void **sta
     fixture_open(&f);
     put_goal(&f, "25", GOAL_FINAL, "virksomhed.aktive_ultimo", "");
     put_standing(&f, 0, 1, 25, GOAL_BEHIND);
-    assert_string_equal(goal_said(&f),
-                        "Ved årets udgang var der 1 virksomhed eller initiativ. Målet er 25 ved "
-                        "udgangen af 2025, så der mangler 24; det er bagud i forhold til en jævn "
-                        "stigning mod målet.");
+    assert_string_equal(
+        goal_said(&f),
+        "Ved årets udgang var der 1 virksomhed eller initiativ. Det er bagud i forhold til en jævn vej mod "
+        "målet om 25 ved udgangen af 2025: Der mangler 24, og det kræver 2 om måneden.");
     fixture_close(&f);
     fixture_open(&f);
     put_goal(&f, "25", GOAL_FINAL, "virksomhed.registrerede", "");

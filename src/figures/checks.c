@@ -1,5 +1,6 @@
 #include "checks.h"
 
+#include "categories.h"
 #include "store.h"
 
 /* The rows of `parts` by code add up to the row of `whole` without one, wherever `parts` are counted. */
@@ -28,6 +29,33 @@ static const struct sum_rule {
     {FIGURE_APPLICATIONS_GRANTED, FIGURE_APPLICATIONS_GRANTED, true},
     {FIGURE_APPLICATIONS_AMOUNT, FIGURE_APPLICATIONS_AMOUNT, true},
     {FIGURE_PURCHASES_AMOUNT, FIGURE_PURCHASES_AMOUNT, true},
+};
+
+/* Where `where` has a row, `parts` by code add up to one code of `whole`. */
+static const struct code_rule {
+    enum figure_id where;
+    enum figure_id parts;
+    enum figure_id whole;
+    const char *code;
+} CODE_RULES[] = {
+    {FIGURE_COURSES_ENDED, FIGURE_COURSES_STOPPED, FIGURE_COURSES_OUTCOME, "stoppet"},
+    {FIGURE_COURSES_ENDED_SO_FAR, FIGURE_COURSES_STOPPED_SO_FAR, FIGURE_COURSES_OUTCOME_SO_FAR, "stoppet"},
+};
+
+/* `part` is never more than `whole`, or than the sum of its codes. */
+static const struct limit_rule {
+    enum figure_id part;
+    enum figure_id whole;
+    bool by_code;
+} LIMIT_RULES[] = {
+    {FIGURE_COURSES_POSITIVE, FIGURE_COURSES_ENDED, false},
+    {FIGURE_COURSES_POSITIVE_SO_FAR, FIGURE_COURSES_ENDED_SO_FAR, false},
+    {FIGURE_DONORS, FIGURE_APPLICATIONS_GRANTED, false},
+    {FIGURE_DONORS_AGAIN, FIGURE_DONORS, false},
+    {FIGURE_TRIALS_STARTED, FIGURE_TRIALS_STATUS, true},
+    {FIGURE_TRIALS_ACROSS_SECTORS, FIGURE_TRIALS_STATUS, true},
+    {FIGURE_TRIALS_LOCAL_PARTNER, FIGURE_TRIALS_STATUS, true},
+    {FIGURE_PURCHASES_ENTERPRISES, FIGURE_PURCHASES_COUNT, false},
 };
 
 static struct ratio value_beside(const struct figures *figures, struct figure_key key, enum figure_id figure)
@@ -84,25 +112,106 @@ static bool check_balance(const struct figures *figures, struct figure_key key, 
     return false;
 }
 
+/* What `parts` sum to where `key` stands, and the value it should be, which is of `key`. */
+static bool check_sum_is(const struct figures *figures, enum figure_id parts, struct ratio sum,
+                         struct figure_key key, struct ratio value, struct sv *fault)
+{
+    const struct sv code = symbols_name(&figures->codes, key.code);
+    if (same_value(sum, value))
+        return true;
+    *fault = sv_format(figures->arena,
+                       "Summen går ikke op for %.*s: %s giver tilsammen %.*s, men %s%s%.*s er %.*s.",
+                       SV_ARG(key_text(figures, key)), figure_kind(parts)->key,
+                       SV_ARG(number_text(figures, sum)), figure_kind(key.figure)->key, code.size ? " " : "",
+                       SV_ARG(code), SV_ARG(number_text(figures, value)));
+    return false;
+}
+
+static struct ratio sum_beside(const struct figures *figures, struct figure_key key, enum figure_id parts)
+{
+    key.figure = (uint16_t)parts;
+    return store_sum_of_codes(figures, key);
+}
+
 static bool check_sum(const struct figures *figures, const struct sum_rule *rule, const struct figure *whole,
                       struct sv *fault)
 {
-    struct figure_key key = whole->key;
-    key.figure = (uint16_t)rule->parts;
-    const struct ratio sum = store_sum_of_codes(figures, key);
-    if (same_value(sum, whole->value))
+    return check_sum_is(figures, rule->parts, sum_beside(figures, whole->key, rule->parts), whole->key,
+                        whole->value, fault);
+}
+
+static bool check_code(const struct figures *figures, const struct code_rule *rule, struct figure_key key,
+                       struct sv *fault)
+{
+    const struct ratio sum = sum_beside(figures, key, rule->parts);
+    key.figure = (uint16_t)rule->whole;
+    key.code = symbols_find(&figures->codes, sv_of(rule->code));
+    const struct ratio value = key.code == SYMBOL_NONE ? ratio_whole(0) : figures_value(figures, key);
+    return check_sum_is(figures, rule->parts, sum, key, value, fault);
+}
+
+static bool check_limit(const struct figures *figures, const struct limit_rule *rule,
+                        const struct figure *part, struct sv *fault)
+{
+    const struct ratio whole = rule->by_code ? sum_beside(figures, part->key, rule->whole)
+                                             : value_beside(figures, part->key, rule->whole);
+    if (ratio_has_value(part->value) && ratio_has_value(whole) && ratio_compare(part->value, whole) <= 0)
         return true;
-    *fault = sv_format(
-        figures->arena, "Summen går ikke op for %.*s: %s giver tilsammen %.*s, men %s er %.*s.",
-        SV_ARG(key_text(figures, key)), figure_kind(rule->parts)->key, SV_ARG(number_text(figures, sum)),
-        figure_kind(rule->whole)->key, SV_ARG(number_text(figures, whole->value)));
+    *fault = sv_format(figures->arena, "En del er større end det hele for %.*s: %s er %.*s, men %s er %.*s.",
+                       SV_ARG(key_text(figures, part->key)), figure_kind(rule->part)->key,
+                       SV_ARG(number_text(figures, part->value)), figure_kind(rule->whole)->key,
+                       SV_ARG(number_text(figures, whole)));
     return false;
+}
+
+/* How many gave an answer to a question; 0 where nobody did. */
+static struct ratio answers_given(const struct figures *figures, struct figure_key key, size_t question,
+                                  uint8_t answer)
+{
+    key.figure = FIGURE_EVALUATION_SPREAD;
+    key.code = symbols_find(&figures->codes, category_code(figures->arena, figures->data, key.figure,
+                                                           category_of_answer((uint16_t)question, answer)));
+    return key.code == SYMBOL_NONE ? ratio_whole(0) : figures_value(figures, key);
+}
+
+/* The five answers add up to all answers to the question, and weighted to their mean. */
+static bool check_answers(const struct figures *figures, const struct figure *row, struct sv *fault)
+{
+    enum { LAST_ANSWER = 5 };
+    const size_t question =
+        category_find(figures->data, FIGURE_EVALUATION_COUNT, symbols_name(&figures->codes, row->key.code));
+    struct figure_key mean = row->key;
+    struct ratio count = ratio_whole(0);
+    struct ratio sum = ratio_whole(0);
+    for (uint8_t answer = 1; answer <= LAST_ANSWER; answer++) {
+        const struct ratio given = answers_given(figures, row->key, question, answer);
+        count = ratio_add(count, given);
+        sum = ratio_add(sum, ratio_divide(given, ratio_of(1, answer)));
+    }
+    mean.figure = FIGURE_EVALUATION_ANSWER;
+    return check_sum_is(figures, FIGURE_EVALUATION_SPREAD, count, row->key, row->value, fault) &&
+           check_sum_is(figures, FIGURE_EVALUATION_SPREAD, ratio_divide(sum, count), mean,
+                        figures_value(figures, mean), fault);
 }
 
 static bool rule_applies(const struct sum_rule *rule, struct figure_key key)
 {
     const bool for_all = key.agreement == ALL_AGREEMENTS && key.target_group == ALL_TARGET_GROUPS;
     return key.figure == rule->whole && key.code == WITHOUT_CODE && (for_all || !rule->for_all_only);
+}
+
+static bool check_rules(const struct figures *figures, const struct figure *row, struct sv *fault)
+{
+    for (size_t i = 0; i < sizeof SUM_RULES / sizeof *SUM_RULES; i++)
+        if (rule_applies(&SUM_RULES[i], row->key) && !check_sum(figures, &SUM_RULES[i], row, fault))
+            return false;
+    for (size_t i = 0; i < sizeof CODE_RULES / sizeof *CODE_RULES; i++)
+        if (row->key.figure == CODE_RULES[i].where && !check_code(figures, &CODE_RULES[i], row->key, fault))
+            return false;
+    for (size_t i = 0; i < sizeof LIMIT_RULES / sizeof *LIMIT_RULES; i++)
+        if (row->key.figure == LIMIT_RULES[i].part && !check_limit(figures, &LIMIT_RULES[i], row, fault))
+            return false;
+    return true;
 }
 
 bool figures_check(const struct figures *figures, struct sv *fault)
@@ -112,9 +221,10 @@ bool figures_check(const struct figures *figures, struct sv *fault)
         const struct figure *row = &figures->rows[i];
         if (row->key.figure == FIGURE_COURSES_AT_END && !check_balance(figures, row->key, fault))
             return false;
-        for (size_t rule = 0; rule < sizeof SUM_RULES / sizeof *SUM_RULES; rule++)
-            if (rule_applies(&SUM_RULES[rule], row->key) && !check_sum(figures, &SUM_RULES[rule], row, fault))
-                return false;
+        if (row->key.figure == FIGURE_EVALUATION_COUNT && !check_answers(figures, row, fault))
+            return false;
+        if (!check_rules(figures, row, fault))
+            return false;
     }
     return true;
 }

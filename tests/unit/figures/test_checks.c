@@ -66,12 +66,106 @@ static void types_that_do_not_sum_to_all_are_named(void **state)
     builder_free(&b);
 }
 
+static struct figure_key code_key(struct builder *b, enum figure_id figure, const char *code)
+{
+    return figure_key_code(&b->figures, figure_key(&b->figures, figure), sv_of(code));
+}
+
+static void causes_that_do_not_sum_to_the_stopped_are_named(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_agreement(&b, "A1", "2015-01-01", "");
+    add_ended(&b, "B1", "A1", "2023-01-01", "2024-05-01", "stoppet");
+    count(&b, "2024");
+    break_row(&b, code_key(&b, FIGURE_COURSES_STOPPED, "andet"), 2,
+              "forloeb.afbrud giver tilsammen 2, men forloeb.udfald stoppet er 1");
+    builder_free(&b);
+}
+
+static void answers_that_do_not_sum_to_their_number_or_mean_are_named(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_agreement(&b, "A1", "2015-01-01", "");
+    add_evaluation(&b, "A1", 2024, "plan", 3);
+    add_evaluation(&b, "A1", 2024, "plan", 5);
+    count(&b, "2024");
+    break_row(&b, code_key(&b, FIGURE_EVALUATION_SPREAD, "plan:5"), 2,
+              "evaluering.fordeling giver tilsammen 3, men evaluering.antal plan er 2");
+    break_row(&b, code_key(&b, FIGURE_EVALUATION_ANSWER, "plan"), 3,
+              "evaluering.fordeling giver tilsammen 4, men evaluering.svar plan er 3");
+    builder_free(&b);
+}
+
+static void models_and_departments_that_do_not_sum_to_all_are_named(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_application(&b, "Fonden", "2024-01-01", "2024-02-01", 10, 10);
+    add_purchase(&b, "2024-01-01", "V1", "Teknik", 5);
+    count(&b, "2024");
+    break_row(&b, code_key(&b, FIGURE_APPLICATIONS_SENT, "kommune"), 2, "fundraising.ansoegninger er 1");
+    break_row(&b, code_key(&b, FIGURE_APPLICATIONS_SOUGHT, "kommune"), 2, "fundraising.ansoegt er 10");
+    break_row(&b, code_key(&b, FIGURE_APPLICATIONS_GRANTED, "kommune"), 2, "fundraising.bevillinger er 1");
+    break_row(&b, code_key(&b, FIGURE_APPLICATIONS_AMOUNT, "kommune"), 2, "fundraising.bevilget er 10");
+    break_row(&b, code_key(&b, FIGURE_PURCHASES_AMOUNT, "Teknik"), 2, "men indkoeb.beloeb er 5");
+    builder_free(&b);
+}
+
+static void a_part_that_is_more_than_the_whole_is_named(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_application(&b, "Fonden", "2024-01-01", "2024-02-01", 10, 10);
+    add_purchase(&b, "2024-01-01", "V1", "Teknik", 5);
+    add_trial(&b, "2024-01-01", "", "i_gang");
+    count(&b, "2024");
+    break_row(&b, figure_key(&b.figures, FIGURE_COURSES_POSITIVE), 2, "men forloeb.afsluttede er 1");
+    break_row(&b, figure_key(&b.figures, FIGURE_DONORS), 2, "fundraising.givere er 2");
+    break_row(&b, figure_key(&b.figures, FIGURE_DONORS_AGAIN), 2, "men fundraising.givere er 1");
+    break_row(&b, figure_key(&b.figures, FIGURE_TRIALS_STARTED), 2, "men proevehandling.status er 1");
+    break_row(&b, figure_key(&b.figures, FIGURE_TRIALS_ACROSS_SECTORS), 2, "tvaersektorielle er 2");
+    break_row(&b, figure_key(&b.figures, FIGURE_TRIALS_LOCAL_PARTNER), 2, "lokal_partner er 2");
+    break_row(&b, figure_key(&b.figures, FIGURE_PURCHASES_ENTERPRISES), 2, "men indkoeb.antal er 1");
+    builder_free(&b);
+}
+
+static void what_an_agreement_has_come_to_in_all_is_checked_too(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_agreement(&b, "A1", "2015-01-01", "");
+    add_ended(&b, "B1", "A1", "2023-01-01", "2024-01-01", "stoppet");
+    count_evaluation(&b, 2024, "");
+    struct figure_key key = code_key(&b, FIGURE_COURSES_OUTCOME_SO_FAR, "stoppet");
+    key.agreement = 0;
+    break_row(&b, key, 2, "2024, aftale A1: forloeb.udfald_ialt giver tilsammen 2");
+    key = code_key(&b, FIGURE_COURSES_STOPPED_SO_FAR, "andet");
+    key.agreement = 0;
+    break_row(&b, key, 2, "forloeb.afbrud_ialt giver tilsammen 2, men forloeb.udfald_ialt stoppet er 1");
+    key = figure_key(&b.figures, FIGURE_COURSES_POSITIVE_SO_FAR);
+    key.agreement = 0;
+    break_row(&b, key, 2, "forloeb.positive_ialt er 2, men forloeb.afsluttede_ialt er 1");
+    builder_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(courses_that_do_not_balance_are_named_with_agreement_and_target_group),
         cmocka_unit_test(outcomes_that_do_not_sum_to_the_ended_are_named),
         cmocka_unit_test(types_that_do_not_sum_to_all_are_named),
+        cmocka_unit_test(causes_that_do_not_sum_to_the_stopped_are_named),
+        cmocka_unit_test(answers_that_do_not_sum_to_their_number_or_mean_are_named),
+        cmocka_unit_test(models_and_departments_that_do_not_sum_to_all_are_named),
+        cmocka_unit_test(a_part_that_is_more_than_the_whole_is_named),
+        cmocka_unit_test(what_an_agreement_has_come_to_in_all_is_checked_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

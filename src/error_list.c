@@ -33,7 +33,7 @@ bool error_list_write(struct run *run)
         document_of_findings(&run->diag, &run->data, run_document_date(run), run->arena);
     if (!staging_open(&staging, run->options->output, error_list_folder(), run->arena, &run->fault))
         return false;
-    if (run_render(run, &staging, list, render_xlsx, error_list_file()))
+    if (run_render(run, &staging, list, EDITION_INTERNAL, render_xlsx, error_list_file()))
         return staging_publish(&staging, &run->fault);
     staging_discard(&staging);
     return false;

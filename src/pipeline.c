@@ -32,10 +32,11 @@ static bool tell_findings(struct run *run)
     return error_list_write(run);
 }
 
-static void print_text(const struct run *run, const struct document *document)
+static void print_text(const struct run *run, const struct report_documents *documents)
 {
     struct buffer text = buffer_in(run->arena);
-    render_text(&text, document_release(document, EDITION_INTERNAL, run->arena));
+    const struct document *shown = documents->report ? documents->report : documents->agreements;
+    render_text(&text, document_release(shown, report_edition(documents), run->arena));
     fwrite(text.data, 1, text.size, stdout);
 }
 
@@ -65,6 +66,67 @@ static struct read_request read_request_for(const struct run *run, const struct 
     return request;
 }
 
+static bool count_figures(struct run *run, const struct report_type *type)
+{
+    const struct options *options = run->options;
+    if (type->kind == REPORT_EVALUATION)
+        return figures_count_evaluation(&run->figures, &run->data, options->period.year, options->cutoff,
+                                        &run->diag, run->arena, &run->fault);
+    return figures_count(&run->figures, &run->data, &options->period, &run->diag, run->arena, &run->fault);
+}
+
+/* The row of the agreement that --aftale names; ROW_NONE: there is none. */
+static uint32_t agreement_asked_for(const struct run *run)
+{
+    for (uint32_t row = 0; row < row_count(&run->data, TABLE_AGREEMENTS); row++)
+        if (sv_is(agreement_id(&run->data, row), run->options->agreement))
+            return row;
+    return ROW_NONE;
+}
+
+static enum exit_status refuse_agreement(const struct run *run)
+{
+    fprintf(stderr,
+            "aarsrapport: »%s« er ikke en aftale i aftaler.csv. Aftalerne hedder:", run->options->agreement);
+    for (uint32_t row = 0; row < row_count(&run->data, TABLE_AGREEMENTS); row++)
+        fprintf(stderr, "%s %.*s", row ? "," : "", SV_ARG(agreement_id(&run->data, row)));
+    fputs(".\n", stderr);
+    return EXIT_USAGE;
+}
+
+/* What the run writes: the report with its agreements' book and case paper, or one agreement's book alone. */
+static struct report_documents compose(struct run *run, const struct report_type *type, uint32_t agreement)
+{
+    const struct report_request request = {
+        .kind = type->kind,
+        .date = run_document_date(run),
+        .rows_left_out = run->options->given[OPTION_LEAVE_OUT],
+        .program_version = AARSRAPPORT_VERSION,
+    };
+    struct report_documents documents = {.agreement = agreement};
+    documents.agreements =
+        agreements_book_compose(&request, &run->figures, &run->diag, run->arena, agreement);
+    if (agreement != ALL_AGREEMENTS)
+        return documents;
+    documents.report = document_compose(&request, &run->figures, &run->diag, run->arena);
+    return documents;
+}
+
+static enum exit_status write_documents(struct run *run, const struct report_type *type,
+                                        const struct report_documents *documents)
+{
+    bool good = true;
+    if (run->options->given[OPTION_TEXT])
+        print_text(run, documents);
+    else
+        good = report_folder_publish(run, type, documents);
+    if (!good || !tell_findings(run))
+        return failed(run);
+    if (run->diag.count && !run->options->given[OPTION_TEXT])
+        run_say_written(run->options->output, error_list_folder(), error_list_file());
+    return EXIT_DONE;
+}
+
 static enum exit_status write_report(struct run *run, const struct report_type *type)
 {
     const struct read_request read = read_request_for(run, type);
@@ -73,28 +135,15 @@ static enum exit_status write_report(struct run *run, const struct report_type *
     goals_check(&run->data, &run->diag);
     if (data_has_stopping_errors(&run->diag, read.leave_out))
         return stop_for_errors(run);
-    if (!figures_count(&run->figures, &run->data, &run->options->period, &run->diag, run->arena, &run->fault))
+    const uint32_t agreement = run->options->agreement ? agreement_asked_for(run) : ALL_AGREEMENTS;
+    if (run->options->agreement && agreement == ROW_NONE)
+        return refuse_agreement(run);
+    if (!count_figures(run, type))
         return failed(run);
-
-    const struct report_request request = {
-        .kind = type->kind,
-        .date = run_document_date(run),
-        .rows_left_out = run->options->given[OPTION_LEAVE_OUT],
-        .program_version = AARSRAPPORT_VERSION,
-    };
-    const struct document *document = document_compose(&request, &run->figures, &run->diag, run->arena);
+    const struct report_documents documents = compose(run, type, agreement);
     if (data_has_stopping_errors(&run->diag, read.leave_out))
         return stop_for_errors(run);
-    bool good = true;
-    if (run->options->given[OPTION_TEXT])
-        print_text(run, document);
-    else
-        good = report_folder_publish(run, type, document);
-    if (!good || !tell_findings(run))
-        return failed(run);
-    if (run->diag.count && !run->options->given[OPTION_TEXT])
-        run_say_written(run->options->output, error_list_folder(), error_list_file());
-    return EXIT_DONE;
+    return write_documents(run, type, &documents);
 }
 
 static enum exit_status check_data(struct run *run)

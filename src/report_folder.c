@@ -4,6 +4,7 @@
 #include "manifest.h"
 #include "text_da.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <time.h>
 
@@ -61,19 +62,24 @@ static bool write_manifest(struct run *run, const struct staging *staging, const
     struct manifest_finding findings[DIAG_CODES];
     struct manifest_output *outputs = arena_array(run->arena, count, sizeof *outputs);
     struct buffer date = buffer_in(run->arena);
+    struct buffer cutoff = buffer_in(run->arena);
     struct buffer text = buffer_in(run->arena);
     if (!digest_outputs(run, staging, files, count, outputs))
         return false;
     danish_short_date(&date, run_document_date(run));
+    danish_short_date(&cutoff, run->options->cutoff);
     const struct manifest_option chosen[] = {
         {option_name(OPTION_LEAVE_OUT), yes_or_no(run->options->given[OPTION_LEAVE_OUT])},
+        {option_name(OPTION_AGREEMENT), sv_of(run->options->agreement ? run->options->agreement : "")},
+        {option_name(OPTION_CUTOFF),
+         run->options->cutoff == DAY_NONE ? (struct sv){0} : buffer_view(&cutoff)},
         {option_name(OPTION_DATE), run->options->date == DAY_NONE ? (struct sv){0} : buffer_view(&date)},
     };
     manifest_write(&text, &(struct manifest){
                               .program_version = AARSRAPPORT_VERSION,
                               .report = sv_of(staging->name),
                               .period = period_name(&run->options->period),
-                              .edition = sv_of("intern"),
+                              .edition = sv_of(run->options->agreement ? "aftalepart" : "intern"),
                               .document_date = buffer_view(&date),
                               .options = chosen,
                               .option_count = sizeof chosen / sizeof *chosen,
@@ -90,41 +96,111 @@ static bool write_manifest(struct run *run, const struct staging *staging, const
 
 enum { REPORT_FILES = 8 };
 
-static bool render_files(struct run *run, const struct staging *staging, const struct document *document,
-                         struct sv *files, size_t *count)
-{
-    size_t formats;
-    const struct renderer *formats_list = renderers(&formats);
-    for (size_t i = 0; i < formats; i++) {
-        files[*count] = sv_format(run->arena, "%s%s", staging->name, formats_list[i].suffix);
-        if (!run_render(run, staging, document, formats_list[i].write, files[*count]))
-            return false;
-        ++*count;
-    }
-    struct buffer figures = buffer_in(run->arena);
-    figures_write_csv(&figures, &run->figures);
-    files[*count] = sv_format(run->arena, "noegletal-%.*s.csv", SV_ARG(period_name(&run->options->period)));
-    return staging_write(staging, files[(*count)++], buffer_view(&figures), &run->fault) &&
-           write_manifest(run, staging, files, *count);
-}
-
-bool report_folder_publish(struct run *run, const struct report_type *type, const struct document *document)
-{
-    const struct sv name =
-        sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period_name(&run->options->period)));
+/* A folder in the making: what goes into it, and the files that it has so far. */
+struct report_folder {
+    struct run *run;
+    const struct report_documents *documents;
+    struct sv name;
+    struct sv period;
     struct staging staging;
     struct sv files[REPORT_FILES];
-    size_t count = 0;
-    if (!staging_open(&staging, run->options->output, name.data, run->arena, &run->fault))
+    size_t count;
+};
+
+static bool add_rendered(struct report_folder *folder, const struct document *document,
+                         bool (*write)(const struct render_job *, struct sv *), struct sv file)
+{
+    folder->files[folder->count++] = file;
+    return run_render(folder->run, &folder->staging, document, report_edition(folder->documents), write,
+                      file);
+}
+
+static bool add_text(struct report_folder *folder, struct sv file, struct sv content)
+{
+    folder->files[folder->count++] = file;
+    return staging_write(&folder->staging, file, content, &folder->run->fault);
+}
+
+static bool add_formats(struct report_folder *folder)
+{
+    size_t count;
+    const struct renderer *formats = renderers(&count);
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++)
+        good = add_rendered(folder, folder->documents->report, formats[i].write,
+                            sv_format(folder->run->arena, "%.*s%s", SV_ARG(folder->name), formats[i].suffix));
+    return good;
+}
+
+static bool add_agreements(struct report_folder *folder)
+{
+    const struct sv file = sv_format(folder->run->arena, "aftaler-%.*s.xlsx", SV_ARG(folder->period));
+    return add_rendered(folder, folder->documents->agreements, render_xlsx, file);
+}
+
+static bool add_figures(struct report_folder *folder)
+{
+    struct run *run = folder->run;
+    struct buffer figures = buffer_in(run->arena);
+    figures_write_csv(&figures, &run->figures);
+    return add_text(folder, sv_format(run->arena, "noegletal-%.*s.csv", SV_ARG(folder->period)),
+                    buffer_view(&figures));
+}
+
+static bool add_files(struct report_folder *folder)
+{
+    const bool good = folder->documents->report
+                          ? add_formats(folder) && add_agreements(folder) && add_figures(folder)
+                          : add_rendered(folder, folder->documents->agreements, render_xlsx,
+                                         sv_format(folder->run->arena, "%.*s.xlsx", SV_ARG(folder->name)));
+    return good && write_manifest(folder->run, &folder->staging, folder->files, folder->count);
+}
+
+/* The agreement's identifier as it stands; what no file name should hold becomes `_`. */
+static struct sv agreement_in_name(const struct run *run, uint32_t agreement)
+{
+    const struct sv id = agreement_id(&run->data, agreement);
+    char *name = arena_array(run->arena, id.size + 1, 1);
+    for (size_t i = 0; i < id.size; i++)
+        name[i] = isalnum((unsigned char)id.data[i]) || id.data[i] == '-' ? id.data[i] : '_';
+    return (struct sv){name, id.size};
+}
+
+/* "aarsrapport-2024"; "aarsrapport-2024-aftale-SA-01" for the one agreement. */
+static struct sv folder_name(const struct run *run, const struct report_type *type, uint32_t agreement)
+{
+    const struct sv period = period_name(&run->options->period);
+    const struct sv name = sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period));
+    if (agreement == ALL_AGREEMENTS)
+        return name;
+    return sv_format(run->arena, "%.*s-aftale-%.*s", SV_ARG(name), SV_ARG(agreement_in_name(run, agreement)));
+}
+
+enum edition report_edition(const struct report_documents *documents)
+{
+    return documents->agreement == ALL_AGREEMENTS ? EDITION_INTERNAL : EDITION_PARTNER;
+}
+
+bool report_folder_publish(struct run *run, const struct report_type *type,
+                           const struct report_documents *documents)
+{
+    struct report_folder folder = {
+        .run = run,
+        .documents = documents,
+        .name = folder_name(run, type, documents->agreement),
+        .period = period_name(&run->options->period),
+    };
+    const char *name = sv_text(run->arena, folder.name);
+    if (!staging_open(&folder.staging, run->options->output, name, run->arena, &run->fault))
         return false;
-    if (!render_files(run, &staging, document, files, &count)) {
-        staging_discard(&staging);
+    if (!add_files(&folder)) {
+        staging_discard(&folder.staging);
         return false;
     }
-    if (!staging_publish(&staging, &run->fault))
+    if (!staging_publish(&folder.staging, &run->fault))
         return false;
-    for (size_t i = 0; i < count; i++)
-        run_say_written(run->options->output, name.data, files[i]);
-    run_say_written(run->options->output, name.data, sv_of("koersel.json"));
+    for (size_t i = 0; i < folder.count; i++)
+        run_say_written(run->options->output, name, folder.files[i]);
+    run_say_written(run->options->output, name, sv_of("koersel.json"));
     return true;
 }

@@ -1,6 +1,7 @@
 /*
- * The folder of a report: every format, the key figures and the manifest, written beside its final name and
- * moved into place as a whole.
+ * The folder of a report: every format, the agreements' workbook, the case paper, the key figures and the
+ * manifest, written beside its final name and moved into place as a whole. Of one agreement for its partner:
+ * its workbook and the manifest.
  */
 #ifndef AARSRAPPORT_REPORT_FOLDER_H
 #define AARSRAPPORT_REPORT_FOLDER_H
@@ -8,10 +9,21 @@
 #include "report_types.h"
 #include "run.h"
 
+/* What a run writes. */
+struct report_documents {
+    const struct document *report; /* NULL: only the workbook of one agreement */
+    const struct document *agreements;
+    const struct document *case_paper; /* NULL as the report is */
+    uint32_t agreement;                /* row of the one agreement, or ALL_AGREEMENTS */
+};
+
+enum edition report_edition(const struct report_documents *documents);
+
 /*
- * Publishes the report's folder in the output folder and names its files on stdout. False with run->fault
- * set: nothing was touched.
+ * Publishes the folder in the output folder and names its files on stdout. False with run->fault set: nothing
+ * was touched.
  */
-bool report_folder_publish(struct run *run, const struct report_type *type, const struct document *document);
+bool report_folder_publish(struct run *run, const struct report_type *type,
+                           const struct report_documents *documents);
 
 #endif

@@ -19,11 +19,11 @@ day_number run_document_date(const struct run *run)
 }
 
 bool run_render(struct run *run, const struct staging *staging, const struct document *document,
-                bool (*write)(const struct render_job *, struct sv *), struct sv file)
+                enum edition edition, bool (*write)(const struct render_job *, struct sv *), struct sv file)
 {
     const struct style style = style_of(document->colour);
     const struct render_job job = {
-        .document = document_release(document, EDITION_INTERNAL, run->arena),
+        .document = document_release(document, edition, run->arena),
         .style = &style,
         .path = staging_path(staging, file),
         .temporary_folder = staging->temporary,

@@ -25,7 +25,7 @@ day_number run_document_date(const struct run *run);
 
 /* Releases the document and renders it to a file of the staging folder; false with run->fault set. */
 bool run_render(struct run *run, const struct staging *staging, const struct document *document,
-                bool (*write)(const struct render_job *, struct sv *), struct sv file);
+                enum edition edition, bool (*write)(const struct render_job *, struct sv *), struct sv file);
 
 /* Names a written file on stdout. */
 void run_say_written(const char *folder, const char *name, struct sv file);

@@ -4,7 +4,7 @@
 #include "sentence.h"
 #include "text_da.h"
 
-static const struct report_plan *plan_of(enum report_kind kind)
+const struct report_plan *report_plan_of(enum report_kind kind)
 {
     switch (kind) {
     case REPORT_YEAR:
@@ -33,7 +33,7 @@ static struct sv line_with_day(struct arena *arena, const char *before, day_numb
     return buffer_view(&buffer);
 }
 
-static bool committee_hears(const struct committee *committee, const struct figures *figures)
+bool committee_hears(const struct committee *committee, const struct figures *figures)
 {
     return committee->period.size == 0 ||
            sv_equal(committee->period, period_name(&figures->periods[figures->report]));
@@ -110,7 +110,7 @@ static struct sv title_period(struct arena *arena, const struct period *period)
     return sv_format(arena, "%d", period->year);
 }
 
-static struct sv report_title(const struct section_context *context, const struct report_plan *plan)
+struct sv report_title(const struct section_context *context, const struct report_plan *plan)
 {
     struct arena *arena = context->document->arena;
     const struct sv title = title_of_kind(arena, plan, context->data->settings.title);
@@ -159,7 +159,7 @@ static void write_section(const struct section_context *context, const struct se
 struct document *document_compose(const struct report_request *request, struct figures *figures,
                                   struct diag *diag, struct arena *arena)
 {
-    const struct report_plan *plan = plan_of(request->kind);
+    const struct report_plan *plan = report_plan_of(request->kind);
     const struct section_context context = {
         .document = document_create(arena, figures),
         .figures = figures,

@@ -199,7 +199,7 @@ static void add_how(const struct section_context *context, struct section *secti
 
 /* ---- Law and references (strategy 2022–2025, "Hjemmel og referencer") ---- */
 
-static void add_law(const struct section_context *context, struct section *section)
+void add_law(const struct section_context *context, struct section *section)
 {
     static const char *const laws[] = {
         "Lov om registrerede socialøkonomiske virksomheder, lov nr. 711 af 25. juni 2014",

@@ -55,6 +55,9 @@ void add_enterprise_list(const struct section_context *context, struct section *
 /* Whether a column has a number other than 0: else a chart of it would show nothing. */
 bool column_has_numbers(const struct table *table, uint16_t column);
 
+/* The acts that the effort rests on, and the strategy: part of section_method. */
+void add_law(const struct section_context *context, struct section *section);
+
 /* The report's year, 2024. */
 int report_year(const struct section_context *context);
 

@@ -36,6 +36,9 @@ bool render_xlsx(const struct render_job *job, struct sv *fault);
 /* The report as plain text, 100 columns wide: what --tekst prints, and the form of the golden tests. */
 void render_text(struct buffer *buffer, const struct released_document *document);
 
+/* The case paper as plain text to paste into a case system: a line a paragraph, whatever its length. */
+void render_case_text(struct buffer *buffer, const struct released_document *document);
+
 /*
  * The input templates as one workbook: a sheet per table with header, column help, drop-down lists from the
  * code lists, date and number validation, and a first sheet that explains.

@@ -10,9 +10,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LAST_ROW = 5000, HEADINGS_MOST = 8, NARROWEST = 14, PROSE_WIDTH = 60, EXPLAINED_WIDTH = 44 };
+enum {
+    LAST_ROW = 5000,
+    HEADINGS_MOST = 8,
+    NARROWEST = 14,
+    WIDEST = 44,
+    PROSE_WIDTH = 60,
+    EXPLAINED_WIDTH = 44
+};
 
 static const char CODE_SHEET[] = "Kodelister";
+enum { CODE_HEADER_ROW = 1, CODE_COLUMN = 1 };
 
 struct kind_help {
     const char *form;   /* what a cell looks like */
@@ -25,7 +33,7 @@ static const struct kind_help kinds[] = {
     [VALUE_REFERENCE] = {"samme tekst som i den tabel, der henvises til", "@"},
     [VALUE_TEXT] = {"tekst", "General"},
     [VALUE_CODE] = {"en kode fra listen", "@"},
-    [VALUE_CODE_SET] = {"koder fra listen, adskilt af |", "@"},
+    [VALUE_CODE_SET] = {"koder fra listen", "@"},
     [VALUE_DATE] = {"en dato, dd-mm-åååå", "dd-mm-yyyy"},
     [VALUE_HOURS] = {"et tal fra 0 til 60", "General"},
     [VALUE_NUMBER] = {"et tal", "General"},
@@ -59,22 +67,17 @@ static const char *yes_or_no(bool yes)
     return yes ? "ja" : "nej";
 }
 
-/* "en kode fra listen maalgruppe", "samme tekst som i aftaler" */
+/* "en kode fra listen maalgruppe", "koder fra listen sektor, adskilt af |", "samme tekst som i aftaler" */
 static struct sv form_of(const struct template_book *templates, const struct column *column)
 {
     const char *form = kinds[column->type].form;
     if (uses_list(column))
-        return sv_format(templates->arena, "%s %.*s", form,
-                         SV_ARG(code_list(templates->codes, column->list)->name));
+        return sv_format(templates->arena, "%s %.*s%s", form,
+                         SV_ARG(code_list(templates->codes, column->list)->name),
+                         column->type == VALUE_CODE_SET ? ", adskilt af |" : "");
     if (column->type == VALUE_REFERENCE)
         return sv_format(templates->arena, "samme tekst som i %s", table_schema(column->reference)->name);
     return sv_of(form);
-}
-
-/* Each list has two columns on the sheet of code lists: codes, then names. */
-static uint16_t list_column(enum code_list_id list)
-{
-    return (uint16_t)(2 * list);
 }
 
 static struct sv allowed_codes(const struct template_book *templates, const struct column *column)
@@ -136,30 +139,56 @@ static uint32_t add_lines(struct xlsx_sheet *sheet, const char *title, const cha
     return (uint32_t)count + 1;
 }
 
+static const char *needed_by(unsigned needed)
+{
+    static const char *const names[] = {
+        [0] = "ingen",
+        [NEEDED_BY_REPORTS] = "årsrapport og halvårsrapport",
+        [NEEDED_BY_EVALUATION] = "evaluering",
+        [NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION] = "årsrapport, halvårsrapport og evaluering",
+    };
+    return names[needed];
+}
+
+/* What the data folder may hold besides the tables. */
+static const struct {
+    const char *file;
+    const char *row;
+    unsigned needed;
+} other_files[] = {
+    {"rapport.ini", "én indstilling: hvem rapporten er til", NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION},
+    {"koder.csv", "én kode i en kodeliste, der skal være anderledes", 0},
+    {"tekster/*.md", "et kapitels tekst, skrevet i Markdown", 0},
+};
+enum { OTHER_FILES = sizeof other_files / sizeof *other_files };
+
 static void write_guide(const struct template_book *templates, struct xlsx_sheet *sheet)
 {
     static const char *const lines[] = {
         "Hver tabel har et ark. Udfyld det, og gem arket som CSV under tabellens navn, for eksempel "
         "forloeb.csv.",
         "En tabel kan deles i flere filer, for eksempel job-nord.csv og job-syd.csv; de læses som én.",
+        "En fil, som rapporten ikke kræver, kan undværes; så udelades det kapitel, som den er til.",
         "Stå på en celle, så vises en hjælp. Arket Kolonner forklarer dem alle; arket Kodelister viser "
         "koderne.",
         "Skriv aldrig CPR-numre, heller ikke i tekst. Borgere har et pseudonym, som er det samme i alle "
         "tabeller.",
     };
-    static const char *const headings[] = {"Fil", "En række er", "Årsrapporten kræver den"};
-    static const double widths[] = {24, EXPLAINED_WIDTH, 26};
+    static const char *const headings[] = {"Fil", "En række er", "Kræves af"};
+    static const double widths[] = {24, 48, EXPLAINED_WIDTH};
     uint32_t row = add_lines(sheet, "Skabeloner til data", lines, sizeof lines / sizeof *lines);
-    add_table(templates, sheet, "filer", headings, widths, 3, row++, TABLES + 1);
+    add_table(templates, sheet, "filer", headings, widths, 3, row++, TABLES + OTHER_FILES);
     for (size_t id = 0; id < TABLES; id++) {
         const struct table_schema *schema = table_schema((enum table_id)id);
         const struct sv cells[] = {sv_format(templates->arena, "%s.csv", schema->name), text(schema->title),
-                                   sv_of(yes_or_no(schema->needed & NEEDED_BY_REPORTS))};
+                                   sv_of(needed_by(schema->needed))};
         add_row(sheet, row++, cells, widths, 3);
     }
-    const struct sv cells[] = {sv_of("rapport.ini"), sv_of("en indstilling: hvem rapporten er til"),
-                               sv_of("ja")};
-    add_row(sheet, row, cells, widths, 3);
+    for (size_t i = 0; i < OTHER_FILES; i++) {
+        const struct sv cells[] = {sv_of(other_files[i].file), sv_of(other_files[i].row),
+                                   sv_of(needed_by(other_files[i].needed))};
+        add_row(sheet, row++, cells, widths, 3);
+    }
 }
 
 static size_t all_columns(void)
@@ -174,7 +203,7 @@ static void write_columns(const struct template_book *templates, struct xlsx_she
 {
     static const char *const headings[] = {"Ark",   "Kolonne", "Skal udfyldes", "Indhold",
                                            "Hjælp", "Koder",   "Eksempel"};
-    static const double widths[] = {16, 24, 16, 30, PROSE_WIDTH, EXPLAINED_WIDTH, 24};
+    static const double widths[] = {18, 24, 16, 38, PROSE_WIDTH, EXPLAINED_WIDTH, 30};
     enum { COLUMNS = sizeof widths / sizeof *widths };
     uint32_t row = add_lines(sheet, "Tabellernes kolonner", NULL, 0);
     add_table(templates, sheet, "kolonner", headings, widths, COLUMNS, row++, all_columns());
@@ -211,43 +240,40 @@ static void write_settings(const struct template_book *templates, struct xlsx_sh
     }
 }
 
-static void write_code_column(struct xlsx_sheet *sheet, const struct code_list *list, uint16_t column,
-                              bool names)
+/* The first row of the list's codes; that of the list after the last ends the sheet. */
+static uint32_t first_code_row(const struct code_lists *codes, size_t list)
 {
-    size_t letters = NARROWEST;
-    for (size_t i = 0; i < list->count; i++) {
-        const struct sv cell = names ? list->codes[i].name : list->codes[i].code;
-        const size_t longest = xlsx_longest_line(cell);
-        letters = longest > letters ? longest : letters;
-        xlsx_write_text(sheet, (uint32_t)i + 1, column, cell, XLSX_TEXT, XLSX_NORMAL);
-    }
-    if (sheet->handle)
-        xlsx_check(sheet->book,
-                   worksheet_set_column(sheet->handle, column, column, (double)letters + 2, NULL));
+    size_t row = CODE_HEADER_ROW + 1;
+    for (size_t i = 0; i < list; i++)
+        row += code_list(codes, (enum code_list_id)i)->count;
+    return (uint32_t)row;
 }
 
 static void write_code_lists(const struct template_book *templates, struct xlsx_sheet *sheet)
 {
+    static const char *const headings[] = {"Liste", "Kode", "Navn"};
+    static const double widths[] = {26, 24, PROSE_WIDTH};
+    const size_t codes =
+        first_code_row(templates->codes, CODES_BUILT_IN) - first_code_row(templates->codes, 0);
+    uint32_t row = add_lines(sheet, CODE_SHEET, NULL, 0);
+    add_table(templates, sheet, "koder", headings, widths, 3, row++, codes);
     for (size_t i = 0; i < CODES_BUILT_IN; i++) {
         const struct code_list *list = code_list(templates->codes, (enum code_list_id)i);
-        const uint16_t column = list_column((enum code_list_id)i);
-        xlsx_write_text(sheet, 0, column, list->name, XLSX_HEAD_TEXT, XLSX_NORMAL);
-        xlsx_write_text(sheet, 0, (uint16_t)(column + 1), sv_of("navn"), XLSX_HEAD_TEXT, XLSX_NORMAL);
-        write_code_column(sheet, list, column, false);
-        write_code_column(sheet, list, (uint16_t)(column + 1), true);
+        for (size_t j = 0; j < list->count; j++) {
+            const struct sv cells[] = {list->name, list->codes[j].code, list->codes[j].name};
+            add_row(sheet, row++, cells, widths, 3);
+        }
     }
-    if (sheet->handle)
-        worksheet_freeze_panes(sheet->handle, 1, 0);
 }
 
-/* `Kodelister!$A$2:$A$12` in memory that libxlsxwriter frees; NULL when there is none. */
+/* `Kodelister!$B$3:$B$13` in memory that libxlsxwriter frees; NULL when there is none. */
 static char *list_reference(const struct template_book *templates, enum code_list_id id)
 {
     char first[LXW_MAX_CELL_NAME_LENGTH];
     char last[LXW_MAX_CELL_NAME_LENGTH];
-    const uint16_t column = list_column(id);
-    lxw_rowcol_to_cell_abs(first, 1, column, true, true);
-    lxw_rowcol_to_cell_abs(last, (lxw_row_t)code_list(templates->codes, id)->count, column, true, true);
+    lxw_rowcol_to_cell_abs(first, first_code_row(templates->codes, id), CODE_COLUMN, true, true);
+    lxw_rowcol_to_cell_abs(last, first_code_row(templates->codes, (size_t)id + 1) - 1, CODE_COLUMN, true,
+                           true);
     return strdup(sv_format(templates->arena, "%s!%s:%s", CODE_SHEET, first, last).data);
 }
 
@@ -315,13 +341,16 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
         break;
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
-        allow_between(rule, LXW_VALIDATION_TYPE_DECIMAL, -largest, largest);
+        allow_between(rule, LXW_VALIDATION_TYPE_DECIMAL, 0, largest);
         break;
     case VALUE_WHOLE:
         allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 0, INT32_MAX);
         break;
     case VALUE_YEAR:
         allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 1900, 2199);
+        break;
+    case VALUE_PERIOD: /* the cell is text, or Excel would make a date of 2024-1 */
+        allow_between(rule, LXW_VALIDATION_TYPE_LENGTH, 4, 6);
         break;
     case VALUE_RATING:
         allow_between(rule, LXW_VALIDATION_TYPE_INTEGER, 1, 5);
@@ -335,7 +364,6 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
     case VALUE_TEXT:
     case VALUE_CODE_SET:
     case VALUE_CVR:
-    case VALUE_PERIOD:
         rule->validate = LXW_VALIDATION_TYPE_ANY;
         break;
     }
@@ -368,6 +396,26 @@ static void validate_column(const struct template_book *templates, struct xlsx_s
         refer_to_list(templates, sheet, column->list);
 }
 
+/* As wide as the column's name and its example. */
+static double column_width(const struct column *column)
+{
+    const size_t name = strlen(column->name) + 2;
+    const size_t example = xlsx_longest_line(text(column->example)) + 2;
+    const size_t wider = name > example ? name : example;
+    return (double)(wider < NARROWEST ? NARROWEST : wider > WIDEST ? WIDEST : wider);
+}
+
+/* Long texts grow downwards; the cells beside them stay at the top. */
+static lxw_format *column_format(const struct xlsx_sheet *sheet, const struct column *column)
+{
+    lxw_format *format = workbook_add_format(sheet->book->handle);
+    format_set_num_format(format, kinds[column->type].number);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    if (column->type == VALUE_TEXT)
+        format_set_text_wrap(format);
+    return format;
+}
+
 static void write_table_sheet(const struct template_book *templates, struct xlsx_sheet *sheet,
                               const struct table_schema *schema)
 {
@@ -376,13 +424,9 @@ static void write_table_sheet(const struct template_book *templates, struct xlsx
     for (size_t i = 0; i < schema->column_count; i++) {
         const struct column *column = &schema->columns[i];
         const uint16_t position = (uint16_t)i;
-        const size_t letters = strlen(column->name) + 2;
-        lxw_format *format = workbook_add_format(sheet->book->handle);
-        format_set_num_format(format, kinds[column->type].number);
         xlsx_write_text(sheet, 0, position, sv_of(column->name), XLSX_HEAD_TEXT, XLSX_NORMAL);
-        xlsx_check(sheet->book,
-                   worksheet_set_column(sheet->handle, position, position,
-                                        (double)(letters > NARROWEST ? letters : NARROWEST), format));
+        xlsx_check(sheet->book, worksheet_set_column(sheet->handle, position, position, column_width(column),
+                                                     column_format(sheet, column)));
         validate_column(templates, sheet, column, position);
     }
     worksheet_freeze_panes(sheet->handle, 1, 0);

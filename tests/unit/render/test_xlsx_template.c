@@ -24,11 +24,35 @@ static void cells_are_checked_by_what_the_column_holds(void **state)
     struct fixture *f = *state;
     assert_true(write_templates(f, "a.xlsx"));
     const char *courses = member(f, "xl/worksheets/sheet3.xml");
-    assert_holds(courses, "<formula1>Kodelister!$A$2:$A$12</formula1>"); /* eleven target groups */
+    assert_holds(courses, "<formula1>Kodelister!$B$3:$B$13</formula1>"); /* eleven target groups */
     assert_holds(courses, "<formula1>\"ja,nej\"</formula1>");
     assert_holds(courses, "<dataValidation type=\"date\"");
     assert_holds(courses, "<formula1>0</formula1><formula2>60</formula2>");
     assert_holds(courses, "promptTitle=\"forloeb_id\"");
+}
+
+static void lists_that_belong_to_the_program_are_drop_downs_too(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(write_templates(f, "a.xlsx"));
+    const char *statuses = member(f, "xl/worksheets/sheet9.xml");
+    assert_holds(statuses, "promptTitle=\"statustekst\"");
+    assert_holds(statuses, "<formula1>Kodelister!$B$98:$B$100</formula1>");
+    assert_holds(statuses, "<dataValidation type=\"textLength\"");
+    const char *evaluations = member(f, "xl/worksheets/sheet10.xml");
+    assert_holds(evaluations, "<formula1>1</formula1><formula2>5</formula2>");
+}
+
+static void the_explanation_says_which_reports_need_a_file(void **state)
+{
+    struct fixture *f = *state;
+    assert_true(write_templates(f, "a.xlsx"));
+    const char *words = member(f, "xl/sharedStrings.xml");
+    assert_holds(words, "<t>Kræves af</t>");
+    assert_holds(words, "<t>årsrapport og halvårsrapport</t>");
+    assert_holds(words, "<t>årsrapport, halvårsrapport og evaluering</t>");
+    assert_holds(words, "<t>evaluering</t>");
+    assert_holds(words, "<t>ingen</t>");
 }
 
 static void two_runs_give_the_same_bytes(void **state)
@@ -52,6 +76,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(there_is_a_sheet_for_each_table_and_one_that_explains),
         TEST(cells_are_checked_by_what_the_column_holds),
+        TEST(lists_that_belong_to_the_program_are_drop_downs_too),
+        TEST(the_explanation_says_which_reports_need_a_file),
         TEST(two_runs_give_the_same_bytes),
         TEST(a_folder_that_is_not_there_is_an_error),
     };

@@ -70,51 +70,34 @@ static void count_application(const struct counting *counting, const struct tall
     }
 }
 
-/* The grants, those of a donor together, the earliest first. */
-static struct row_order grants_by_donor(const struct data_set *data, struct arena *arena)
+/* The applications, those of a donor together. */
+static struct row_order applications_by_donor(const struct donors *donors, const struct data_set *data,
+                                              struct arena *arena)
 {
-    struct symbols donors;
     struct row_order order = row_order_of(arena, row_count(data, TABLE_APPLICATIONS));
-    size_t grants = 0;
-    symbols_init(&donors, arena);
-    for (uint32_t row = 0; row < order.count; row++)
-        if (application_is_granted(&applications(data)[row]))
-            order.rows[grants++] = (struct keyed){radix_key(applications(data)[row].decided), row};
-    order.count = grants;
-    row_order_sort(&order);
-    for (size_t i = 0; i < order.count; i++) {
-        const struct application *grant = &applications(data)[order.rows[i].value];
-        order.rows[i].key = symbols_intern(&donors, donor_fold(arena, grant->donor));
-    }
+    for (size_t i = 0; i < order.count; i++)
+        order.rows[i].key = donors->of_row[i];
     row_order_sort(&order);
     return order;
 }
 
-/* `first` is the earliest grant of the same donor. */
-static void count_donor(const struct counting *counting, const struct tally *tally, uint32_t *last_donor,
-                        uint32_t donor, const struct application *grant, const struct application *first)
-{
-    for (size_t window = 0; window < counting->window_count; window++) {
-        const struct period *period = &counting->windows[window];
-        int64_t *numbers = tally_of(tally, window, 0);
-        if (!period_holds(period, grant->decided) || !first_time(&last_donor[window], donor))
-            continue;
-        numbers[DONORS]++;
-        numbers[DONORS_AGAIN] += first->decided < period->first;
-    }
-}
-
 static void count_donors(const struct counting *counting, const struct tally *tally, struct arena *arena)
 {
-    const struct application *all = applications(counting->data);
-    const struct row_order grants = grants_by_donor(counting->data, arena);
+    const struct donors donors = donors_of(counting->data, arena);
+    const struct row_order order = applications_by_donor(&donors, counting->data, arena);
     uint32_t *last_donor = arena_array(arena, counting->window_count, sizeof *last_donor);
-    for (size_t i = 0, first = 0; i < grants.count; i++) {
-        const uint32_t donor = grants.rows[i].key;
-        if (donor != grants.rows[first].key)
-            first = i;
-        count_donor(counting, tally, last_donor, donor, &all[grants.rows[i].value],
-                    &all[grants.rows[first].value]);
+    for (size_t i = 0; i < order.count; i++) {
+        const struct application *application = &applications(counting->data)[order.rows[i].value];
+        const uint32_t donor = order.rows[i].key;
+        for (size_t window = 0; application_is_granted(application) && window < counting->window_count;
+             window++) {
+            const struct period *period = &counting->windows[window];
+            int64_t *numbers = tally_of(tally, window, 0);
+            if (!period_holds(period, application->decided) || !first_time(&last_donor[window], donor))
+                continue;
+            numbers[DONORS]++;
+            numbers[DONORS_AGAIN] += donors.first_grant[donor] < period->first;
+        }
     }
 }
 

@@ -40,3 +40,29 @@ struct sv donor_fold(struct arena *arena, struct sv name)
     }
     return (struct sv){folded, size};
 }
+
+static bool is_earlier(day_number day, day_number known)
+{
+    return known == DAY_NONE || day < known;
+}
+
+struct donors donors_of(const struct data_set *data, struct arena *arena)
+{
+    struct symbols names;
+    const struct application *all = applications(data);
+    const size_t rows = row_count(data, TABLE_APPLICATIONS);
+    struct donors donors = {.of_row = arena_array(arena, rows, sizeof *donors.of_row),
+                            .first_grant = arena_array(arena, rows, sizeof *donors.first_grant)};
+    symbols_init(&names, arena);
+    for (size_t row = 0; row < rows; row++) {
+        donors.of_row[row] = symbols_intern(&names, donor_fold(arena, all[row].donor));
+        donors.first_grant[row] = DAY_NONE;
+    }
+    donors.count = names.count;
+    for (size_t row = 0; row < rows; row++) {
+        day_number *first = &donors.first_grant[donors.of_row[row]];
+        if (application_is_granted(&all[row]) && is_earlier(all[row].decided, *first))
+            *first = all[row].decided;
+    }
+    return donors;
+}

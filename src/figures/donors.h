@@ -1,5 +1,5 @@
 /*
- * When two donors are the same: their names are equal but for capital letters and blanks.
+ * Who has given: two donors are the same when their names are equal but for capital letters and blanks.
  */
 #ifndef AARSRAPPORT_DONORS_H
 #define AARSRAPPORT_DONORS_H
@@ -15,5 +15,13 @@ static inline bool application_is_granted(const struct application *application)
     return application->decided != DAY_NONE && application->granted != DECIMAL_NONE &&
            application->granted > 0;
 }
+
+struct donors {
+    uint32_t *of_row;        /* the donor's number, by row of the applications */
+    day_number *first_grant; /* by donor: the day of the earliest grant; DAY_NONE: none */
+    size_t count;
+};
+
+struct donors donors_of(const struct data_set *data, struct arena *arena);
 
 #endif

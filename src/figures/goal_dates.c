@@ -1,8 +1,10 @@
 #include "goal_dates.h"
 
 #include "course_facts.h"
+#include "donors.h"
 #include "enterprise_facts.h"
 #include "job_order.h"
+#include "trial_facts.h"
 
 /* From which day to before which day a row adds how much to a figure. */
 struct span {
@@ -16,7 +18,8 @@ struct dating {
     const struct data_set *data;
     const struct aim *aim;
     const struct period *window;
-    const uint8_t *job_places; /* only for the figures of the Slagelse model */
+    const uint8_t *job_places; /* for figures about jobs */
+    struct donors donors;      /* for figures about applications */
 };
 
 static bool is_asked(const struct dating *dating, size_t category)
@@ -290,6 +293,128 @@ static struct span agreement_ended(const struct dating *dating, size_t row)
     return span_if(is_asked(dating, agreement->type), agreement->end, DAY_NONE);
 }
 
+static const struct application *application_at(const struct dating *dating, size_t row)
+{
+    return &applications(dating->data)[row];
+}
+
+static struct span application_sent(const struct dating *dating, size_t row)
+{
+    const struct application *application = application_at(dating, row);
+    return span_if(is_asked(dating, application->model), application->submitted, DAY_NONE);
+}
+
+static struct span application_sought(const struct dating *dating, size_t row)
+{
+    struct span span = application_sent(dating, row);
+    span.amount =
+        application_at(dating, row)->sought == DECIMAL_NONE ? 0 : application_at(dating, row)->sought;
+    return span;
+}
+
+static struct span application_granted(const struct dating *dating, size_t row)
+{
+    const struct application *application = application_at(dating, row);
+    return span_if(application_is_granted(application) && is_asked(dating, application->model),
+                   application->decided, DAY_NONE);
+}
+
+static struct span application_amount(const struct dating *dating, size_t row)
+{
+    struct span span = application_granted(dating, row);
+    span.amount = application_at(dating, row)->granted;
+    return span;
+}
+
+static size_t application_donor(const struct dating *dating, size_t row)
+{
+    return dating->donors.of_row[row];
+}
+
+/* A grant by somebody who also gave before the window. */
+static struct span application_granted_again(const struct dating *dating, size_t row)
+{
+    const day_number first = dating->donors.first_grant[dating->donors.of_row[row]];
+    return span_if(application_is_granted(application_at(dating, row)) && first < dating->window->first,
+                   application_at(dating, row)->decided, DAY_NONE);
+}
+
+static const struct trial *trial_at(const struct dating *dating, size_t row)
+{
+    return &trials(dating->data)[row];
+}
+
+static struct span trial_started(const struct dating *dating, size_t row)
+{
+    return span_if(true, trial_at(dating, row)->start, DAY_NONE);
+}
+
+/* A trial action that counts when it ran in the window at all: from its first day there. */
+static struct span while_it_ran(const struct dating *dating, size_t row, bool counts)
+{
+    const struct trial *trial = trial_at(dating, row);
+    const day_number opened = dating->window->first;
+    return span_if(counts && (trial->end == DAY_NONE || trial->end >= opened), later_of(trial->start, opened),
+                   DAY_NONE);
+}
+
+static struct span trial_of_status(const struct dating *dating, size_t row)
+{
+    return while_it_ran(dating, row, is_asked(dating, trial_at(dating, row)->status));
+}
+
+static struct span trial_across_sectors(const struct dating *dating, size_t row)
+{
+    return while_it_ran(dating, row, trial_is_across_sectors(trial_at(dating, row)));
+}
+
+static struct span trial_with_local_partner(const struct dating *dating, size_t row)
+{
+    return while_it_ran(dating, row, trial_at(dating, row)->local_partner == YES);
+}
+
+/* A trial action counts once in each of the goals that are added. */
+static struct span trial_for_un_goals(const struct dating *dating, size_t row)
+{
+    struct span span = while_it_ran(dating, row, true);
+    span.amount = 0;
+    for (size_t goal = 0; goal < category_count(dating->data, FIGURE_TRIALS_UN_GOAL); goal++)
+        span.amount += is_asked(dating, goal) && trial_has_un_goal(trial_at(dating, row), goal);
+    return span;
+}
+
+static const struct purchase *purchase_at(const struct dating *dating, size_t row)
+{
+    return &purchases(dating->data)[row];
+}
+
+static struct span purchase_made(const struct dating *dating, size_t row)
+{
+    return span_if(true, purchase_at(dating, row)->date, DAY_NONE);
+}
+
+static size_t purchase_enterprise(const struct dating *dating, size_t row)
+{
+    return purchase_at(dating, row)->enterprise;
+}
+
+static struct span purchase_amount(const struct dating *dating, size_t row)
+{
+    const struct purchase *purchase = purchase_at(dating, row);
+    struct span span = span_if(is_asked(dating, category_of_department(dating->data, purchase->department)),
+                               purchase->date, DAY_NONE);
+    span.amount = purchase->amount == DECIMAL_NONE ? 0 : purchase->amount;
+    return span;
+}
+
+static struct span purchase_reserved(const struct dating *dating, size_t row)
+{
+    struct span span = purchase_amount(dating, row);
+    if (purchase_at(dating, row)->reserved != YES)
+        span.from = DAY_NONE;
+    return span;
+}
+
 enum moment { STOCK, BY_START, BY_OTHER_DAY };
 
 /* The figures that change by single rows, and how. */
@@ -337,6 +462,22 @@ static const struct dated_figure {
     [FIGURE_AGREEMENTS_AT_END] = {agreement_active, TABLE_AGREEMENTS, STOCK, 0, NULL},
     [FIGURE_AGREEMENTS_NEW] = {agreement_new, TABLE_AGREEMENTS, BY_START, 0, NULL},
     [FIGURE_AGREEMENTS_ENDED] = {agreement_ended, TABLE_AGREEMENTS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_APPLICATIONS_SENT] = {application_sent, TABLE_APPLICATIONS, BY_START, 0, NULL},
+    [FIGURE_APPLICATIONS_SOUGHT] = {application_sought, TABLE_APPLICATIONS, BY_OTHER_DAY, DECIMAL_ONE, NULL},
+    [FIGURE_APPLICATIONS_GRANTED] = {application_granted, TABLE_APPLICATIONS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_APPLICATIONS_AMOUNT] = {application_amount, TABLE_APPLICATIONS, BY_OTHER_DAY, DECIMAL_ONE, NULL},
+    [FIGURE_DONORS] = {application_granted, TABLE_APPLICATIONS, BY_OTHER_DAY, 0, application_donor},
+    [FIGURE_DONORS_AGAIN] = {application_granted_again, TABLE_APPLICATIONS, BY_OTHER_DAY, 0,
+                             application_donor},
+    [FIGURE_TRIALS_STARTED] = {trial_started, TABLE_TRIALS, BY_START, 0, NULL},
+    [FIGURE_TRIALS_STATUS] = {trial_of_status, TABLE_TRIALS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_TRIALS_ACROSS_SECTORS] = {trial_across_sectors, TABLE_TRIALS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_TRIALS_LOCAL_PARTNER] = {trial_with_local_partner, TABLE_TRIALS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_TRIALS_UN_GOAL] = {trial_for_un_goals, TABLE_TRIALS, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_PURCHASES_AMOUNT] = {purchase_amount, TABLE_PURCHASES, BY_OTHER_DAY, DECIMAL_ONE, NULL},
+    [FIGURE_PURCHASES_COUNT] = {purchase_made, TABLE_PURCHASES, BY_OTHER_DAY, 0, NULL},
+    [FIGURE_PURCHASES_ENTERPRISES] = {purchase_made, TABLE_PURCHASES, BY_OTHER_DAY, 0, purchase_enterprise},
+    [FIGURE_PURCHASES_RESERVED] = {purchase_reserved, TABLE_PURCHASES, BY_OTHER_DAY, DECIMAL_ONE, NULL},
 };
 
 bool figure_counts_starts(enum figure_id figure)
@@ -448,6 +589,8 @@ day_number aim_reached_on(const struct counting *counting, const struct aim *aim
     arena_init(&scratch, counting->figures->arena->exhausted);
     if (dated->table == TABLE_JOBS)
         dating.job_places = job_order_of(counting->data, &scratch).places;
+    if (dated->table == TABLE_APPLICATIONS)
+        dating.donors = donors_of(counting->data, &scratch);
     const day_number day = follow(&dating, dated, target, &scratch);
     arena_free(&scratch);
     return day;

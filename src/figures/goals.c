@@ -2,10 +2,20 @@
 #include "goal_dates.h"
 #include "store.h"
 
-/* Figures that have no single value for all, so that no goal can be about them. */
+/* Figures that no goal can be about: without a value for all in any window of time, or not to be added up. */
+static const bool NOT_FOR_GOALS[FIGURES] = {
+    [FIGURE_COURSES_USE_OF_PLACES] = true,   [FIGURE_JOBS_CUMULATED] = true,
+    [FIGURE_EVALUATION_ANSWER] = true,       [FIGURE_EVALUATION_COUNT] = true,
+    [FIGURE_EVALUATION_SPREAD] = true,       [FIGURE_COURSES_ENDED_SO_FAR] = true,
+    [FIGURE_COURSES_OUTCOME_SO_FAR] = true,  [FIGURE_COURSES_STOPPED_SO_FAR] = true,
+    [FIGURE_COURSES_POSITIVE_SO_FAR] = true, [FIGURE_COURSES_EFFECT_SO_FAR] = true,
+    [FIGURE_READINGS_COURSES] = true,        [FIGURE_READINGS_CHANGE] = true,
+    [FIGURE_EFFORT_STATUS] = true,           [FIGURE_RECOMMENDATIONS_BEFORE] = true,
+};
+
 static bool figure_suits_goals(enum figure_id figure)
 {
-    return figure != FIGURES && figure != FIGURE_COURSES_USE_OF_PLACES && figure != FIGURE_JOBS_CUMULATED;
+    return figure != FIGURES && !NOT_FOR_GOALS[figure];
 }
 
 static void add_finding(const struct data_set *data, const struct goal *goal, struct diag *diag,

@@ -227,14 +227,13 @@ static struct cell cell_in(const struct comparison_of *of, enum figure_id id, co
                            uint16_t period)
 {
     struct figures *figures = of->context->figures;
-    const enum value_format format = figure_format(id);
     if (id == FIGURES || period == UINT16_MAX)
         return (struct cell){.kind = CELL_EMPTY};
     struct figure_key key = figure_key_in(figures, id, period);
     key.agreement = of->agreement;
     if (code)
         key = figure_key_code(figures, key, sv_of(code));
-    return cell_of_figure(figures, key, format);
+    return cell_of_figure(figures, key, figure_format(id));
 }
 
 static enum value_format change_format(enum value_format format)

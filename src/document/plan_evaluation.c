@@ -5,6 +5,9 @@
 #include "report_plan.h"
 
 static const struct section_kind sections[] = {
+    {"evaluering", "Evalueringen", true, section_evaluation_introduction},
+    {"aftaler", "Aftale for aftale", true, section_evaluation_agreements},
+    {"sideomside", "Aftalerne side om side", true, section_evaluation_side_by_side},
     {"metode", "Metode og data", true, section_method},
 };
 

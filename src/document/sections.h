@@ -19,6 +19,12 @@ section_writer section_efforts;
 section_writer section_learning;
 section_writer section_recommendations;
 section_writer section_method;
+section_writer section_evaluation_introduction;
+section_writer section_evaluation_agreements;
+section_writer section_evaluation_side_by_side;
+
+/* The answers of the spring evaluation, a chapter of other reports when evalueringer.csv has that year's. */
+section_writer section_evaluation_summary;
 
 /* One agreement's facts and results, under a heading of its own: part of section_progression. */
 void agreement_page(const struct section_context *context, struct section *section, uint32_t agreement);

@@ -1,0 +1,24 @@
+/*
+ * Sentences about the answers of a spring evaluation: how many there are, the highest and the lowest question
+ * and the largest change, for one agreement or for all. Means are compared as they are printed, with one
+ * decimal, so that no sentence makes a difference that its reader cannot see.
+ */
+#ifndef AARSRAPPORT_EVALUATION_SENTENCES_H
+#define AARSRAPPORT_EVALUATION_SENTENCES_H
+
+#include "evaluation_view.h"
+#include "sentence.h"
+
+/* "anden", "11."; for the evaluation's number. */
+struct sv ordinal_da(struct arena *arena, unsigned number);
+
+/* "Der er ét svar på hvert spørgsmål." "Der er 2–4 svar på hvert spørgsmål." "… på 5 af de 8 spørgsmål." */
+void say_answer_counts(struct sentence s, const struct evaluation_view *view, uint32_t agreement);
+
+/* " Højest ligger »…« med 4,3, og lavest ligger »…« med 2,7." */
+void say_highest_and_lowest(struct sentence s, const struct evaluation_view *view, uint32_t agreement);
+
+/* " Siden 2023 er »…« steget mest, fra 3,1 til 3,9, og »…« faldet mest, fra 3,4 til 2,7." */
+void say_largest_changes(struct sentence s, const struct evaluation_view *view, uint32_t agreement);
+
+#endif

@@ -3,6 +3,7 @@
 enum { YEARS_COMPARED = 24, YEARS_NEEDED = 3 };
 
 struct year_values {
+    enum figure_id figure;
     int years[YEARS_COMPARED];
     struct ratio values[YEARS_COMPARED];
     size_t count;
@@ -22,7 +23,7 @@ static struct year_values values_of(const struct section_context *context, enum 
                                     const struct goal_view *goal)
 {
     const struct figures *figures = context->figures;
-    struct year_values values = {.count = 0};
+    struct year_values values = {.figure = id};
     for (uint16_t i = 0; i < figures->period_count; i++) {
         const struct period *period = &figures->periods[i];
         if (period->half || period->year > figures->periods[figures->report].year)
@@ -48,6 +49,20 @@ static struct ratio extreme(const struct year_values *values, int sign)
     return found;
 }
 
+static bool is_amount(const struct year_values *values)
+{
+    return figure_kind(values->figure)->unit == UNIT_AMOUNT;
+}
+
+/* "37", "ingen", "1,2 mio. kr." */
+static void say_value_of_year(struct sentence s, const struct year_values *values, struct ratio value)
+{
+    if (is_amount(values) && value.num != 0)
+        say_value(s, value, FORMAT_AMOUNT);
+    else
+        say_number(s, value, NOUN_NONE);
+}
+
 /* "37 i 2023", "ingen i 2021 og 2022" */
 static void say_years_with(struct sentence s, const struct year_values *values, struct ratio value)
 {
@@ -57,7 +72,7 @@ static void say_years_with(struct sentence s, const struct year_values *values, 
     for (size_t i = 0; i < values->count; i++)
         if (ratio_compare(values->values[i], value) == 0)
             years[count++] = sv_format(arena, "%d", values->years[i]);
-    say_number(s, value, NOUN_NONE);
+    say_value_of_year(s, values, value);
     say(s, " i ");
     say_sv(s, text_joined(arena, years, count));
 }
@@ -77,15 +92,20 @@ static void say_extremes(struct sentence s, const struct year_values *values)
     const struct sv span =
         sv_format(s.context->document->arena, "%d–%d", values->years[0], values->years[values->count - 1]);
     const bool is_best = is_only_last(values, best);
+    const char *const what = is_amount(values) ? "beløb" : "antal";
     if (is_best || is_only_last(values, worst)) {
-        say(s, is_best ? " Det er det højeste antal i årene " : " Det er det laveste antal i årene ");
+        say(s, is_best ? " Det er det højeste " : " Det er det laveste ");
+        say(s, what);
+        say(s, " i årene ");
         say_sv(s, span);
         say(s, is_best ? "; det laveste var " : "; det højeste var ");
         say_years_with(s, values, is_best ? worst : best);
     } else {
         say(s, " I årene ");
         say_sv(s, span);
-        say(s, " var det højeste antal ");
+        say(s, " var det højeste ");
+        say(s, what);
+        say(s, " ");
         say_years_with(s, values, best);
         say(s, " og det laveste ");
         say_years_with(s, values, worst);

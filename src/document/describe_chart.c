@@ -159,6 +159,13 @@ static void add_all_series(struct buffer *buffer, const struct chart *chart)
     }
 }
 
+/* Stacks of shares are all as high as the whole: their parts are told instead. */
+static bool has_stacks_to_tell(const struct chart *chart)
+{
+    return chart->kind == CHART_STACKED_COLUMNS && plain_series(chart) > 1 &&
+           chart->table->columns[chart->series[0].column].format != FORMAT_SHARE;
+}
+
 static const char *kind_name(enum chart_kind kind)
 {
     switch (kind) {
@@ -179,7 +186,7 @@ struct sv chart_description(struct arena *arena, const struct chart *chart)
     buffer_add_text(&buffer, kind_name(chart->kind));
     buffer_add(&buffer, chart->title);
     buffer_add_text(&buffer, ". ");
-    if (chart->kind == CHART_STACKED_COLUMNS && plain_series(chart) > 1) {
+    if (has_stacks_to_tell(chart)) {
         const struct points stacks = points_of(arena, chart, NULL);
         buffer_add_text(&findings, "I alt ");
         add_extremes(&findings, &stacks);

@@ -1,11 +1,9 @@
 #include "effort_sentences.h"
 
+#include "best_year.h"
 #include "period_words.h"
-#include "sections.h"
-#include "series.h"
 
 static const char NO_CURE_NO_PAY[] = "no_cure_no_pay";
-enum { UN_GOALS = 17, YEARS_TO_RANK = 3 };
 
 static struct figure_key now_key(struct sentence s, enum figure_id id)
 {
@@ -74,43 +72,66 @@ static void say_amount_change(struct sentence s, struct figure_key key)
     say_sv(s, period_compared(s.context->document->arena, &figures->periods[figures->previous], SAID_DURING));
 }
 
-/* How many of the series' years before the report's are below and above its value. */
-struct rank {
-    size_t below;
-    size_t above;
-    size_t years;
-};
+/* ---- The Slagelse model ---- */
 
-static struct rank rank_of(struct sentence s, enum figure_id id, const struct years *years)
+static void say_where_next(struct sentence s, bool elsewhere)
 {
-    const struct figures *figures = s.context->figures;
-    struct rank rank = {0};
-    for (size_t i = 0; i + 1 < years->count; i++) {
-        const struct ratio other = figures_value(figures, figure_key_in(figures, id, years->periods[i]));
-        if (!ratio_has_value(other))
-            continue;
-        rank.years++;
-        rank.below += ratio_compare(other, now(s, id)) < 0;
-        rank.above += ratio_compare(other, now(s, id)) > 0;
-    }
-    return rank;
+    say(s, elsewhere ? "i en anden virksomhed end borgerens job før"
+                     : "i samme virksomhed som borgerens job før");
 }
 
-/* " Det er det højeste tal i årene 2021–2024.", when the report's whole year stands alone at an end. */
-static void say_rank(struct sentence s, enum figure_id id, const char *what)
+/* "; 4 af dem i en anden virksomhed end borgerens job før" */
+static void say_next_elsewhere(struct sentence s)
 {
-    const struct figures *figures = s.context->figures;
-    const struct years years = series_years(figures);
-    const bool whole_year = figures->periods[figures->report].half == 0 && !figures->preliminary;
-    if (!whole_year || years.count < YEARS_TO_RANK || !ratio_has_value(now(s, id)))
+    const struct ratio next = now(s, FIGURE_JOBS_NEXT);
+    const struct ratio elsewhere = now(s, FIGURE_JOBS_NEXT_ELSEWHERE);
+    const bool alike = is_zero(elsewhere) || is_same(next, elsewhere);
+    if (is_zero(next))
         return;
-    const struct rank rank = rank_of(s, id, &years);
-    if (rank.years + 1 < YEARS_TO_RANK || (rank.below != rank.years && rank.above != rank.years))
+    if (is_one(next)) {
+        say(s, ", ");
+    } else if (alike) {
+        say(s, is_same(next, ratio_whole(2)) ? ", begge " : ", alle ");
+    } else {
+        say(s, "; ");
+        say_figure(s, now_key(s, FIGURE_JOBS_NEXT_ELSEWHERE), FORMAT_COUNT);
+        say(s, " af dem ");
+    }
+    say_where_next(s, !is_zero(elsewhere));
+}
+
+static void say_only_job(struct sentence s)
+{
+    say(s, "Det ene nye job ");
+    say_during(s);
+    say(s, is_zero(now(s, FIGURE_JOBS_NEXT)) ? " var borgerens første" : " var et næste job");
+}
+
+static void say_first_and_next(struct sentence s)
+{
+    say(s, "Af de nye job ");
+    say_during(s);
+    say(s, " var ");
+    say_count(s, now_key(s, FIGURE_JOBS_FIRST), NOUN_NONE);
+    say(s, " borgerens første og ");
+    say_count(s, now_key(s, FIGURE_JOBS_NEXT), NOUN_NONE);
+    say(s, " et næste job");
+}
+
+void say_slagelse_model(struct sentence s)
+{
+    const struct ratio all = ratio_add(now(s, FIGURE_JOBS_FIRST), now(s, FIGURE_JOBS_NEXT));
+    say(s,
+        "I Slagelse-modellen giver det første job stabilitet og progression og er grundlaget for det næste, "
+        "typisk i en anden virksomhed.");
+    if (is_zero(all))
         return;
-    say(s, rank.below == rank.years ? " Det er det højeste " : " Det er det laveste ");
-    say(s, what);
-    say(s, " i årene ");
-    say_sv(s, series_span(s.context->document->arena, figures, &years));
+    say(s, " ");
+    if (is_one(all))
+        say_only_job(s);
+    else
+        say_first_and_next(s);
+    say_next_elsewhere(s);
     say(s, ".");
 }
 
@@ -133,7 +154,7 @@ void say_applications(struct sentence s)
     say_count_change(s, sent, SAID_DURING);
     say(s, ".");
     if (!is_zero(count))
-        say_rank(s, FIGURE_APPLICATIONS_SENT, "antal");
+        say_best_year_of_figure(s, FIGURE_APPLICATIONS_SENT);
 }
 
 /* "Alle 3 ansøgninger, der blev afgjort i 2024, blev imødekommet": only where every one was. */
@@ -184,7 +205,7 @@ void say_grants(struct sentence s)
     say_figure(s, now_key(s, FIGURE_APPLICATIONS_AMOUNT), FORMAT_AMOUNT);
     say_amount_change(s, now_key(s, FIGURE_APPLICATIONS_AMOUNT));
     say(s, ".");
-    say_rank(s, FIGURE_APPLICATIONS_AMOUNT, "beløb");
+    say_best_year_of_figure(s, FIGURE_APPLICATIONS_AMOUNT);
 }
 
 static void say_donors_again(struct sentence s, struct ratio donors, struct ratio again)
@@ -257,7 +278,7 @@ void say_trials_started(struct sentence s)
     say_count_change(s, started, SAID_DURING);
     say(s, ".");
     if (!is_zero(value_of(s, started)))
-        say_rank(s, FIGURE_TRIALS_STARTED, "antal");
+        say_best_year_of_figure(s, FIGURE_TRIALS_STARTED);
 }
 
 /* "5 går på tværs af sektorer, og 2 har en lokal partner", "den går på tværs af sektorer". */
@@ -358,8 +379,8 @@ void say_purchases(struct sentence s)
     say_during(s);
     say_amount_change(s, amount);
     say(s, ".");
+    say_best_year_of_figure(s, FIGURE_PURCHASES_AMOUNT);
     say_where_bought(s);
-    say_rank(s, FIGURE_PURCHASES_AMOUNT, "beløb");
 }
 
 void say_reserved(struct sentence s)

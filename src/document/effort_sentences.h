@@ -8,6 +8,9 @@
 
 #include "sentence.h"
 
+/* The Slagelse model: a first job, then the next one, often in another enterprise (plan 2018, section 2). */
+void say_slagelse_model(struct sentence s);
+
 /* Fundraising. Repeat donors are "Den Gyldne Donation" (strategy 2022–2025, section 2.2). */
 void say_applications(struct sentence s);
 void say_grants(struct sentence s);

@@ -2,6 +2,7 @@
  * Employment: jobs by type and year against the norm, the way through the year, and who got which jobs where.
  */
 #include "describe_chart.h"
+#include "effort_sentences.h"
 #include "goal_running.h"
 #include "goal_view.h"
 #include "sections.h"
@@ -142,12 +143,6 @@ static void add_job_figures(const struct section_context *context, struct sectio
                        table_title_over_years(context, "De nye job i tal"), "Nøgletal");
     year_table_add_figure(&figures, "Nye job, alle typer", FIGURE_JOBS_NEW, FORMAT_COUNT);
     year_table_add_figure(&figures, "Borgere i nye job", FIGURE_JOBS_PERSONS, FORMAT_COUNT);
-    year_table_add_figure(&figures, "Borgerens første job", FIGURE_JOBS_FIRST, FORMAT_COUNT);
-    year_table_add_figure(&figures, "Borgerens næste job", FIGURE_JOBS_NEXT, FORMAT_COUNT);
-    year_table_add_note(&figures,
-                        sv_of("Slagelse-modellen: Det første job giver stabilitet og progression og er "
-                              "grundlaget for det næste, typisk i en anden virksomhed."));
-    year_table_add_figure(&figures, "Heraf i en anden virksomhed", FIGURE_JOBS_NEXT_ELSEWHERE, FORMAT_COUNT);
     year_table_add_figure(&figures, "Virksomheder med nye job", FIGURE_JOBS_ENTERPRISES, FORMAT_COUNT);
     year_table_add_figure(&figures, "Job i in-house løsninger", FIGURE_JOBS_IN_HOUSE, FORMAT_COUNT);
     year_table_add_figure(&figures, "Job efter CSR-aftaler", FIGURE_JOBS_CSR, FORMAT_COUNT);
@@ -156,6 +151,29 @@ static void add_job_figures(const struct section_context *context, struct sectio
     year_table_add_note(&figures, sv_of("Et årsværk er 37 timer om ugen."));
     year_table_add_figure(&figures, "Job i gang ved årets udgang", FIGURE_JOBS_AT_END, FORMAT_COUNT);
     figures.table->source = source_of(context, 1u << TABLE_JOBS);
+}
+
+/* ---- The Slagelse model: a first job, then the next one, often elsewhere (plan 2018, section 2) ---- */
+
+static void add_model_table(const struct section_context *context, struct section *section)
+{
+    struct year_table model =
+        add_year_table(context, section, "slagelse_modellen", "Slagelse-modellen",
+                       table_title_over_years(context, "Slagelse-modellen: første og næste job"), "Nye job");
+    year_table_add_figure(&model, "Borgerens første job", FIGURE_JOBS_FIRST, FORMAT_COUNT);
+    year_table_add_figure(&model, "Borgerens næste job", FIGURE_JOBS_NEXT, FORMAT_COUNT);
+    year_table_add_figure(&model, "Heraf i en anden virksomhed", FIGURE_JOBS_NEXT_ELSEWHERE, FORMAT_COUNT);
+    model.table->title_note = table_add_note(
+        model.table, sv_of("Første job er borgerens første i data; alle senere er næste job."));
+    model.table->source = source_of(context, 1u << TABLE_JOBS);
+}
+
+static void add_model(const struct section_context *context, struct section *section)
+{
+    static void (*const write)(struct sentence) = say_slagelse_model;
+    section_add_heading(context->document, section, 2, sv_of("Slagelse-modellen"));
+    add_sentences(context, section, &write, 1);
+    add_model_table(context, section);
 }
 
 static bool is_one(const struct figures *figures, enum figure_id id)
@@ -209,4 +227,5 @@ void section_employment(const struct section_context *context, struct section *s
     add_hours(context, section);
     add_target_groups(context, section);
     add_enterprise_types(context, section);
+    add_model(context, section);
 }

@@ -1,6 +1,7 @@
 /*
  * Method and data: the date of the data, how complete it is, how each figure is counted, and the law.
  */
+#include "narrative_text.h"
 #include "sections.h"
 #include "sentence.h"
 #include "text_da.h"
@@ -168,11 +169,46 @@ static void add_how_row(const struct section_context *context, struct table *tab
                                            : sv_of(kind->key));
 }
 
+/* " fra 1. januar til 31. december 2024, begge dage medregnet" */
+static void add_days(struct buffer *buffer, const struct period *period)
+{
+    const struct period whole = period_of(period->year, period->half);
+    buffer_format(buffer, "1.\u00A0%s til ", danish_month(day_to_date(whole.first).month));
+    danish_date(buffer, whole.last);
+    buffer_add_text(buffer, ", begge dage medregnet");
+}
+
+/* The courses are those of the year before; what is counted over all years ends with the cut-off day. */
+static void add_evaluation_period(struct buffer *buffer, const struct figures *figures)
+{
+    buffer_add_text(buffer, "»Perioden« er for forløb året før evalueringen, ");
+    add_days(buffer, &figures->periods[figures->previous]);
+    buffer_add_text(buffer, ". Tal, der er gjort op i alt, går til og med skæringsdagen, ");
+    danish_date(buffer, figures->judged_at);
+    buffer_add_text(buffer, ".");
+}
+
+static void add_report_period(struct buffer *buffer, const struct figures *figures)
+{
+    const struct period *period = &figures->periods[figures->report];
+    buffer_add_text(buffer,
+                    period->half ? "»Perioden« er rapportens halvår, " : "»Perioden« er rapportens år, ");
+    add_days(buffer, period);
+    buffer_add_text(buffer, ".");
+}
+
 static struct sv period_note(const struct section_context *context)
 {
     struct buffer buffer = buffer_in(context->document->arena);
-    buffer_add_text(&buffer,
-                    "»Perioden« er rapportens år, 1. januar til 31. december, begge dage medregnet.");
+    switch (context->request->kind) {
+    case REPORT_YEAR:
+    case REPORT_HALF_YEAR:
+        add_report_period(&buffer, context->figures);
+        break;
+    case REPORT_EVALUATION:
+        add_evaluation_period(&buffer, context->figures);
+        break;
+    }
     if (!context->figures->preliminary)
         return buffer_view(&buffer);
     buffer_add_text(&buffer, " Rapporten er foreløbig: Alt er talt, som om perioden sluttede, da data blev "
@@ -180,6 +216,15 @@ static struct sv period_note(const struct section_context *context)
     danish_date(&buffer, context->data->settings.extract_date);
     buffer_add_text(&buffer, "; det, der er planlagt til senere, er ikke med.");
     return buffer_view(&buffer);
+}
+
+/* Only figures that the report has: those of files that are not there would make a long table longer. */
+static bool has_rows(const struct figures *figures, enum figure_id id)
+{
+    for (size_t i = 0; i < figures->count; i++)
+        if (figures->rows[i].key.figure == id)
+            return true;
+    return false;
 }
 
 static void add_how(const struct section_context *context, struct section *section)
@@ -192,32 +237,55 @@ static void add_how(const struct section_context *context, struct section *secti
     struct table *table = section_add_table(context->document, section, "metode", "Sådan er tallene talt",
                                             sv_of("Sådan er hvert nøgletal talt"), columns, HOW_COLUMNS);
     for (int id = 0; id < FIGURES; id++)
-        add_how_row(context, table, (enum figure_id)id);
+        if (has_rows(context->figures, (enum figure_id)id))
+            add_how_row(context, table, (enum figure_id)id);
     table->title_note = table_add_note(table, period_note(context));
+    table->empty = sv_of("Der er ingen nøgletal i rapporten.");
     table->source = sv_of("programmets tabel over nøgletal");
 }
 
 /* ---- Law and references (strategy 2022–2025, "Hjemmel og referencer") ---- */
 
+static void add_item(const struct section_context *context, struct list *list, struct sv text)
+{
+    paragraph_add_sv(context->document, list_add_item(context->document, list), text);
+}
+
 void add_law(const struct section_context *context, struct section *section)
 {
     static const char *const laws[] = {
-        "Lov om registrerede socialøkonomiske virksomheder, lov nr. 711 af 25. juni 2014",
-        "Lov om en aktiv beskæftigelsesindsats",
+        "Lov om registrerede socialøkonomiske virksomheder, lov nr. 711 af 25.\u00A0juni 2014",
+        "Lov om en aktiv beskæftigelsesindsats, som senest bekendtgjort",
         "Lov om social service (serviceloven)",
         "Førtidspensions- og fleksjobreformen",
-        "Udbudsloven § 54 om reserverede kontrakter",
+        "Udbudsloven § 54 om reserverede kontrakter, når mindst 30 % af de ansatte er handicappede eller "
+        "dårligt stillede",
+        "Udbudsloven § 190 om reserverede kontrakter under light-regimet",
     };
     struct list *list = section_add_list(context->document, section);
     for (size_t i = 0; i < sizeof laws / sizeof *laws; i++)
-        paragraph_add_text(context->document, list_add_item(context->document, list), laws[i]);
+        add_item(context, list, sv_of(laws[i]));
     if (context->figures->strategy)
-        paragraph_add_sv(context->document, list_add_item(context->document, list),
-                         context->figures->strategy->name);
+        add_item(context, list, context->figures->strategy->name);
+}
+
+/* What the report's form follows, and the strategies of other years: add_law has named the year's own. */
+static void add_references(const struct section_context *context, struct section *section)
+{
+    const struct settings *settings = &context->data->settings;
+    struct list *list = section_add_list(context->document, section);
+    add_item(
+        context, list,
+        sv_of("Lov om tilgængelighed af offentlige organers websteder og mobilapplikationer, lov nr. 692 "
+              "af 8.\u00A0juni 2018 (rapportens form)"));
+    for (size_t i = 0; i < settings->strategy_count; i++)
+        if (&settings->strategies[i] != context->figures->strategy)
+            add_item(context, list, settings->strategies[i].name);
 }
 
 void section_method(const struct section_context *context, struct section *section)
 {
+    add_narrative(context, section, "metode");
     section_add_heading(context->document, section, 2, sv_of("Data"));
     add_data(context, section);
     add_left_out(context, section);
@@ -225,6 +293,8 @@ void section_method(const struct section_context *context, struct section *secti
     add_findings(context, section);
     section_add_heading(context->document, section, 2, sv_of("Sådan er tallene opgjort"));
     add_how(context, section);
-    section_add_heading(context->document, section, 2, sv_of("Hjemmel og referencer"));
+    section_add_heading(context->document, section, 2, sv_of("Hjemmel"));
     add_law(context, section);
+    section_add_heading(context->document, section, 2, sv_of("Referencer"));
+    add_references(context, section);
 }

@@ -13,11 +13,16 @@
 static const char *const sectors[] = {"privat", "offentlig", "civil"};
 enum { SECTORS = sizeof sectors / sizeof *sectors };
 
+/* Shares of kroner, not of a few rows: with a decimal. */
+enum { INCOME_BASE = 100 };
+
 static struct cell income_cell(const struct section_context *context, size_t sector, uint16_t period)
 {
     const struct figure_key key = figure_key_in(context->figures, FIGURE_ENTERPRISES_INCOME_SHARE, period);
-    return cell_of_figure(context->figures, figure_key_code(context->figures, key, sv_of(sectors[sector])),
-                          FORMAT_SHARE);
+    struct cell cell = cell_of_figure(
+        context->figures, figure_key_code(context->figures, key, sv_of(sectors[sector])), FORMAT_SHARE);
+    cell.base = INCOME_BASE;
+    return cell;
 }
 
 static bool has_income(const struct section_context *context, uint16_t period)

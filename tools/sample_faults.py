@@ -46,6 +46,15 @@ COURSE_COLUMNS = ["forloeb_id", "borger_id", "aftale_id", "maalgruppe", "start",
                   "timer_start", "timer_slut", "plan", "ejerskab", "udfald", "aarsag", "forklaring"]
 FOLLOW_UP_COLUMNS = ["forloeb_id", "dato", "moede_holdt", "status", "forklaring"]
 GOAL_COLUMNS = ["maal_id", "navn", "type", "noegle", "kode", "maal", "fra_aar", "til_aar", "forklaring"]
+AGREEMENT_STATUS_COLUMNS = ["periode", "aftale_id", "status", "statustekst", "laering", "udvikling", "forklaring"]
+EVALUATION_COLUMNS = ["aftale_id", "aar", "spoergsmaal", "svar", "bemaerkning", "dato", "besvaret_af", "forklaring"]
+EFFORT_STATUS_COLUMNS = ["periode", "indsats", "status", "statustekst", "lykkedes", "forklaring"]
+RECOMMENDATION_COLUMNS = ["aar", "nr", "tekst", "indsats", "status", "opfoelgning", "forklaring"]
+APPLICATION_COLUMNS = ["ansoegning_id", "virksomhed_id", "giver", "projekt", "indsendt", "afgjort", "ansoegt", "bevilget",
+                       "model", "forklaring"]
+TRIAL_COLUMNS = ["id", "titel", "start", "slut", "status", "sektorer", "verdensmaal", "lokal_partner", "forklaring"]
+PURCHASE_COLUMNS = ["dato", "virksomhed_id", "forvaltning", "beloeb", "reserveret", "forklaring"]
+READING_COLUMNS = ["forloeb_id", "dato", "indikator", "vaerdi", "vurderet_af", "forklaring"]
 CODE_COLUMNS = ["liste", "kode", "navn", "raekkefoelge", "gyldig_fra", "gyldig_til"]
 
 
@@ -84,6 +93,45 @@ def follow_up(course_key, why="", found=(), **changes):
 def goal(key, why="", found=(), **changes):
     good = [key, "Mindst 30 job om året", "aarlig", "job.nye", "fleksjob|deltidsjob|smaajob|ordinaert", "30", "2022", "2025"]
     return row(GOAL_COLUMNS, good, why, found, **changes)
+
+
+def agreement_status(period, why="", found=(), **changes):
+    good = [period, "A01", "groen", "Aftalen er i god drift.", "", "Fortsætter."]
+    return row(AGREEMENT_STATUS_COLUMNS, good, why, found, **changes)
+
+
+def evaluation(question, why="", found=(), **changes):
+    good = ["A01", "2024", question, "4", "", "12-03-2024", "sagsbehandler"]
+    return row(EVALUATION_COLUMNS, good, why, found, **changes)
+
+
+def effort_status(effort, why="", found=(), **changes):
+    return row(EFFORT_STATUS_COLUMNS, ["2024", effort, "gul", "Indsatsen er i gang.", "Der er købt lokalt."], why, found,
+               **changes)
+
+
+def recommendation(number, why="", found=(), **changes):
+    good = ["2024", number, "At årsnormen på 30 job fastholdes.", "", "stillet", ""]
+    return row(RECOMMENDATION_COLUMNS, good, why, found, **changes)
+
+
+def application(key, why="", found=(), **changes):
+    good = [key, "V01", "Fonden Den Grønne Dør", "Udstyr til værksted", "01-02-2024", "15-05-2024", "150.000 kr.",
+            "100.000 kr.", "egen"]
+    return row(APPLICATION_COLUMNS, good, why, found, **changes)
+
+
+def trial(key, why="", found=(), **changes):
+    good = [key, f"Prøvehandling {key}", "04-03-2024", "30-08-2024", "afsluttet", "offentlig|privat", "8|17", "ja"]
+    return row(TRIAL_COLUMNS, good, why, found, **changes)
+
+
+def purchase(why="", found=(), **changes):
+    return row(PURCHASE_COLUMNS, ["12-06-2024", "V01", "Teknik og Miljø", "48.500,00", "nej"], why, found, **changes)
+
+
+def reading(why="", found=(), **changes):
+    return row(READING_COLUMNS, ["F01", "15-05-2024", "livsmestring", "3", "borger"], why, found, **changes)
 
 
 def enterprises():
@@ -132,6 +180,7 @@ def agreements():
         agreement("A05", "Prisen er ikke et beløb", [("pris_pr_forloeb", "E204")], pris_pr_forloeb="efter aftale"),
         agreement("A06", "Virksomheden er udeladt", [("virksomhed_id", "E303*")], virksomhed_id="V10"),
         agreement("A07", slut=""),
+        agreement("A08", "CPR-nummer i aftalens navn", [("navn", "E121")], navn=f"Aftale om {TEST_CPR}"),
     ]
 
 
@@ -198,6 +247,98 @@ def goals():
     ]
 
 
+def agreement_statuses():
+    return [
+        agreement_status("2024"),
+        agreement_status("2024-1", statustekst="Aftalen er i god drift.\nDer er plads til to mere."),
+        agreement_status("2024-3", "Et år har kun to halvår", [("periode", "E229")]),
+        agreement_status("2024", "Aftalen har allerede en status for 2024", [("periode", "E301")], status="gul"),
+        agreement_status("2023", "Statusfarven findes ikke", [("status", "E231")], status="lilla"),
+        agreement_status("2023-2", "Statusteksten mangler", [("statustekst", "E201")], statustekst=""),
+        agreement_status("2024-2", "Aftalen findes ikke", [("aftale_id", "E302")], aftale_id="A99"),
+    ]
+
+
+def evaluations():
+    return [
+        evaluation("i_brug"),
+        evaluation("plan", svar="", bemaerkning="Planen er kendt af alle parter."),
+        evaluation("ejerskab", "Svaret er uden for skalaen", [("svar", "E230")], svar="6"),
+        evaluation("effekt", "Svaret er ikke et helt tal", [("svar", "E230")], svar="3,5"),
+        evaluation("overblik", "Hverken svar eller bemærkning", [("svar", "E316")], svar=""),
+        evaluation("samarbjde", "Spørgsmålet er stavet forkert", [("spoergsmaal", "E222")]),
+        evaluation("opfoelgning", "Ikke et årstal", [("aar", "E228")], aar="i år"),
+        evaluation("sagsbehandler", "Aftalen er udeladt", [("aftale_id", "E303*")], aftale_id="A03"),
+    ]
+
+
+def effort_statuses():
+    return [
+        effort_status("csr"),
+        effort_status("csr", periode="2024-1"),
+        effort_status("csr", "Indsatsen har allerede en status for 2024", [("periode", "E301")]),
+        effort_status("fundraising", "Perioden er skrevet som tekst", [("periode", "E229")], periode="første halvår"),
+        effort_status("lokale_indkob", "Indsatsen er stavet forkert", [("indsats", "E222")]),
+        effort_status("trends", "Status mangler", [("status", "E201")], status=""),
+    ]
+
+
+def recommendations():
+    return [
+        recommendation("1"),
+        recommendation("2", status="vedtaget", opfoelgning="Indgår i næste års plan."),
+        recommendation("2", "Nummeret er brugt før det år", [("aar", "E301")]),
+        recommendation("3", "Nummeret er ikke et tal", [("nr", "E202")], nr="tre"),
+        recommendation("4", "Status er stavet forkert", [("status", "E222")], status="vedtagt"),
+    ]
+
+
+def applications():
+    return [
+        application("AN-01"),
+        application("AN-02", afgjort="", bevilget=""),
+        application("AN-03", "Afgjort, før den blev sendt", [("afgjort", "E314")], afgjort="15-01-2024"),
+        application("AN-04", "Bevilget, men ikke afgjort", [("bevilget", "W315")], afgjort=""),
+        application("AN-05", "Beløbet mangler", [("ansoegt", "E201")], ansoegt=""),
+        application("AN-06", "Virksomheden findes ikke", [("virksomhed_id", "E302")], virksomhed_id="V99"),
+        application("AN-07", bevilget="0"),
+        application("AN-07", "Nøglen er brugt før", [("ansoegning_id", "E301")], bevilget="0"),
+    ]
+
+
+def trials():
+    return [
+        trial("PH-01"),
+        trial("PH-02", slut="", status="i_gang"),
+        trial("PH-03", "Sluttede før den begyndte", [("slut", "E304")], slut="30-08-2023"),
+        trial("PH-04", "Der er kun 17 verdensmål", [("verdensmaal", "E231")], verdensmaal="8|18"),
+        trial("PH-05", "Sektoren er stavet forkert", [("sektorer", "E222")], sektorer="offentlig|privatt"),
+        trial("PH-06", "Hverken ja eller nej", [("lokal_partner", "E221")], lokal_partner="måske"),
+    ]
+
+
+def purchases():
+    return [
+        purchase(),
+        purchase("Købt, før virksomheden begyndte", [("dato", "W313")], dato="03-01-2022"),
+        purchase("Købt, efter at virksomheden lukkede", [("dato", "W313")], virksomhed_id="V02", dato="01-10-2024"),
+        purchase("Virksomheden er udeladt", [("virksomhed_id", "E303*")], virksomhed_id="V10"),
+        purchase("Beløbet er negativt", [("beloeb", "E227")], beloeb="-500,00"),
+        purchase("Forvaltningen mangler", [("forvaltning", "E201")], forvaltning=""),
+    ]
+
+
+def readings():
+    return [
+        reading(),
+        reading(dato="15-08-2024", vaerdi="4"),
+        reading("Værdien er uden for skalaen", [("vaerdi", "E230")], vaerdi="0"),
+        reading("Indikatoren er stavet forkert", [("indikator", "E222")], indikator="livsmestringer"),
+        reading("Hverken borger eller sagsbehandler", [("vurderet_af", "E231")], vurderet_af="nabo"),
+        reading("Forløbet findes ikke", [("forloeb_id", "E302")], forloeb_id="F99"),
+    ]
+
+
 def codes():
     """Target groups without those of before 2020: integration ended with 2023."""
     names = {"kontanthjaelp": "Kontanthjælp", "fleksjob": "Fleksjob", "integration": "Integration", "unge": "Unge",
@@ -213,6 +354,14 @@ TABLES = {
     "forloeb.csv": (COURSE_COLUMNS, courses),
     "opfoelgninger.csv": (FOLLOW_UP_COLUMNS, follow_ups),
     "maal.csv": (GOAL_COLUMNS, goals),
+    "aftalestatus.csv": (AGREEMENT_STATUS_COLUMNS, agreement_statuses),
+    "evalueringer.csv": (EVALUATION_COLUMNS, evaluations),
+    "indsatser.csv": (EFFORT_STATUS_COLUMNS, effort_statuses),
+    "anbefalinger.csv": (RECOMMENDATION_COLUMNS, recommendations),
+    "fundraising.csv": (APPLICATION_COLUMNS, applications),
+    "proevehandlinger.csv": (TRIAL_COLUMNS, trials),
+    "indkoeb.csv": (PURCHASE_COLUMNS, purchases),
+    "progression.csv": (READING_COLUMNS, readings),
     "koder.csv": (CODE_COLUMNS, codes),
 }
 

@@ -31,7 +31,21 @@ LISTS = {
     "aftaletype": {"samarbejdsaftale", "indkoebsaftale", "partnerskab", "csr", "in_house"},
     "virksomhedstype": {"virksomhed", "initiativ", "forening", "fond", "in_house"},
     "virksomhedsstatus": {"aktiv", "paa_vej", "lukket"},
+    "evalueringsspoergsmaal": {"i_brug", "plan", "ejerskab", "opfoelgning", "sagsbehandler", "effekt", "overblik",
+                               "samarbejde"},
+    "indsats": {"csr", "fundraising", "boligomraader", "maalgruppe", "lokale_indkoeb", "in_house", "civilsamfund",
+                "proevehandlinger", "verdensmaal", "trends"},
+    "statusfarve": {"groen", "gul", "roed"},
+    "anbefalingsstatus": {"stillet", "vedtaget", "aendret", "afvist", "gennemfoert"},
+    "fundraisingmodel": {"no_cure_no_pay", "egen", "kommune"},
+    "proevehandlingsstatus": {"ide", "i_gang", "afsluttet", "skaleret", "stoppet"},
+    "sektor": {"offentlig", "privat", "civilsamfund"},
+    "verdensmaal": {str(goal) for goal in range(1, 18)},
+    "indikator": {"livsmestring", "afklaring", "robusthed", "arbejdsidentitet", "arbejdsevne"},
+    "vurderet_af": {"borger", "sagsbehandler"},
 }
+FIRST_EFFORTS = {"csr", "fundraising", "boligomraader", "maalgruppe", "lokale_indkoeb"}
+PERIODS = {f"{year}{half}" for year in range(2018, 2026) for half in ("", "-1", "-2")}
 
 
 def fold(text):
@@ -102,6 +116,16 @@ class Folder:
         self.agreements = rows_of(path / "aftaler.csv")
         self.enterprises = rows_of(path / "virksomheder.csv")
         self.goals = rows_of(path / "maal.csv")
+        self.evaluations = rows_of(path / "evalueringer.csv")
+        self.agreement_statuses = rows_of(path / "aftalestatus.csv")
+        self.effort_statuses = rows_of(path / "indsatser.csv")
+        self.recommendations = rows_of(path / "anbefalinger.csv")
+        self.applications = rows_of(path / "fundraising.csv")
+        self.trials = rows_of(path / "proevehandlinger.csv")
+        self.purchases = rows_of(path / "indkoeb.csv")
+        self.readings = rows_of(path / "progression.csv")
+        for row in self.trials:
+            row["s"], row["e"] = day(row["start"]), day(row["slut"])
         for table in (self.courses, self.jobs, self.agreements, self.enterprises):
             for row in table:
                 row["s"] = day(row["start"])
@@ -262,6 +286,130 @@ class CleanSet(unittest.TestCase):
         self.assertEqual(kinds, {"virksomhed": 26, "initiativ": 8, "in_house": 2, "forening": 5})
 
 
+class WholeCycle(unittest.TestCase):
+    """The facts that the tables of the whole reporting cycle are made to agree with."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = Folder("slagelse")
+        cls.enterprises = {row["virksomhed_id"]: row for row in cls.folder.enterprises}
+
+    def test_three_purchase_agreements_lie_in_the_municipality_and_one_in_jylland(self):
+        active = active_on(self.folder.agreements, dt.date(2025, 12, 31))
+        places = [self.enterprises[row["virksomhed_id"]]["kommune"] for row in active
+                  if fold(row["type"]) == "indkoebsaftale"]
+        self.assertEqual(sorted(places), ["Slagelse", "Slagelse", "Slagelse", "Vejle"])
+
+    def test_every_agreement_in_force_in_spring_is_evaluated_but_for_one_that_had_just_begun(self):
+        answered = {(row["aftale_id"], int(row["aar"])) for row in self.folder.evaluations}
+        for year in range(2016, 2026):
+            in_force = {row["aftale_id"] for row in active_on(self.folder.agreements, dt.date(year, 3, 15))}
+            missing = in_force - {agreement for agreement, of in answered if of == year}
+            unused = {"SA-03"} if year >= 2020 else set()
+            self.assertEqual(missing - unused, {"SA-04"} if year == 2020 else set(), year)
+
+    def test_one_agreement_has_a_single_answer_and_the_others_three_to_eight_a_question(self):
+        counts = collections.Counter((row["aftale_id"], row["aar"], fold(row["spoergsmaal"]))
+                                     for row in self.folder.evaluations)
+        single = {key: number for key, number in counts.items() if key[:2] == ("SA-07", "2024")}
+        self.assertEqual(list(single.values()), [1])
+        for key, number in counts.items():
+            if key not in single:
+                self.assertTrue(2 <= number <= 8, key)
+
+    def test_an_answer_or_a_remark_stands_in_every_row(self):
+        for row in self.folder.evaluations:
+            self.assertTrue(row["svar"] or row["bemaerkning"], row)
+        self.assertTrue(any(not row["svar"] for row in self.folder.evaluations))
+
+    def test_every_year_and_half_year_has_its_efforts(self):
+        told = collections.defaultdict(set)
+        for row in self.folder.effort_statuses:
+            told[row["periode"]].add(fold(row["indsats"]))
+        self.assertEqual(set(told), PERIODS)
+        for period, efforts in told.items():
+            self.assertEqual(efforts, LISTS["indsats"] if period >= "2022" else FIRST_EFFORTS, period)
+
+    def test_every_year_tells_of_all_that_the_strategy_asks_for(self):
+        for year in range(2018, 2026):
+            rows = [row for row in self.folder.effort_statuses if row["periode"] == str(year)]
+            for column in ("lykkedes", "ikke_som_forventet", "skaevt", "uventet", "laering", "korrektion"):
+                self.assertTrue(any(row[column] for row in rows), (year, column))
+        self.assertTrue(any("COVID-19" in row["statustekst"] for row in self.folder.effort_statuses))
+        told = (SAMPLES / "slagelse" / "tekster" / "2020" / "laeringer.md").read_text(encoding="utf-8")
+        self.assertIn("COVID-19", told)
+        self.assertIn("23 job mod 30", told)
+
+    def test_texts_have_more_than_one_paragraph_in_some_cells(self):
+        for rows in (self.folder.agreement_statuses, self.folder.effort_statuses):
+            self.assertTrue(any("\n" in row["statustekst"] for row in rows))
+
+    def test_three_to_five_recommendations_a_year_and_what_became_of_them(self):
+        years = collections.Counter(int(row["aar"]) for row in self.folder.recommendations)
+        self.assertEqual(set(years), set(range(2018, 2026)))
+        for year, number_given in years.items():
+            self.assertTrue(3 <= number_given <= 5, year)
+        for row in self.folder.recommendations:
+            self.assertEqual(bool(row["opfoelgning"]), fold(row["status"]) != "stillet", row)
+        self.assertEqual({fold(row["status"]) for row in self.folder.recommendations}, LISTS["anbefalingsstatus"])
+        self.assertEqual({fold(row["status"]) for row in self.folder.recommendations if row["aar"] == "2025"}, {"stillet"})
+
+    def test_six_to_fourteen_applications_a_year_of_which_two_in_five_are_granted(self):
+        sent = collections.Counter(day(row["indsendt"]).year for row in self.folder.applications)
+        for year in range(2015, 2026):
+            self.assertTrue(6 <= sent[year] <= 14, year)
+            decided = [row for row in self.folder.applications if row["afgjort"] and in_year(day(row["afgjort"]), year)]
+            share = sum(map(is_granted, decided)) / len(decided)
+            self.assertTrue(0.35 <= share <= 0.45, (year, share))
+
+    def test_about_a_fifth_of_the_donors_give_again(self):
+        grants = collections.Counter(row["giver"] for row in self.folder.applications if is_granted(row))
+        share = sum(number_given > 1 for number_given in grants.values()) / len(grants)
+        self.assertTrue(0.15 <= share <= 0.25, share)
+
+    def test_one_grant_of_ten_million_goes_outside_the_municipality(self):
+        amounts = sorted(number(row["ansoegt"]) for row in self.folder.applications)
+        self.assertEqual(amounts[-1], 10_000_000)
+        self.assertTrue(15_000 <= amounts[0] and amounts[-2] <= 1_250_000)
+        outlier = next(row for row in self.folder.applications if is_granted(row) and number(row["bevilget"]) == 10_000_000)
+        self.assertEqual(self.enterprises[outlier["virksomhed_id"]]["kommune"], "Vejle")
+
+    def test_all_fundraising_models_occur(self):
+        self.assertEqual({fold(row["model"]) for row in self.folder.applications}, LISTS["fundraisingmodel"])
+
+    def test_thirty_six_trials_had_begun_by_16_december_2020_two_with_a_local_partner(self):
+        begun = [row for row in self.folder.trials if row["s"] <= dt.date(2020, 12, 16)]
+        self.assertEqual(len({row["titel"] for row in begun}), 36)
+        self.assertEqual(len(begun), 36)
+        self.assertEqual(sum(yes(row["lokal_partner"]) for row in begun), 2)
+
+    def test_trials_have_the_four_un_goals_of_the_strategy(self):
+        goals = {goal for row in self.folder.trials for goal in row["verdensmaal"].split("|")}
+        self.assertEqual(goals, {"4", "8", "15", "17"})
+
+    def test_several_departments_buy_and_some_contracts_are_reserved(self):
+        for year in range(2018, 2026):
+            rows = [row for row in self.folder.purchases if in_year(day(row["dato"]), year)]
+            self.assertGreaterEqual(len({row["forvaltning"] for row in rows}), 3, year)
+        self.assertTrue(any(yes(row["reserveret"]) for row in self.folder.purchases))
+
+    def test_some_courses_have_several_readings_of_an_indicator(self):
+        counts = collections.Counter((row["forloeb_id"], row["indikator"]) for row in self.folder.readings)
+        self.assertGreater(sum(times > 1 for times in counts.values()), 50)
+
+    def test_the_goals_are_those_of_both_strategies(self):
+        spans = {row["maal_id"]: (row["maal"], row["maal_til"], row["fra_aar"], row["til_aar"]) for row in self.folder.goals}
+        self.assertEqual(spans, {
+            "virksomheder_25": ("25", "", "2018", "2020"), "pris": ("", "", "2018", "2020"),
+            "job_30": ("30", "", "2018", "2020"), "in_house": ("2", "3", "2018", "2020"),
+            "aarsnorm": ("30", "", "2022", "2025"), "progression": ("", "", "2022", "2025"),
+            "tre_bundlinjer_40": ("40", "", "2022", "2025")})
+
+
+def is_granted(row):
+    return row["bevilget"] not in ("", "0")
+
+
 class Rules:
     """What the program checks; the clean sets must pass with neither error nor warning."""
 
@@ -272,9 +420,34 @@ class Rules:
 
     def test_keys_are_unique(self):
         for table, key in (("courses", "forloeb_id"), ("jobs", "job_id"), ("agreements", "aftale_id"),
-                           ("enterprises", "virksomhed_id"), ("goals", "maal_id")):
-            keys = [row[key] for row in getattr(self.folder, table)]
+                           ("enterprises", "virksomhed_id"), ("goals", "maal_id"), ("applications", "ansoegning_id"),
+                           ("trials", "id"), ("agreement_statuses", "periode aftale_id"),
+                           ("effort_statuses", "periode indsats"), ("recommendations", "aar nr")):
+            keys = [tuple(row[name] for name in key.split()) for row in getattr(self.folder, table)]
             self.assertEqual(len(keys), len(set(keys)), table)
+
+    def test_the_tables_of_the_whole_cycle_refer_to_rows_that_are_there(self):
+        agreements = {row["aftale_id"] for row in self.folder.agreements}
+        enterprises = {row["virksomhed_id"]: row for row in self.folder.enterprises}
+        courses = {row["forloeb_id"]: row for row in self.folder.courses}
+        for row in self.folder.evaluations + self.folder.agreement_statuses:
+            self.assertIn(row["aftale_id"], agreements)
+        for row in self.folder.applications:
+            self.assertIn(row["virksomhed_id"], {"", *enterprises})
+        for row in self.folder.purchases:
+            owner = enterprises[row["virksomhed_id"]]
+            self.assertTrue(owner["s"] <= day(row["dato"]) <= owner["e"], row)
+        for row in self.folder.readings:
+            self.assertTrue(courses[row["forloeb_id"]]["s"] <= day(row["dato"]), row)
+
+    def test_ratings_periods_and_decisions_can_be_read(self):
+        for rows, column in ((self.folder.evaluations, "svar"), (self.folder.readings, "vaerdi")):
+            self.assertLessEqual({row[column] for row in rows}, {"", "1", "2", "3", "4", "5"})
+        for row in self.folder.agreement_statuses + self.folder.effort_statuses:
+            self.assertIn(row["periode"], PERIODS)
+        for row in self.folder.applications:
+            self.assertLessEqual(day(row["indsendt"]), day(row["afgjort"]))
+            self.assertTrue(row["afgjort"] or not is_granted(row), row)
 
     def test_rows_lie_inside_the_life_of_what_they_refer_to(self):
         agreements = {row["aftale_id"]: row for row in self.folder.agreements}
@@ -301,10 +474,22 @@ class Rules:
                               (self.folder.jobs, {"jobtype": "jobtype", "maalgruppe": "maalgruppe"}),
                               (self.folder.agreements, {"type": "aftaletype", "maalgruppe": "maalgruppe"}),
                               (self.folder.enterprises, {"type": "virksomhedstype", "status": "virksomhedsstatus"}),
-                              (self.folder.follow_ups, {"status": "udfald"})):
+                              (self.folder.follow_ups, {"status": "udfald"}),
+                              (self.folder.evaluations, {"spoergsmaal": "evalueringsspoergsmaal"}),
+                              (self.folder.effort_statuses, {"indsats": "indsats", "status": "statusfarve"}),
+                              (self.folder.recommendations, {"status": "anbefalingsstatus"}),
+                              (self.folder.applications, {"model": "fundraisingmodel"}),
+                              (self.folder.trials, {"status": "proevehandlingsstatus", "sektorer": "sektor",
+                                                    "verdensmaal": "verdensmaal"}),
+                              (self.folder.readings, {"indikator": "indikator", "vurderet_af": "vurderet_af"})):
             for row in rows:
                 for column, name in columns.items():
-                    self.assertIn(fold(row[column]), LISTS[name])
+                    for code in row[column].split("|"):
+                        self.assertIn(fold(code), LISTS[name])
+        for row in self.folder.agreement_statuses:
+            self.assertIn(fold(row["status"]), LISTS["statusfarve"] | {""})
+        for row in self.folder.recommendations:
+            self.assertIn(fold(row["indsats"]), LISTS["indsats"] | {""})
 
     def test_an_outcome_stands_on_closed_courses_and_only_there(self):
         for row in self.folder.courses:
@@ -401,7 +586,8 @@ class Forms(unittest.TestCase):
         self.assertTrue(self.content("forloeb.csv").startswith(b"\xef\xbb\xbf"))
         self.assertTrue(self.content("virksomheder.csv").startswith(b"\xff\xfe"))
         self.content("opfoelgninger.csv").decode("utf-8")
-        for name in ("aftaler.csv", "job-virksomheder.csv"):
+        self.assertTrue(self.content("indsatser.csv").startswith(b"\xff\xfe"))
+        for name in ("aftaler.csv", "job-virksomheder.csv", "aftalestatus.csv", "fundraising.csv", "indkoeb.csv"):
             with self.assertRaises(UnicodeDecodeError):
                 self.content(name).decode("utf-8")
 
@@ -410,6 +596,17 @@ class Forms(unittest.TestCase):
         self.assertNotIn(b"\r", self.content("opfoelgninger.csv"))
         self.assertIn(b";;;;;;;;\r\n", self.content("job-virksomheder.csv"))
         self.assertIn("\t", decode(self.content("virksomheder.csv")).split("\n", 1)[0])
+        self.assertTrue(self.content("anbefalinger.csv").startswith(b"\xef\xbb\xbfsep=;\r\n"))
+        self.assertIn(b",titel,start,", self.content("proevehandlinger.csv"))
+
+    def test_cells_have_line_breaks_of_both_kinds(self):
+        self.assertTrue(re.search(r'"[^";]*\.\r\n[^";]*"', decode(self.content("aftalestatus.csv"))))
+        self.assertTrue(re.search(r'"[^"\t]*\.\n[^"\t]*"', decode(self.content("indsatser.csv"))))
+
+    def test_one_text_is_as_an_editor_on_windows_leaves_it(self):
+        text = self.content("tekster/halvaar.md")
+        self.assertTrue(text.startswith(b"\xef\xbb\xbf"))
+        self.assertEqual(text.count(b"\n"), text.count(b"\r\n"))
 
 
 class Faults(unittest.TestCase):

@@ -3,6 +3,7 @@
 #include "compose.h"
 #include "data_read.h"
 #include "error_list.h"
+#include "narrative_check.h"
 #include "report_folder.h"
 #include "report_types.h"
 #include "template_folder.h"
@@ -133,6 +134,7 @@ static enum exit_status write_report(struct run *run, const struct report_type *
     if (!read_data(run, read))
         return failed(run);
     goals_check(&run->data, &run->diag);
+    narratives_check(&run->data, &run->diag);
     if (data_has_stopping_errors(&run->diag, read.leave_out))
         return stop_for_errors(run);
     const uint32_t agreement = run->options->agreement ? agreement_asked_for(run) : ALL_AGREEMENTS;
@@ -155,6 +157,7 @@ static enum exit_status check_data(struct run *run)
     if (!read_data(run, read))
         return failed(run);
     goals_check(&run->data, &run->diag);
+    narratives_check(&run->data, &run->diag);
     if (!tell_findings(run))
         return failed(run);
     if (run->diag.count)

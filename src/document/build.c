@@ -60,8 +60,13 @@ struct paragraph *list_add_item(struct document *document, struct list *list)
 {
     list->items =
         arena_grow(document->arena, list->items, list->item_count, &list->item_capacity, sizeof *list->items);
-    struct paragraph *item = &list->items[list->item_count++];
+    struct paragraph *item = &list->items[list->item_count];
     *item = (struct paragraph){.look = PARAGRAPH_BODY};
+    if (list->ordered) {
+        item->mark = ITEM_NUMBER;
+        item->number = (list->first ? list->first : 1) + (int)list->item_count;
+    }
+    list->item_count++;
     return item;
 }
 
@@ -78,6 +83,22 @@ struct table *section_add_table(struct document *document, struct section *secti
         table->columns[i] = columns[i];
     table->column_count = (uint16_t)column_count;
     add_block(document, section, BLOCK_TABLE)->as.table = table;
+    return table;
+}
+
+static const struct table *section_table(const struct section *section, struct sv id)
+{
+    for (size_t i = 0; i < section->block_count; i++)
+        if (section->blocks[i].kind == BLOCK_TABLE && sv_equal(section->blocks[i].as.table->id, id))
+            return section->blocks[i].as.table;
+    return NULL;
+}
+
+const struct table *document_table(const struct document *document, struct sv id)
+{
+    const struct table *table = NULL;
+    for (size_t i = 0; i < document->section_count && !table; i++)
+        table = section_table(&document->sections[i], id);
     return table;
 }
 

@@ -1,5 +1,6 @@
 #include "compose.h"
 
+#include "narrative_text.h"
 #include "report_plan.h"
 #include "sentence.h"
 #include "text_da.h"
@@ -171,5 +172,6 @@ struct document *document_compose(const struct report_request *request, struct f
     write_properties(&context, plan);
     for (size_t i = 0; i < plan->count; i++)
         write_section(&context, &plan->sections[i]);
+    narrative_check_links(context.document, diag);
     return context.document;
 }

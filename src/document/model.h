@@ -140,18 +140,26 @@ enum paragraph_look {
     PARAGRAPH_QUOTE /* somebody's words, set in */
 };
 
+enum item_mark {
+    ITEM_BULLET,
+    ITEM_NUMBER,
+    ITEM_CONTINUED /* none: more words of an item, after a list within it */
+};
+
 struct paragraph {
     enum paragraph_look look;
-    uint8_t depth;      /* of a list's item: 0 the outermost */
-    struct cell *spans; /* text and values, printed one after the other with nothing between */
+    uint8_t depth;       /* of a list's item: 0 the outermost; at most one more than the item before */
+    enum item_mark mark; /* of a list's item */
+    int number;          /* ITEM_NUMBER: "3." */
+    struct cell *spans;  /* text and values, printed one after the other with nothing between */
     size_t span_count;
     size_t span_capacity;
 };
 
 struct list {
-    bool ordered; /* numbered, from `first` */
+    bool ordered; /* outermost items are numbered as they are added, from `first`; 0 stands for 1 */
     int first;
-    struct paragraph *items; /* an item's depth says how far it is set in under the one before */
+    struct paragraph *items;
     size_t item_count;
     size_t item_capacity;
 };
@@ -201,6 +209,12 @@ enum document_use {
     DOCUMENT_WORKING    /* a working book, e.g. the list of errors: filters, frozen header rows */
 };
 
+/* A text's reference to a table, checked when every section is written. */
+struct table_reference {
+    struct sv id; /* of the table, as the text has it */
+    struct place place;
+};
+
 struct document {
     struct arena *arena;
     const struct figures *figures; /* NULL for a document without figures */
@@ -215,6 +229,9 @@ struct document {
     struct section *sections;
     size_t section_count;
     size_t section_capacity;
+    struct table_reference *references; /* made by texts (narrative_text.h) */
+    size_t reference_count;
+    size_t reference_capacity;
 };
 
 #endif

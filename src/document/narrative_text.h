@@ -13,11 +13,17 @@
 /* Whether there is a text for the chapter: tekster/<period>/<chapter>.md, else tekster/<chapter>.md. */
 bool has_narrative(const struct section_context *context, const char *chapter);
 
-/* Adds the chapter's text; false, with a note that says which file would fill it, when there is none. */
+/*
+ * Adds the chapter's text. False when there is none, with a note that says which file would fill it if
+ * reports are expected to have the chapter (narrative.h).
+ */
 bool add_narrative(const struct section_context *context, struct section *section, const char *chapter);
 
 /* A text of a cell: each of its lines is a paragraph, blank lines are passed over. */
 void add_long_text(const struct section_context *context, struct section *section, enum paragraph_look look,
                    struct sv text);
+
+/* Adds a finding on each reference to a table that the document lacks, once all its sections are written. */
+void narrative_check_links(const struct document *document, struct diag *diag);
 
 #endif

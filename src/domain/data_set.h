@@ -9,6 +9,7 @@
 #include "arena.h"
 #include "codes.h"
 #include "diag.h"
+#include "narrative.h"
 #include "records.h"
 #include "schema.h"
 #include "settings.h"
@@ -63,8 +64,11 @@ struct data_set {
     bool has_settings; /* rapport.ini was there */
     struct rows tables[TABLES];
     struct symbols participants;
-    struct symbols departments; /* of the purchases, as written, in the order of first appearance */
-    struct input_file *files;   /* in the order read */
+    struct symbols departments;   /* of the purchases, as written, in the order of first appearance */
+    struct narrative *narratives; /* the texts of tekster/, bytewise by folder and file */
+    size_t narrative_count;
+    size_t narrative_capacity;
+    struct input_file *files; /* in the order read */
     size_t file_count;
     size_t file_capacity;
 };

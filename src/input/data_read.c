@@ -3,7 +3,7 @@
 #include "byte_source.h"
 #include "codes_file.h"
 #include "file_names.h"
-#include "narrative_guard.h"
+#include "narrative_read.h"
 #include "rules.h"
 #include "settings_file.h"
 #include "text_clean.h"
@@ -77,7 +77,7 @@ static bool read_tables(struct reading *reading)
 static bool read_texts(struct reading *reading)
 {
     return !folder_has(&reading->names, sv_of("tekster")) ||
-           narrative_guard(reading->data, reading->diag, reading->folder, &reading->failure);
+           narratives_read(reading->data, reading->diag, reading->folder, &reading->failure);
 }
 
 /* Every row that was read is counted, left out with a reason, or empty. */

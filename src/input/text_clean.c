@@ -86,14 +86,21 @@ static struct sv compose(struct arena *arena, struct sv text)
     return kept;
 }
 
-struct cleaned_text text_clean(struct arena *arena, struct sv text)
+struct cleaned_text text_clean_piece(struct arena *arena, struct sv text)
 {
     struct cleaned_text cleaned = {0};
     if (!is_all_fine(text))
         text = filter(arena, text, &cleaned);
     if (may_need_composing(text))
         text = compose(arena, text);
-    cleaned.text = sv_trim(text);
+    cleaned.text = text;
+    return cleaned;
+}
+
+struct cleaned_text text_clean(struct arena *arena, struct sv text)
+{
+    struct cleaned_text cleaned = text_clean_piece(arena, text);
+    cleaned.text = sv_trim(cleaned.text);
     return cleaned;
 }
 

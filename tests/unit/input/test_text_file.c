@@ -1,5 +1,4 @@
 #include "data_folder_fixture.h"
-#include "narrative_guard.h"
 #include "text_file.h"
 
 static struct fixture f;
@@ -70,74 +69,12 @@ static void a_link_in_its_place_is_a_failure(void **state)
     assert_non_null(strstr(sv_text(&f.arena, failure), "a.md kan ikke læses: den er en genvej"));
 }
 
-static const char *guard_texts(void)
-{
-    struct sv failure = {0};
-    const bool good = narrative_guard(&f.data, &f.diag, folder.descriptor, &failure);
-    assert_int_equal(good, failure.size == 0);
-    return sv_text(&f.arena, failure);
-}
-
-/* Removes what lies below tekster, which the fixture does not. */
-static void remove_texts(void)
-{
-    static const char *const names[] = {"tekster/a.md", "tekster/2024/b.md", "tekster/2024/c.txt",
-                                        "tekster/note/d.md"};
-    static const char *const folders[] = {"tekster/2024", "tekster/note", "tekster/2025"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        unlinkat(folder.descriptor, names[i], 0);
-    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-        if (unlinkat(folder.descriptor, folders[i], AT_REMOVEDIR) != 0)
-            unlinkat(folder.descriptor, folders[i], 0);
-}
-
-static void texts_and_those_of_periods_are_guarded_line_by_line(void **state)
-{
-    (void)state;
-    mkdirat(folder.descriptor, "tekster", 0700);
-    mkdirat(folder.descriptor, "tekster/2024", 0700);
-    mkdirat(folder.descriptor, "tekster/note", 0700);
-    folder_write(&folder, "tekster/a.md", "# Overskrift\n\nBorger 311257-5005.\n");
-    folder_write(&folder, "tekster/2024/b.md", "Sag 0101701234\n");
-    folder_write(&folder, "tekster/2024/c.txt", "311257-5005\n");
-    folder_write(&folder, "tekster/note/d.md", "311257-5005\n");
-    assert_string_equal(guard_texts(), "");
-    assert_string_equal(codes_found(&f), "W122:1 E121:3");
-    assert_string_equal(sv_text(&f.arena, f.diag.findings[1].value), "Borger ******-****.");
-    assert_int_equal(f.data.file_count, 2);
-    remove_texts();
-}
-
-static void a_link_to_a_folder_of_texts_is_refused(void **state)
-{
-    (void)state;
-    assert_int_equal(symlinkat("/etc", folder.descriptor, "tekster"), 0);
-    assert_non_null(strstr(guard_texts(), "Mappen tekster kan ikke læses"));
-    unlinkat(folder.descriptor, "tekster", 0);
-    mkdirat(folder.descriptor, "tekster", 0700);
-    assert_int_equal(symlinkat("/etc", folder.descriptor, "tekster/2025"), 0);
-    assert_non_null(strstr(guard_texts(), "Mappen tekster/2025 kan ikke læses"));
-    remove_texts();
-}
-
-static void a_text_that_cannot_be_read_is_a_failure(void **state)
-{
-    (void)state;
-    mkdirat(folder.descriptor, "tekster", 0700);
-    assert_int_equal(symlinkat("/etc/hostname", folder.descriptor, "tekster/a.md"), 0);
-    assert_non_null(strstr(guard_texts(), "Filen tekster/a.md kan ikke læses"));
-    remove_texts();
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_file_is_read_whole_and_noted, begin, end),
         cmocka_unit_test_setup_teardown(faults_of_the_encoding_have_their_lines, begin, end),
         cmocka_unit_test_setup_teardown(a_link_in_its_place_is_a_failure, begin, end),
-        cmocka_unit_test_setup_teardown(texts_and_those_of_periods_are_guarded_line_by_line, begin, end),
-        cmocka_unit_test_setup_teardown(a_link_to_a_folder_of_texts_is_refused, begin, end),
-        cmocka_unit_test_setup_teardown(a_text_that_cannot_be_read_is_a_failure, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

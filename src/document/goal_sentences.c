@@ -375,13 +375,18 @@ static void say_other_result(struct sentence s, const struct goal_view *goal)
     say_change_of_other(s, goal);
 }
 
-static void say_result_and_target(struct sentence s, const struct goal_view *goal)
+static void say_result_against_target(struct sentence s, const struct goal_view *goal)
 {
-    say(s, ": ");
     say_other_result(s, goal);
     say(s, "; målet er ");
     say_target(s, goal);
     say(s, ".");
+}
+
+static void say_result_and_target(struct sentence s, const struct goal_view *goal)
+{
+    say(s, ": ");
+    say_result_against_target(s, goal);
 }
 
 static void other_reached(struct sentence s, const struct goal_view *goal)
@@ -588,6 +593,26 @@ void say_goal_status(struct sentence s, const struct goal_view *goal)
         return;
     }
     goal_sentences[family_of(goal)][goal->status](s, goal);
+}
+
+void say_goal_shortfall(struct sentence s, const struct goal_view *goal)
+{
+    say_goal_name(s, goal);
+    if (goal->status != GOAL_NOT_REACHED) {
+        say(s, " er bagud: ");
+        if (ratio_has_value(goal_missing(goal)))
+            say_missing_and_pace(s, goal, NOUN_NONE);
+        else
+            say_result_against_target(s, goal);
+        return;
+    }
+    say(s, " blev ikke nået");
+    if (ratio_has_value(goal->value)) {
+        say(s, ": ");
+        say_result_against_target(s, goal);
+    } else {
+        say(s, ".");
+    }
 }
 
 bool goal_is_a_norm_of_jobs(const struct goal_view *goal)

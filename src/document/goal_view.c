@@ -274,3 +274,13 @@ const struct goal_view *job_norm(const struct section_context *context)
     const size_t count = goal_views(context, &goals);
     return goal_view_about(goals, count, GOAL_YEARLY, about, 1);
 }
+
+struct ratio goal_expected(const struct section_context *context, const struct goal_view *view)
+{
+    const struct figures *figures = context->figures;
+    const int year = figures->periods[figures->report].year;
+    const int64_t gone = (int64_t)figures->judged_at - day_from_date(year, 1, 1) + 1;
+    if (view->goal->type != GOAL_YEARLY || !grows_with_time(view) || gone <= 0)
+        return ratio_none();
+    return ratio_divide(view->target, ratio_of(days_in_year(year), gone));
+}

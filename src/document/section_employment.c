@@ -76,7 +76,7 @@ static void add_running_chart(const struct section_context *context, struct sect
     chart->alt = chart_description(context->document->arena, chart);
 }
 
-static void add_running_count(const struct section_context *context, struct section *section)
+void add_running_count(const struct section_context *context, struct section *section)
 {
     static const struct table_column with_norm[RUN_COLUMNS] = {
         [RUN_MONTH] = {.heading = SV("Til og med")},

@@ -106,6 +106,13 @@ static void add_files(const struct section_context *context, struct section *sec
     table->source = sv_of("datamappen");
 }
 
+void add_data_account(const struct section_context *context, struct section *section)
+{
+    add_data(context, section);
+    add_left_out(context, section);
+    add_files(context, section);
+}
+
 /* ---- Findings ---- */
 
 /* The kind's sentence without the details of a single finding: "»…« er ikke et tal." */
@@ -287,9 +294,7 @@ void section_method(const struct section_context *context, struct section *secti
 {
     add_narrative(context, section, "metode");
     section_add_heading(context->document, section, 2, sv_of("Data"));
-    add_data(context, section);
-    add_left_out(context, section);
-    add_files(context, section);
+    add_data_account(context, section);
     add_findings(context, section);
     section_add_heading(context->document, section, 2, sv_of("Sådan er tallene opgjort"));
     add_how(context, section);

@@ -8,6 +8,11 @@ int report_year(const struct section_context *context)
     return context->figures->periods[context->figures->report].year;
 }
 
+bool is_half_yearly(const struct section_context *context)
+{
+    return context->figures->periods[context->figures->report].half != 0;
+}
+
 struct sv report_period_text(const struct section_context *context)
 {
     return period_span(context, context->figures->report);
@@ -79,6 +84,28 @@ struct sv chart_title(const struct section_context *context, const char *what)
 struct sv chart_title_over_years(const struct section_context *context, const char *what)
 {
     return title_of(context, what, (struct sv){0}, years_text(context));
+}
+
+void add_reservation(const struct section_context *context, struct section *section)
+{
+    if (!context->figures->preliminary)
+        return;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_NOTE);
+    say(s, "Rapporten er foreløbig: Data er trukket den ");
+    say_value(s, ratio_whole(context->data->settings.extract_date), FORMAT_DATE);
+    if (!is_part_of_year(context->figures)) {
+        say(s, ", før ");
+        say(s, report_period_noun(context));
+        say(s, " begyndte.");
+        return;
+    }
+    say(s, ", før ");
+    say(s, report_period_noun(context));
+    say(s, " var omme. Alt er talt og bedømt, som om ");
+    say(s, report_period_noun(context));
+    say(s, is_half_yearly(context)
+               ? " sluttede den dag, så tallene kan ikke holdes op mod hele halvåret et år før."
+               : " sluttede den dag, så tallene kan ikke holdes op mod hele året før.");
 }
 
 bool column_has_numbers(const struct table *table, uint16_t column)

@@ -19,6 +19,15 @@ section_writer section_efforts;
 section_writer section_learning;
 section_writer section_recommendations;
 section_writer section_method;
+section_writer section_half_year_page;
+section_writer section_half_year_introduction;
+section_writer section_half_year_jobs;
+section_writer section_half_year_courses;
+section_writer section_half_year_efforts;
+section_writer section_half_year_risks;
+section_writer section_half_year_recommendations;
+section_writer section_half_year_whole_year;
+section_writer section_half_year_method;
 section_writer section_evaluation_introduction;
 section_writer section_evaluation_agreements;
 section_writer section_evaluation_side_by_side;
@@ -55,8 +64,17 @@ struct sv source_of(const struct section_context *context, unsigned tables);
 /* Jobs by type and year against the norm, with its chart: part of section_employment. */
 void add_jobs_by_type(const struct section_context *context, struct section *section);
 
+/* New jobs added up month by month against the norm, with its chart: part of section_employment. */
+void add_running_count(const struct section_context *context, struct section *section);
+
+/* The date of the data, rows left out, and the files with their rows: part of section_method. */
+void add_data_account(const struct section_context *context, struct section *section);
+
 /* Which enterprises opened, closed and are on the way, and the list of them: part of section_enterprises. */
 void add_enterprise_list(const struct section_context *context, struct section *section);
+
+/* Says that the report is preliminary and what that means; adds nothing to one that is not. */
+void add_reservation(const struct section_context *context, struct section *section);
 
 /* Whether a column has a number other than 0: else a chart of it would show nothing. */
 bool column_has_numbers(const struct table *table, uint16_t column);
@@ -66,6 +84,9 @@ void add_law(const struct section_context *context, struct section *section);
 
 /* The report's year, 2024. */
 int report_year(const struct section_context *context);
+
+/* Whether the report's own period is a half-year. */
+bool is_half_yearly(const struct section_context *context);
 
 /* "2024", "1. halvår 2024"; "1. januar til 30. juni 2024" while the report is preliminary: for titles. */
 struct sv report_period_text(const struct section_context *context);

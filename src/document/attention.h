@@ -1,0 +1,21 @@
+/*
+ * What calls for attention in the report's period: goals that are behind or were not reached, and efforts and
+ * agreements that are reported yellow or red (indsatser.csv, aftalestatus.csv).
+ */
+#ifndef AARSRAPPORT_ATTENTION_H
+#define AARSRAPPORT_ATTENTION_H
+
+#include "goal_view.h"
+
+/* Whether there is anything of the kind. */
+bool has_attention(const struct section_context *context, const struct goal_view *goals, size_t count);
+
+/* In one paragraph, by name: "Bagud er målet »…«. Indsatser, der ikke er grønne: boligområder (gul)." */
+void add_attention_in_short(const struct section_context *context, struct section *section,
+                            const struct goal_view *goals, size_t count);
+
+/* Each with what is missing, or what its text says is the reason, in lists under headings of level 2. */
+void add_attention(const struct section_context *context, struct section *section,
+                   const struct goal_view *goals, size_t count);
+
+#endif

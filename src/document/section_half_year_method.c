@@ -1,0 +1,32 @@
+/*
+ * Method in short: what the half-yearly report is counted from and how pace and forecast come about. How each
+ * figure is counted stands in the yearly report.
+ */
+#include "period_words.h"
+#include "sections.h"
+#include "sentence.h"
+#include "text_da.h"
+
+static void add_counting(const struct section_context *context, struct section *section)
+{
+    const struct period *report = &context->figures->periods[context->figures->report];
+    const struct period whole = period_of(report->year, report->half);
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    say(s, "Halvåret går fra ");
+    say_value(s, ratio_whole(whole.first), FORMAT_DATE);
+    say(s, " til ");
+    say_value(s, ratio_whole(whole.last), FORMAT_DATE);
+    say(s,
+        ", begge dage medregnet. Det sammenlignes med det samme halvår året før. Mål, der gælder hvert år, "
+        "er "
+        "talt fra 1.\u00A0januar. Takten er resultatet delt med de måneder, der er gået, og prognosen er "
+        "resultatet gange årets dage delt med de dage, der er gået. Hvordan hvert nøgletal er talt, står i "
+        "årsrapporten under »Metode og data«; nøgletallene selv står i filen ");
+    say_sv(s, sv_format(context->document->arena, "noegletal-%.*s.csv.", SV_ARG(period_name(report))));
+}
+
+void section_half_year_method(const struct section_context *context, struct section *section)
+{
+    add_counting(context, section);
+    add_data_account(context, section);
+}

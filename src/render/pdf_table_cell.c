@@ -2,6 +2,7 @@
 
 #include "pdf_colour.h"
 #include "pdf_symbol.h"
+#include "standing.h"
 
 static const double mark_gap = 1.5;
 
@@ -73,10 +74,10 @@ static void draw_look(struct pdf_flow *flow, const struct table_layout *layout,
             draw_heat(flow, layout, cell, place->box);
         break;
     }
-    if (cell->kind == CELL_VALUE && cell->format == FORMAT_STATUS && ratio_has_value(cell->value)) {
+    if (cell_is_standing(cell)) {
         struct pdf_point centre = {place->box.x + layout->pad + 4,
                                    place->box.y + layout->pad_y + layout->leading / 2};
-        status_symbol_draw(flow->page, flow->style, (enum goal_status)cell->value.num, centre, 8.5);
+        status_symbol_draw(flow->page, flow->style, standing_symbol(cell), centre, 8.5);
     }
 }
 
@@ -107,8 +108,7 @@ void table_cell_draw(struct pdf_flow *flow, const struct table_layout *layout, c
     const struct table *table = layout->table;
     size_t index = place->row * table->column_count + place->column;
     const struct text_block *block = &layout->cells[index].block;
-    bool symbol = table_cell(table, place->row, place->column)->format == FORMAT_STATUS &&
-                  table_cell(table, place->row, place->column)->kind == CELL_VALUE;
+    bool symbol = cell_is_standing(table_cell(table, place->row, place->column));
     struct pdf_point end = {place->box.x + layout->pad, place->box.y + layout->pad_y + layout->leading};
     if (place->first_line == 0)
         draw_look(flow, layout, place);

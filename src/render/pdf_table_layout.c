@@ -3,6 +3,7 @@
 #include "buffer.h"
 #include "cell_text.h"
 #include "pdf_columns.h"
+#include "standing.h"
 
 #include <string.h>
 
@@ -87,7 +88,7 @@ static void widen_for_cell(struct table_layout *layout, size_t row, size_t index
     const struct table_column *column = &layout->table->columns[index];
     const struct pdf_type *type = table_type(layout, row);
     double line = text_width(type, *text);
-    double more = column->format == FORMAT_STATUS ? layout->symbol : 0;
+    double more = format_is_standing(column->format) ? layout->symbol : 0;
     if (index == 0 && layout->table->rows[row].note > 0)
         more += 6;
     if (format_is_number(column->format)) {
@@ -185,8 +186,7 @@ static double room_in(const struct table_layout *layout, size_t row, size_t colu
 {
     const struct table *table = layout->table;
     double room = layout->widths[column] - 2 * layout->pad;
-    if (table->columns[column].format == FORMAT_STATUS &&
-        table_cell(table, row, column)->format == FORMAT_STATUS)
+    if (format_is_standing(table->columns[column].format) && cell_is_standing(table_cell(table, row, column)))
         room -= layout->symbol;
     return room;
 }

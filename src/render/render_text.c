@@ -4,6 +4,7 @@
  */
 #include "cell_text.h"
 #include "render.h"
+#include "standing.h"
 #include "text_da.h"
 
 enum {
@@ -127,7 +128,7 @@ struct layout {
 
 static bool is_set_left(const struct table_column *column)
 {
-    return column->format == FORMAT_TEXT || column->format == FORMAT_STATUS;
+    return column->format == FORMAT_TEXT || format_is_standing(column->format);
 }
 
 static struct sv with_note(struct arena *arena, struct sv text, uint8_t note)

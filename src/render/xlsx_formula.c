@@ -1,5 +1,7 @@
 #include "xlsx_formula.h"
 
+#include "standing.h"
+
 /* `A`, `Z`, `AA` */
 static void add_column(struct buffer *buffer, uint16_t column)
 {
@@ -52,7 +54,7 @@ static bool holds_number(const struct table *table, size_t row, uint16_t column)
     if (column >= table->column_count)
         return false;
     const struct cell *cell = &table->rows[row].cells[column];
-    return cell->kind == CELL_VALUE && ratio_has_value(cell->value) && cell->format != FORMAT_STATUS;
+    return cell->kind == CELL_VALUE && ratio_has_value(cell->value) && !format_is_standing(cell->format);
 }
 
 static void add_sum_above(struct buffer *buffer, const struct xlsx_entry *entry, size_t row, uint16_t column)

@@ -325,12 +325,12 @@ struct sv code_name(const struct code_list *list, uint16_t code)
     return code < list->count ? list->codes[code].name : (struct sv){0};
 }
 
-bool code_is_valid_on(const struct code *code, day_number day)
+bool code_is_valid_within(const struct code *code, day_number first, day_number last)
 {
-    if (day == DAY_NONE)
+    if (first == DAY_NONE || last == DAY_NONE)
         return true;
-    return (code->valid_from == DAY_NONE || code->valid_from <= day) &&
-           (code->valid_to == DAY_NONE || day <= code->valid_to);
+    return (code->valid_from == DAY_NONE || code->valid_from <= last) &&
+           (code->valid_to == DAY_NONE || first <= code->valid_to);
 }
 
 uint16_t code_of(const struct code_lists *codes, enum code_list_id id, const char *code)

@@ -50,10 +50,10 @@ struct code {
     struct sv folded_code; /* what a cell is matched against, see danish_fold */
     struct sv folded_name;
     struct sv folded_alias; /* of another name that is read but not printed; empty: none */
-    struct sv group;       /* codes with the same group are added under it in tables that span a reform */
-    bool positive;         /* outcomes only */
-    int order;             /* raekkefoelge, else row order */
-    day_number valid_from; /* DAY_NONE: always */
+    struct sv group;        /* codes with the same group are added under it in tables that span a reform */
+    bool positive;          /* outcomes only */
+    int order;              /* raekkefoelge, else row order */
+    day_number valid_from;  /* DAY_NONE: always */
     day_number valid_to;
 };
 
@@ -86,7 +86,9 @@ const char *light_name(enum light light);
 
 struct sv code_text(const struct code_list *list, uint16_t code); /* empty for CODE_NONE */
 struct sv code_name(const struct code_list *list, uint16_t code);
-bool code_is_valid_on(const struct code *code, day_number day);
+
+/* Whether the code is valid on any day of the span, both ends included; true when the days are DAY_NONE. */
+bool code_is_valid_within(const struct code *code, day_number first, day_number last);
 
 /* Codes that counting rules name. CODE_NONE when a replaced list no longer has them. */
 uint16_t code_of(const struct code_lists *codes, enum code_list_id id, const char *code);

@@ -14,6 +14,11 @@ struct period period_of(int year, int half)
     return period;
 }
 
+struct period period_of_number(int32_t number)
+{
+    return period_of(number / 10, number % 10);
+}
+
 bool period_parse(struct sv text, struct period *period)
 {
     enum { YEAR_DIGITS = 4, FIRST_YEAR = 1900, LAST_YEAR = 2199 };

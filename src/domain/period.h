@@ -28,6 +28,8 @@ static inline int32_t period_number(int year, int half)
     return 10 * (int32_t)year + half;
 }
 
+struct period period_of_number(int32_t number);
+
 bool period_holds(const struct period *period, day_number day); /* false for DAY_NONE */
 
 #endif

@@ -74,8 +74,7 @@ static struct place place_of(const struct rules *rules, enum table_id table, con
 /* "2024-1" */
 static void add_period(struct buffer *text, int32_t number)
 {
-    enum { YEARS_FACTOR = 10 };
-    const struct period period = period_of(number / YEARS_FACTOR, number % YEARS_FACTOR);
+    const struct period period = period_of_number(number);
     buffer_add(text, period_name(&period));
 }
 
@@ -565,8 +564,26 @@ static bool has_validity(const struct code_list *list)
     return false;
 }
 
-/* The day a code is judged by: what is known at a course's end by its end, else the row's own date. */
-static day_number day_for(enum table_id table, const void *record, const struct column *column)
+static struct span on_day(day_number day)
+{
+    return (struct span){.first = day, .last = day};
+}
+
+static struct span in_period(int32_t number)
+{
+    if (number == WHOLE_NONE)
+        return on_day(DAY_NONE);
+    const struct period period = period_of_number(number);
+    return (struct span){.first = period.first, .last = period.last};
+}
+
+static struct span in_year(int32_t year)
+{
+    return in_period(year == WHOLE_NONE ? WHOLE_NONE : period_number(year, 0));
+}
+
+/* When the codes of a row are judged: what is known at a course's end by its end, else the row's own time. */
+static struct span time_of(enum table_id table, const void *record, const struct column *column)
 {
     const struct course *course = record;
     const bool at_end = column->offset == offsetof(struct course, step_end) ||
@@ -574,32 +591,42 @@ static day_number day_for(enum table_id table, const void *record, const struct 
                         column->offset == offsetof(struct course, dropout_reason);
     switch (table) {
     case TABLE_COURSES:
-        return at_end && course->end != DAY_NONE ? course->end : course->start;
+        return on_day(at_end && course->end != DAY_NONE ? course->end : course->start);
     case TABLE_JOBS:
-        return ((const struct job *)record)->start;
+        return on_day(((const struct job *)record)->start);
     case TABLE_FOLLOW_UPS:
-        return ((const struct follow_up *)record)->date;
+        return on_day(((const struct follow_up *)record)->date);
     case TABLE_AGREEMENTS:
-        return ((const struct agreement *)record)->start;
+        return on_day(((const struct agreement *)record)->start);
     case TABLE_ENTERPRISES:
-        return ((const struct enterprise *)record)->start;
+        return on_day(((const struct enterprise *)record)->start);
     case TABLE_APPLICATIONS:
-        return ((const struct application *)record)->submitted;
+        return on_day(((const struct application *)record)->submitted);
     case TABLE_TRIALS:
-        return ((const struct trial *)record)->start;
+        return on_day(((const struct trial *)record)->start);
     case TABLE_READINGS:
-        return ((const struct progression_reading *)record)->date;
+        return on_day(((const struct progression_reading *)record)->date);
     case TABLE_EVALUATIONS:
-        return ((const struct evaluation *)record)->date;
+        return in_year(((const struct evaluation *)record)->year);
+    case TABLE_RECOMMENDATIONS:
+        return in_year(((const struct recommendation *)record)->year);
+    case TABLE_EFFORT_STATUSES:
+        return in_period(((const struct effort_status *)record)->period);
     case TABLE_GOALS:
     case TABLE_AGREEMENT_STATUSES:
-    case TABLE_EFFORT_STATUSES:
-    case TABLE_RECOMMENDATIONS:
     case TABLE_PURCHASES:
     case TABLES:
         break;
     }
-    return DAY_NONE;
+    return on_day(DAY_NONE);
+}
+
+/* "den 01-02-2024", "i tiden 01-01-2024–30-06-2024" */
+static struct sv time_text(const struct row *row, const struct span *time)
+{
+    const bool one_day = time->first == time->last;
+    const struct sv days = one_day ? day_text(row, time->first) : span_text(row, time->first, time->last);
+    return sv_format(row->rules->data->arena, "%s %.*s", one_day ? "den" : "i tiden", SV_ARG(days));
 }
 
 static void check_code_validity(const struct rules *rules, enum table_id table, const struct column *column)
@@ -610,9 +637,10 @@ static void check_code_validity(const struct rules *rules, enum table_id table, 
         const struct row row = {rules, table, source_of(rules->data, table, i)};
         uint16_t code;
         memcpy(&code, record + column->offset, sizeof code);
-        const day_number day = day_for(table, record, column);
-        if (code < list->count && !row.source->left_out && !code_is_valid_on(&list->codes[code], day))
-            report(&row, DIAG_CODE_OUT_OF_DATE, column->name, list->codes[code].code, day_text(&row, day));
+        const struct span time = time_of(table, record, column);
+        if (code < list->count && !row.source->left_out &&
+            !code_is_valid_within(&list->codes[code], time.first, time.last))
+            report(&row, DIAG_CODE_OUT_OF_DATE, column->name, list->codes[code].code, time_text(&row, &time));
     }
 }
 

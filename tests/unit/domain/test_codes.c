@@ -119,12 +119,24 @@ static void a_code_is_valid_from_its_first_day_to_its_last(void **state)
     const struct code code = {.valid_from = 100, .valid_to = 200};
     const struct code always = {.valid_from = DAY_NONE, .valid_to = DAY_NONE};
     (void)state;
-    assert_false(code_is_valid_on(&code, 99));
-    assert_true(code_is_valid_on(&code, 100));
-    assert_true(code_is_valid_on(&code, 200));
-    assert_false(code_is_valid_on(&code, 201));
-    assert_true(code_is_valid_on(&code, DAY_NONE));
-    assert_true(code_is_valid_on(&always, 0));
+    assert_false(code_is_valid_within(&code, 99, 99));
+    assert_true(code_is_valid_within(&code, 100, 100));
+    assert_true(code_is_valid_within(&code, 200, 200));
+    assert_false(code_is_valid_within(&code, 201, 201));
+    assert_true(code_is_valid_within(&code, DAY_NONE, DAY_NONE));
+    assert_true(code_is_valid_within(&always, 0, 0));
+}
+
+static void a_code_that_is_valid_for_a_part_of_a_period_is_valid_in_it(void **state)
+{
+    const struct code code = {.valid_from = 100, .valid_to = 200};
+    (void)state;
+    assert_false(code_is_valid_within(&code, 1, 99));
+    assert_true(code_is_valid_within(&code, 1, 100));
+    assert_true(code_is_valid_within(&code, 120, 130));
+    assert_true(code_is_valid_within(&code, 1, 300));
+    assert_true(code_is_valid_within(&code, 200, 300));
+    assert_false(code_is_valid_within(&code, 201, 300));
 }
 
 int main(void)
@@ -138,6 +150,7 @@ int main(void)
         cmocka_unit_test(the_lists_are_those_that_the_data_description_names),
         cmocka_unit_test(positive_outcomes_are_education_and_work),
         cmocka_unit_test(a_code_is_valid_from_its_first_day_to_its_last),
+        cmocka_unit_test(a_code_that_is_valid_for_a_part_of_a_period_is_valid_in_it),
     };
     arena_init(&arena, NULL);
     code_lists_init(&codes, &arena);

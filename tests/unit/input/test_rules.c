@@ -346,6 +346,22 @@ static void codes_are_used_while_they_are_valid(void **state)
     assert_string_equal(apply(false), "W223:3 N322:0");
 }
 
+static void codes_of_rows_about_a_period_are_valid_in_some_of_it(void **state)
+{
+    struct code_list *efforts = code_list_named(&f.data.codes, sv_of("indsats"));
+    struct code_list *questions = code_list_named(&f.data.codes, sv_of("evalueringsspoergsmaal"));
+    struct code_list *outcomes = code_list_named(&f.data.codes, sv_of("anbefalingsstatus"));
+    (void)state;
+    efforts->codes[0].valid_to = day_from_date(2024, 6, 30);
+    questions->codes[1].valid_from = day_from_date(2024, 12, 31);
+    outcomes->codes[0].valid_to = day_from_date(2023, 12, 31);
+    read_rows(TABLE_EFFORT_STATUSES, EFFORT_STATUSES, "2024;csr;gul;a\n2024-1;csr;gul;b\n2024-2;csr;gul;c\n");
+    read_rows(TABLE_EVALUATIONS, EVALUATIONS, "A1;2023;plan;4;\nA1;2024;plan;4;\n");
+    read_rows(TABLE_RECOMMENDATIONS, RECOMMENDATIONS, "2024;1;a;stillet\n2023;1;b;stillet\n");
+    assert_string_equal(apply(false), "N322:0 W223:2 W223:2 W223:4");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[3].details[0]), "i tiden 01-07-2024–31-12-2024");
+}
+
 static void a_row_with_an_error_gets_no_warnings_on_top(void **state)
 {
     (void)state;
@@ -387,6 +403,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_trial_ends_not_before_it_starts, begin, end),
         cmocka_unit_test_setup_teardown(goals_have_years_ranges_and_figures_that_make_sense, begin, end),
         cmocka_unit_test_setup_teardown(codes_are_used_while_they_are_valid, begin, end),
+        cmocka_unit_test_setup_teardown(codes_of_rows_about_a_period_are_valid_in_some_of_it, begin, end),
         cmocka_unit_test_setup_teardown(a_row_with_an_error_gets_no_warnings_on_top, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,7 @@
 /* ---- The overview ---- */
 
 enum overview_column {
+    OVER_ID,
     OVER_NAME,
     OVER_PARTNER,
     OVER_TYPE,
@@ -37,7 +38,8 @@ enum overview_column {
 };
 
 static const struct table_column overview_columns[OVER_COLUMNS] = {
-    [OVER_NAME] = {.heading = SV("Aftale")},
+    [OVER_ID] = {.heading = SV("Aftale")},
+    [OVER_NAME] = {.heading = SV("Navn")},
     [OVER_PARTNER] = {.heading = SV("Aftalepart")},
     [OVER_TYPE] = {.heading = SV("Type")},
     [OVER_FROM] = {.heading = SV("Fra"), .format = FORMAT_DATE},
@@ -109,7 +111,9 @@ static void add_overview_row(const struct section_context *context, struct table
 {
     const struct agreement *record = &agreements(context->data)[agreement];
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
-    row->cells[OVER_NAME] = cell_of_text(agreement_title(context, agreement));
+    row->cells[OVER_ID] = cell_of_text(agreement_id(context->data, agreement));
+    row->cells[OVER_ID].link = sv_format(context->document->arena, "#aftale%u", (unsigned)agreement + 1);
+    row->cells[OVER_NAME] = cell_of_text(record->name);
     if (record->enterprise != ROW_NONE)
         row->cells[OVER_PARTNER] = cell_of_text(enterprises(context->data)[record->enterprise].name);
     row->cells[OVER_TYPE] =
@@ -127,6 +131,7 @@ static void add_overview_total(const struct section_context *context, struct tab
     static const uint16_t sums[] = {OVER_STARTED, OVER_ENDED, OVER_POSITIVE,
                                     OVER_FORWARD, OVER_SAME,  OVER_BACK};
     struct table_row *row = table_add_row(context->document, table, ROW_TOTAL);
+    row->cells[OVER_ID] = cell_of_text(sv_of("I alt"));
     row->cells[OVER_NAME] = cell_of_text(sv_of("Alle aftaler"));
     fill_results(context, row, ALL_AGREEMENTS);
     row->cells[OVER_USE] = (struct cell){.kind = CELL_EMPTY};

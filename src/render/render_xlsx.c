@@ -1,4 +1,5 @@
 #include "render.h"
+#include "xlsx_blocks.h"
 #include "xlsx_chart.h"
 #include "xlsx_front.h"
 #include "xlsx_table.h"
@@ -28,6 +29,8 @@ static struct sv entry_sheet_name(const struct xlsx_plan *plan, const struct xls
     switch (entry->kind) {
     case XLSX_SENTENCES:
         return entry->section->title;
+    case XLSX_BLOCKS:
+        return entry->section->sheet;
     case XLSX_TABLE:
         return entry->table->sheet;
     case XLSX_CHART:
@@ -55,6 +58,9 @@ static void write_entry(const struct xlsx_plan *plan, struct xlsx_entry *entry)
         break;
     case XLSX_CHART:
         xlsx_write_chart(plan, entry);
+        break;
+    case XLSX_BLOCKS:
+        xlsx_write_blocks(plan, entry);
         break;
     }
 }

@@ -31,6 +31,7 @@ static const struct look looks[XLSX_FORMATS] = {
     [XLSX_LINK] = {.tone = TONE_ACCENT, .underlined = true},
     [XLSX_WRAPPED] = {.tone = TONE_TEXT, .wrap = true},
     [XLSX_LEAD] = {.points = XLSX_LEAD_POINTS, .tone = TONE_TEXT, .wrap = true},
+    [XLSX_HEADING] = {.points = XLSX_LEAD_POINTS, .tone = TONE_ACCENT, .bold = true},
     [XLSX_HEAD_TEXT] = {.bold = true, .wrap = true, .header = true},
     [XLSX_HEAD_NUMBER] = {.bold = true, .wrap = true, .right = true, .header = true},
     [XLSX_TEXT] = {.wrap = true},
@@ -373,6 +374,7 @@ void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *pla
     const lxw_col_t last_column = (lxw_col_t)(place->column_count - 1);
     xlsx_check(book, worksheet_add_table(sheet->handle, place->header_row, 0, place->last_row, last_column,
                                          &options));
-    xlsx_check(book, worksheet_repeat_rows(sheet->handle, place->header_row, place->header_row));
+    if (!place->among_others)
+        xlsx_check(book, worksheet_repeat_rows(sheet->handle, place->header_row, place->header_row));
     sheet->cells += place->column_count;
 }

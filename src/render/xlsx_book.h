@@ -23,6 +23,7 @@ enum xlsx_format {
     XLSX_LINK,    /* a line that leads to another sheet */
     XLSX_WRAPPED, /* running text in a wide column */
     XLSX_LEAD,    /* the same, larger */
+    XLSX_HEADING, /* of blocks and tables that stand one below the other */
     XLSX_HEAD_TEXT,
     XLSX_HEAD_NUMBER,
     XLSX_TEXT, /* cells of tables, from here on */
@@ -111,6 +112,7 @@ struct xlsx_table_place {
     const bool *numeric;         /* by column: its heading stands to the right */
     uint16_t column_count;
     bool filter;
+    bool among_others; /* other tables stand on the sheet: its header is not repeated in print */
 };
 
 /* A named Excel table from column A; writes its header row, not its body. */

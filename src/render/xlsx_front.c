@@ -118,6 +118,7 @@ static struct sv contents_title(const struct xlsx_plan *plan, const struct xlsx_
     const struct sv title = xlsx_entry_title(entry);
     switch (entry->kind) {
     case XLSX_SENTENCES:
+    case XLSX_BLOCKS:
         return sv_format(plan->arena, "Tekst: %.*s", SV_ARG(title));
     case XLSX_TABLE:
         return sv_format(plan->arena, "Tabel: %.*s", SV_ARG(title));

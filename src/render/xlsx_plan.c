@@ -90,6 +90,10 @@ void xlsx_plan_make(struct xlsx_plan *plan, struct xlsx_book *book, const struct
         /* The first section of a report is its summary, which is worth reading in the workbook too. */
         if (s == 0 && document->use == DOCUMENT_PUBLISHED && has_sentences(section))
             add_entry(plan, XLSX_SENTENCES, section);
+        if (section->sheet.size && document->use == DOCUMENT_WORKING) {
+            add_entry(plan, XLSX_BLOCKS, section);
+            continue;
+        }
         for (size_t b = 0; b < section->block_count; b++)
             if (section->blocks[b].kind == BLOCK_TABLE)
                 add_table(plan, section, section->blocks[b].as.table);
@@ -112,9 +116,20 @@ size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind)
     return count;
 }
 
+const struct xlsx_sheet *xlsx_plan_target(const struct xlsx_plan *plan, struct sv link)
+{
+    for (size_t i = 0; i < plan->count && sv_starts_with(link, sv_of("#")); i++)
+        if (plan->entries[i].kind == XLSX_BLOCKS &&
+            sv_equal(plan->entries[i].section->id, sv_slice(link, 1, link.size)))
+            return plan->entries[i].sheet;
+    return NULL;
+}
+
 size_t xlsx_note_number(const struct xlsx_plan *plan, const struct table *table, size_t note)
 {
-    return note && note <= table->note_count ? find_note(plan, table->notes[note - 1]) : 0;
+    if (note == 0 || note > table->note_count)
+        return 0;
+    return plan->document->use == DOCUMENT_WORKING ? note : find_note(plan, table->notes[note - 1]);
 }
 
 struct sv xlsx_with_note(const struct xlsx_plan *plan, const struct table *table, struct sv text, size_t note)
@@ -147,6 +162,7 @@ struct sv xlsx_entry_title(const struct xlsx_entry *entry)
 {
     switch (entry->kind) {
     case XLSX_SENTENCES:
+    case XLSX_BLOCKS:
         return entry->section->title;
     case XLSX_TABLE:
         return entry->table->title;

@@ -8,7 +8,12 @@
 #include "model.h"
 #include "xlsx_book.h"
 
-enum xlsx_entry_kind { XLSX_SENTENCES, XLSX_TABLE, XLSX_CHART };
+enum xlsx_entry_kind {
+    XLSX_SENTENCES,
+    XLSX_TABLE,
+    XLSX_CHART,
+    XLSX_BLOCKS /* all blocks of a section, its tables one below the other: a working book's */
+};
 
 struct xlsx_entry {
     enum xlsx_entry_kind kind;
@@ -41,7 +46,13 @@ const struct xlsx_entry *xlsx_plan_table(const struct xlsx_plan *plan, const str
 
 size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind);
 
-/* The number in the book of a table's note (1-based index in table.notes); 0 when there is none. */
+/* The sheet of a section's blocks that "#" and the section's id leads to; NULL when there is none. */
+const struct xlsx_sheet *xlsx_plan_target(const struct xlsx_plan *plan, struct sv link);
+
+/*
+ * The number of a table's note (1-based index in table.notes): in the book, or in a working book, where notes
+ * stand at their tables, in the table; 0 when there is none.
+ */
 size_t xlsx_note_number(const struct xlsx_plan *plan, const struct table *table, size_t note);
 
 /* The text with ` [note n]` after it; as it is when there is no note. */

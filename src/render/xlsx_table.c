@@ -1,6 +1,7 @@
 #include "xlsx_table.h"
 
 #include "cell_text.h"
+#include "standing.h"
 #include "xlsx_formula.h"
 #include "xlsx_width.h"
 
@@ -29,6 +30,12 @@ static const struct status_look statuses[GOAL_STATUSES] = {
     [GOAL_BEHIND] = {"\xE2\x96\xBC", XLSX_BAD},         /* ▼ */
     [GOAL_NOT_REACHED] = {"\xE2\x97\x8B", XLSX_BAD},    /* ○ */
     [GOAL_WITHOUT_TARGET] = {"\xE2\x96\xA1", XLSX_TEXT} /* □ */
+};
+
+static const struct status_look lights[] = {
+    [LIGHT_GREEN] = {"\xE2\x97\x8F", XLSX_GOOD},     /* ● */
+    [LIGHT_YELLOW] = {"\xE2\x96\xB2", XLSX_WAITING}, /* ▲ */
+    [LIGHT_RED] = {"\xE2\x96\xBC", XLSX_BAD},        /* ▼ */
 };
 
 /* Where a cell goes. */
@@ -89,10 +96,13 @@ static enum xlsx_format number_format(const struct cell *cell)
 
 static void write_status(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
 {
-    const enum goal_status status = (enum goal_status)ratio_round(cell->value, 0);
-    const struct status_look *look = &statuses[status];
-    const struct sv words = sv_format(plan->arena, "%s %s", look->symbol, goal_status_name(status));
-    xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, words, look->format, weight_of(spot));
+    const struct status_look *look =
+        cell->format == FORMAT_LIGHT ? &lights[cell->value.num] : &statuses[cell->value.num];
+    struct buffer words = buffer_in(plan->arena);
+    buffer_format(&words, "%s ", look->symbol);
+    cell_text(&words, cell);
+    xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, buffer_view(&words), look->format,
+                    weight_of(spot));
 }
 
 /* As Excel holds it: dates as days since 1899-12-30, percentage points as points. */
@@ -119,7 +129,7 @@ static void write_value(const struct xlsx_plan *plan, const struct spot *spot, c
 {
     double number;
     struct xlsx_sheet *sheet = spot->entry->sheet;
-    if (cell->format == FORMAT_STATUS) {
+    if (cell_is_standing(cell)) {
         write_status(plan, spot, cell);
         return;
     }
@@ -137,7 +147,7 @@ static void write_value(const struct xlsx_plan *plan, const struct spot *spot, c
 
 static bool is_text_column(const struct table *table, uint16_t column)
 {
-    return table->columns[column].format == FORMAT_TEXT || table->columns[column].format == FORMAT_STATUS;
+    return table->columns[column].format == FORMAT_TEXT || format_is_standing(table->columns[column].format);
 }
 
 static void write_symbol(const struct xlsx_plan *plan, const struct spot *spot, const char *symbol)
@@ -146,6 +156,17 @@ static void write_symbol(const struct xlsx_plan *plan, const struct spot *spot, 
         is_text_column(spot->entry->table, spot->column) ? XLSX_TEXT : XLSX_SYMBOL;
     const struct sv text = sv_of(is_working(plan) ? "" : symbol);
     xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, text, format, weight_of(spot));
+}
+
+static void write_words(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
+{
+    const struct xlsx_sheet *target = xlsx_plan_target(plan, cell->link);
+    if (target)
+        xlsx_write_link(spot->entry->sheet, sheet_row(spot), spot->column, target, cell->text,
+                        XLSX_CELL_LINK);
+    else
+        xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, cell->text, XLSX_TEXT,
+                        weight_of(spot));
 }
 
 static void write_cell(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
@@ -159,8 +180,7 @@ static void write_cell(const struct xlsx_plan *plan, const struct spot *spot, co
         write_symbol(plan, spot, DOES_NOT_APPLY);
         break;
     case CELL_TEXT:
-        xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, cell->text, XLSX_TEXT,
-                        weight_of(spot));
+        write_words(plan, spot, cell);
         break;
     case CELL_VALUE:
         write_value(plan, spot, cell);
@@ -308,22 +328,30 @@ static void shade_table(const struct xlsx_plan *plan, const struct xlsx_entry *e
         shade_column(plan, entry, buffer_view(&heat), COLUMN_HEAT);
 }
 
-static const double *set_measures(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
-                                  const char *const *headings)
+static void set_header_height(const struct xlsx_entry *entry, const char *const *headings,
+                              const double *widths)
 {
     size_t lines = 1;
-    const double *widths = xlsx_set_widths(plan, entry, headings);
     for (uint16_t column = 0; column < entry->table->column_count; column++) {
         const size_t needed = xlsx_wrapped_lines(sv_of(headings[column]), widths[column] * BOLD_ROOM);
         lines = needed > lines ? needed : lines;
     }
     xlsx_set_lines(entry->sheet, entry->header_row, lines, XLSX_BODY_POINTS);
-    return widths;
 }
 
-static const double *place_table(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+/* Rows that can be filtered and sorted: not the total that ends them. */
+static size_t rows_of_filter(const struct table *table)
+{
+    size_t rows = table->row_count;
+    while (rows > 1 && table->rows[rows - 1].kind == ROW_TOTAL)
+        rows--;
+    return rows;
+}
+
+static void place_table(const struct xlsx_plan *plan, const struct xlsx_entry *entry, const double *widths)
 {
     const struct table *table = entry->table;
+    const bool filter = is_working(plan) && entry->kind == XLSX_TABLE;
     const char **headings = arena_array(plan->arena, table->column_count, sizeof *headings);
     bool *numeric = arena_array(plan->arena, table->column_count, sizeof *numeric);
     struct name_set names = {.arena = plan->arena};
@@ -335,14 +363,15 @@ static const double *place_table(const struct xlsx_plan *plan, const struct xlsx
     const struct xlsx_table_place place = {
         .name = guard_table_name(&plan->book->table_names, table->id),
         .header_row = entry->header_row,
-        .last_row = entry->header_row + (uint32_t)table->row_count,
+        .last_row = entry->header_row + (uint32_t)(filter ? rows_of_filter(table) : table->row_count),
         .headings = headings,
         .numeric = numeric,
         .column_count = table->column_count,
-        .filter = is_working(plan),
+        .filter = filter,
+        .among_others = entry->kind == XLSX_BLOCKS,
     };
     xlsx_add_table(entry->sheet, &place);
-    return set_measures(plan, entry, headings);
+    set_header_height(entry, headings, widths);
 }
 
 static void ignore_digits_in_text(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
@@ -356,14 +385,20 @@ static void ignore_digits_in_text(const struct xlsx_plan *plan, const struct xls
                                                    sv_text(plan->arena, buffer_view(&range))));
 }
 
-static void write_body(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+void xlsx_write_body(const struct xlsx_plan *plan, const struct xlsx_entry *entry, const double *widths)
 {
-    const double *widths = place_table(plan, entry);
+    place_table(plan, entry, widths);
     for (size_t row = 0; row < entry->table->row_count; row++) {
         write_row(plan, entry, row);
         set_row_height(plan, entry, row, widths);
     }
     shade_table(plan, entry);
+}
+
+/* A table alone on its sheet. */
+static void write_alone(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
+{
+    xlsx_write_body(plan, entry, xlsx_set_widths(plan, entry));
     ignore_digits_in_text(plan, entry);
     if (is_working(plan))
         worksheet_freeze_panes(entry->sheet->handle, entry->header_row + 1, 0);
@@ -383,7 +418,7 @@ void xlsx_write_table(const struct xlsx_plan *plan, struct xlsx_entry *entry)
         write_line(entry->sheet, &row, plan->book->settings.mark, XLSX_MARK);
     entry->header_row = row;
     if (table->row_count && table->column_count)
-        write_body(plan, entry);
+        write_alone(plan, entry);
     else
         write_line(entry->sheet, &row, table->empty, XLSX_LINE);
 }

@@ -1,11 +1,15 @@
 #include "xlsx_width.h"
 
 #include "cell_text.h"
+#include "standing.h"
 
 /* In letters of Calibri 11, Excel's unit of column width. */
 enum {
     NARROWEST = 11,
     WIDEST = 60,
+    CROWDED = 13, /* columns; a table with more has narrower ones, to be read in print */
+    NARROWEST_OF_MANY = 8,
+    WIDEST_OF_MANY = 30,
     HEADING_LINES = 3,
     AIR = 2,
     FILTER_BUTTON = 3,
@@ -69,31 +73,33 @@ static size_t cell_letters(struct buffer *scratch, const struct cell *cell)
 {
     scratch->size = 0;
     cell_text(scratch, cell);
-    const bool status = cell->kind == CELL_VALUE && cell->format == FORMAT_STATUS;
-    return xlsx_longest_line(buffer_view(scratch)) + (status ? SYMBOL : 0);
+    return xlsx_longest_line(buffer_view(scratch)) + (cell_is_standing(cell) ? SYMBOL : 0);
 }
 
-static double column_width(const struct xlsx_plan *plan, const struct table *table, uint16_t column,
-                           const char *heading)
+double xlsx_column_width(const struct xlsx_plan *plan, const struct table *table, uint16_t column,
+                         bool filter)
 {
+    const bool crowded = table->column_count > CROWDED;
+    const size_t widest = crowded ? WIDEST_OF_MANY : WIDEST;
+    const struct sv heading =
+        xlsx_with_note(plan, table, table->columns[column].heading, table->columns[column].note);
     struct buffer scratch = buffer_in(plan->arena);
-    size_t letters = heading_letters(sv_of(heading));
-    for (size_t row = 0; row < table->row_count && letters < WIDEST; row++) {
+    size_t letters = heading_letters(heading);
+    for (size_t row = 0; row < table->row_count && letters < widest; row++) {
         const struct cell cell = xlsx_cell(plan, table, row, column);
         letters = larger(letters, cell_letters(&scratch, &cell));
     }
-    letters =
-        larger(letters + AIR, NARROWEST) + (plan->document->use == DOCUMENT_WORKING ? FILTER_BUTTON : 0);
-    return (double)(letters < WIDEST ? letters : WIDEST);
+    letters = larger(letters + AIR, crowded ? NARROWEST_OF_MANY : NARROWEST) + (filter ? FILTER_BUTTON : 0);
+    return (double)(letters < widest ? letters : widest);
 }
 
-const double *xlsx_set_widths(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
-                              const char *const *headings)
+const double *xlsx_set_widths(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
 {
     const uint16_t count = entry->table->column_count;
+    const bool filter = plan->document->use == DOCUMENT_WORKING;
     double *widths = arena_array(plan->arena, count, sizeof *widths);
     for (uint16_t column = 0; column < count; column++) {
-        widths[column] = column_width(plan, entry->table, column, headings[column]);
+        widths[column] = xlsx_column_width(plan, entry->table, column, filter);
         xlsx_check(plan->book,
                    worksheet_set_column(entry->sheet->handle, column, column, widths[column], NULL));
     }

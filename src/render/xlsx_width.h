@@ -7,9 +7,15 @@
 
 #include "xlsx_plan.h"
 
+/*
+ * The width that a column of the table asks for, in letters; `filter` leaves room for the
+ * button in its heading.
+ */
+double xlsx_column_width(const struct xlsx_plan *plan, const struct table *table, uint16_t column,
+                         bool filter);
+
 /* Sets the columns' widths, with room for filter buttons in a working book, and returns them, in letters. */
-const double *xlsx_set_widths(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
-                              const char *const *headings);
+const double *xlsx_set_widths(const struct xlsx_plan *plan, const struct xlsx_entry *entry);
 
 /* How many lines text takes in a column of that width when it wraps between words. */
 size_t xlsx_wrapped_lines(struct sv text, double width);

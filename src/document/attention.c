@@ -4,7 +4,6 @@
 #include "effort_texts.h"
 #include "goal_sentences.h"
 #include "sections.h"
-#include "sentence.h"
 
 /* ---- Which ---- */
 
@@ -147,16 +146,21 @@ static void say_agreements_by_name(struct sentence s)
     say(s, ". ");
 }
 
+void say_attention(struct sentence s, const struct goal_view *goals, size_t count)
+{
+    say_goals_by_name(s, goals, count, GOAL_BEHIND, "Bagud");
+    say_goals_by_name(s, goals, count, GOAL_NOT_REACHED, "Ikke nået");
+    say_efforts_by_name(s);
+    say_agreements_by_name(s);
+}
+
 void add_attention_in_short(const struct section_context *context, struct section *section,
                             const struct goal_view *goals, size_t count)
 {
     if (!has_attention(context, goals, count))
         return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    say_goals_by_name(s, goals, count, GOAL_BEHIND, "Bagud");
-    say_goals_by_name(s, goals, count, GOAL_NOT_REACHED, "Ikke nået");
-    say_efforts_by_name(s);
-    say_agreements_by_name(s);
+    say_attention(s, goals, count);
     say(s, "Hvorfor står under »Risici«.");
 }
 

@@ -6,11 +6,15 @@
 #define AARSRAPPORT_ATTENTION_H
 
 #include "goal_view.h"
+#include "sentence.h"
 
 /* Whether there is anything of the kind. */
 bool has_attention(const struct section_context *context, const struct goal_view *goals, size_t count);
 
-/* In one paragraph, by name: "Bagud er målet »…«. Indsatser, der ikke er grønne: boligområder (gul)." */
+/* By name: "Bagud er målet »…«. Indsatser, der ikke er grønne: boligområder (gul). " */
+void say_attention(struct sentence s, const struct goal_view *goals, size_t count);
+
+/* The same as a paragraph that says where the reasons stand. */
 void add_attention_in_short(const struct section_context *context, struct section *section,
                             const struct goal_view *goals, size_t count);
 

@@ -9,7 +9,7 @@
 
 #include "narrative_text.h"
 #include "report_plan.h"
-#include "sentence.h"
+#include "status_sentences.h"
 #include "text_da.h"
 
 void add_to_write(const struct section_context *context, struct section *section, const char *wanted)
@@ -22,17 +22,17 @@ void add_to_write(const struct section_context *context, struct section *section
 
 /* ---- Words for the report ---- */
 
-/* "årsrapporten for 2024", "halvårsrapporten for første halvår 2024", "evalueringen for 2024" */
+/* "årsrapporten for 2024", "halvårsrapporten for første halvår 2024" */
 static struct sv report_phrase(const struct section_context *context)
 {
     static const char *const words[REPORT_KINDS] = {
-        [REPORT_YEAR] = "årsrapporten",
-        [REPORT_HALF_YEAR] = "halvårsrapporten",
-        [REPORT_EVALUATION] = "evalueringen af samarbejdsaftaler",
+        [REPORT_YEAR] = "årsrapporten for",
+        [REPORT_HALF_YEAR] = "halvårsrapporten for",
+        [REPORT_EVALUATION] = "forårets evaluering af samarbejdsaftalerne i",
     };
     struct arena *arena = context->document->arena;
     const struct sv period = period_phrase(arena, &context->figures->periods[context->figures->report]);
-    return sv_format(arena, "%s for %.*s", words[context->request->kind], SV_ARG(period));
+    return sv_format(arena, "%s %.*s", words[context->request->kind], SV_ARG(period));
 }
 
 static bool is_for_decision(const struct section_context *context)
@@ -60,10 +60,11 @@ static const struct committee **committees_in(const struct section_context *cont
     return heard;
 }
 
-/* "Social- og Beskæftigelsesudvalget den 3. marts 2025" */
+/* "i Social- og Beskæftigelsesudvalget den 3. marts 2025" */
 static struct sv committee_with_day(const struct section_context *context, const struct committee *committee)
 {
     struct buffer buffer = buffer_in(context->document->arena);
+    buffer_add_text(&buffer, "i ");
     buffer_add(&buffer, committee->name);
     if (committee->meeting != DAY_NONE) {
         buffer_add_text(&buffer, " den ");
@@ -96,7 +97,7 @@ static void write_competence(const struct section_context *context, struct secti
     const struct committee **heard = committees_in(context, &count);
     if (count) {
         const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-        say(s, "Sagen behandles i ");
+        say(s, "Sagen behandles ");
         say_committees(s, heard, count);
         say(s, ".");
     } else {
@@ -118,7 +119,7 @@ static void write_theme(const struct section_context *context, struct section *s
         say(s, ".");
         return;
     }
-    say(s, " orienteres om resultaterne i ");
+    say(s, " orienteres om ");
     say_sv(s, report_phrase(context));
     say(s, ".");
 }
@@ -136,21 +137,18 @@ static void say_extract(struct sentence s)
 
 static void write_background(const struct section_context *context, struct section *section)
 {
-    if (has_narrative(context, "sagsfremstilling"))
-        add_narrative(context, section, "sagsfremstilling");
-    else
+    if (!add_narrative(context, section, "sagsfremstilling"))
         add_to_write(
             context, section,
             "sagens forhistorie. Står den i tekster/sagsfremstilling.md, kommer den med af sig selv.");
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     const struct strategy *strategy = context->figures->strategy;
     if (strategy) {
-        say(s, "Grundlaget er »");
+        say(s, "Der følges op på »");
         say_sv(s, strategy->name);
         say(s, "«.");
     } else {
-        say_year_text(s, "Ingen strategi dækker ", context->figures->periods[context->figures->report].year,
-                      ".");
+        say_no_strategy(s);
     }
     say_extract(s);
 }
@@ -212,11 +210,13 @@ static void write_motion(const struct section_context *context, struct section *
 {
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say(s, "[Skrives af sagsbehandler: hvilken direktør] indstiller, at");
-    add_motion(context, section);
-    struct list *list = &section->blocks[section->block_count - 1].as.list;
-    struct paragraph *last = list_add_item(context->document, list);
-    paragraph_add_sv(context->document, last, report_phrase(context));
-    paragraph_add_text(context->document, last, " tages til efterretning.");
+    struct list *list = section_add_list(context->document, section);
+    list->ordered = true;
+    list->first = 1;
+    add_moved_recommendations(context, list);
+    const struct sentence last = {context, list_add_item(context->document, list)};
+    say_sv(last, is_for_decision(context) ? report_phrase(context) : sv_of("orienteringen"));
+    say(last, " tages til efterretning.");
 }
 
 struct paper_section {

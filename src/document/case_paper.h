@@ -10,7 +10,7 @@
 /* A paragraph "[Skrives af sagsbehandler: …]": `wanted` says what, as the rest of that sentence. */
 void add_to_write(const struct section_context *context, struct section *section, const char *wanted);
 
-/* What the figures, the goals and the efforts' texts say, for the committee to judge by. */
+/* What figures, goals, efforts and answers say, for the committee to judge by. */
 void add_judgement(const struct section_context *context, struct section *section);
 
 /* Grants and local purchases, as far as the report counts them. */
@@ -19,7 +19,7 @@ void add_economy(const struct section_context *context, struct section *section)
 /* The year's recommendations that nobody has decided on; none in a report that does not bring them. */
 size_t recommendations_to_decide(const struct section_context *context);
 
-/* "At …" as "…", for a numbered list after "indstiller, at". */
-void add_motion(const struct section_context *context, struct section *section);
+/* The recommendations as items of a numbered list that goes on from "indstiller, at". */
+void add_moved_recommendations(const struct section_context *context, struct list *list);
 
 #endif

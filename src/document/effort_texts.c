@@ -62,6 +62,20 @@ static struct sv text_in_period(const struct section_context *context, uint16_t 
     return status ? sv_trim(text_of(status, kind)) : (struct sv){0};
 }
 
+struct sv effort_text_heading(enum effort_text kind)
+{
+    static const char *const headings[] = {
+        [EFFORT_SUCCEEDED] = "Det lykkedes",
+        [EFFORT_NOT_AS_EXPECTED] = "Det gik ikke som forventet",
+        [EFFORT_ODD] = "Det skæve",
+        [EFFORT_UNEXPECTED] = "Det uventede",
+        [EFFORT_LESSON] = "Det lærte vi",
+        [EFFORT_CORRECTION] = "Det retter vi",
+        [EFFORT_RECOMMENDATION] = "Tilretning af næste års plan",
+    };
+    return sv_of(headings[kind]);
+}
+
 bool has_effort_texts(const struct section_context *context, enum effort_text kind)
 {
     for (uint16_t effort = 0; effort < effort_count(context); effort++)

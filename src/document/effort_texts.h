@@ -30,6 +30,9 @@ bool has_effort_texts(const struct section_context *context, enum effort_text ki
 /* Each effort's text of that kind, in the order of the code list, with the effort's name before it. */
 void add_effort_texts(const struct section_context *context, struct section *section, enum effort_text kind);
 
+/* "Det lykkedes": the heading over such texts. */
+struct sv effort_text_heading(enum effort_text kind);
+
 /* "Fundraising", from the code list. */
 struct sv effort_name(const struct section_context *context, uint16_t effort);
 

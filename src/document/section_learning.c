@@ -31,20 +31,19 @@ static size_t goals_that_are(const struct section_context *context, goal_test *i
     return kept;
 }
 
-/* One heading: the goals that belong under it, and what the efforts say. */
+/* Under one heading: the goals that belong under it, and what the efforts say. */
 struct topic {
-    const char *heading;
     enum effort_text text;
     goal_test *goals; /* NULL: none */
 };
 
 static const struct topic topics[] = {
-    {"Det lykkedes", EFFORT_SUCCEEDED, is_reached},
-    {"Det gik ikke som forventet", EFFORT_NOT_AS_EXPECTED, is_missed},
-    {"Det skæve", EFFORT_ODD, NULL},
-    {"Det uventede", EFFORT_UNEXPECTED, NULL},
-    {"Det lærte vi", EFFORT_LESSON, NULL},
-    {"Det retter vi", EFFORT_CORRECTION, NULL},
+    {EFFORT_SUCCEEDED, is_reached},
+    {EFFORT_NOT_AS_EXPECTED, is_missed},
+    {EFFORT_ODD, NULL},
+    {EFFORT_UNEXPECTED, NULL},
+    {EFFORT_LESSON, NULL},
+    {EFFORT_CORRECTION, NULL},
 };
 
 static void add_goals(const struct section_context *context, struct section *section,
@@ -63,7 +62,7 @@ static void add_topic(const struct section_context *context, struct section *sec
     const size_t count = topic->goals ? goals_that_are(context, topic->goals, found) : 0;
     if (!count && !has_effort_texts(context, topic->text))
         return;
-    section_add_heading(context->document, section, 2, sv_of(topic->heading));
+    section_add_heading(context->document, section, 2, effort_text_heading(topic->text));
     if (count)
         add_goals(context, section, found, count);
     add_effort_texts(context, section, topic->text);

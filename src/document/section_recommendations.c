@@ -81,7 +81,7 @@ static void add_adjustments(const struct section_context *context, struct sectio
 {
     if (!has_effort_texts(context, EFFORT_RECOMMENDATION))
         return;
-    section_add_heading(context->document, section, 2, sv_of("Tilretning af næste års plan"));
+    section_add_heading(context->document, section, 2, effort_text_heading(EFFORT_RECOMMENDATION));
     add_effort_texts(context, section, EFFORT_RECOMMENDATION);
 }
 

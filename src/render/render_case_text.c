@@ -8,6 +8,7 @@
 /* A paragraph's words on one line. */
 static void add_words(struct buffer *buffer, struct sv text)
 {
+    text = sv_trim(text);
     for (size_t i = 0; i < text.size; i++)
         buffer_add_byte(buffer, text.data[i] == '\n' ? ' ' : text.data[i]);
     buffer_add_byte(buffer, '\n');

@@ -156,6 +156,13 @@ const struct agreement_status *agreement_status_of(const struct section_context 
     return status_in(context->data, agreement, period_number(period->year, period->half ? 0 : LAST_HALF));
 }
 
+struct cell agreement_light_cell(const struct section_context *context, uint32_t agreement)
+{
+    const struct agreement_status *status = agreement_status_of(context, agreement);
+    const bool known = status && status->light != CODE_NONE;
+    return cell_of_value(known ? ratio_whole(status->light) : ratio_none(), FORMAT_LIGHT);
+}
+
 static void say_strong(struct sentence s, const char *text)
 {
     struct cell cell = cell_of_text(sv_of(text));
@@ -381,6 +388,28 @@ static void say_no_outcomes(const struct page *page)
     say(s, page->context->figures->periods[page->period].half ? " eller samme halvår året før"
                                                               : " eller året før");
     say(s, ", så der er ikke noget udfald at vise.");
+}
+
+/* At most OVERVIEW_NAME bytes, cut between words where there are any: the table has many columns. */
+static struct sv short_name(struct arena *arena, struct sv name)
+{
+    enum { OVERVIEW_NAME = 44 };
+    size_t end = OVERVIEW_NAME;
+    if (name.size <= OVERVIEW_NAME)
+        return name;
+    while (end > 0 && name.data[end] != ' ')
+        end--;
+    if (end)
+        return sv_format(arena, "%.*s …", SV_ARG(sv_trim(sv_slice(name, 0, end))));
+    for (end = OVERVIEW_NAME; ((unsigned char)name.data[end] & 0xC0) == 0x80;)
+        end--; /* not within a letter */
+    return sv_format(arena, "%.*s…", SV_ARG(sv_slice(name, 0, end)));
+}
+
+struct sv agreement_label(const struct section_context *context, uint32_t agreement)
+{
+    return sv_format(context->document->arena, "%.*s %.*s", SV_ARG(agreement_id(context->data, agreement)),
+                     SV_ARG(short_name(context->document->arena, agreements(context->data)[agreement].name)));
 }
 
 struct sv agreement_title(const struct section_context *context, uint32_t agreement)

@@ -26,6 +26,9 @@ void add_agreement_results(const struct section_context *context, struct section
  */
 const struct agreement_status *agreement_status_of(const struct section_context *context, uint32_t agreement);
 
+/* How it stands in a table: its light, or no value. */
+struct cell agreement_light_cell(const struct section_context *context, uint32_t agreement);
+
 /* Its light, text, learning and development, each that there is. */
 void add_agreement_status(const struct section_context *context, struct section *section, uint32_t agreement);
 

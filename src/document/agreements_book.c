@@ -100,13 +100,6 @@ static struct cell day_cell(day_number day)
     return cell_of_value(day == DAY_NONE ? ratio_none() : ratio_whole(day), FORMAT_DATE);
 }
 
-static struct cell light_cell(const struct section_context *context, uint32_t agreement)
-{
-    const struct agreement_status *status = agreement_status_of(context, agreement);
-    const bool known = status && status->light != CODE_NONE;
-    return cell_of_value(known ? ratio_whole(status->light) : ratio_none(), FORMAT_LIGHT);
-}
-
 static void add_overview_row(const struct section_context *context, struct table *table, uint32_t agreement)
 {
     const struct agreement *record = &agreements(context->data)[agreement];
@@ -120,7 +113,7 @@ static void add_overview_row(const struct section_context *context, struct table
         cell_of_text(code_name(code_list(&context->data->codes, CODES_AGREEMENT_TYPE), record->type));
     row->cells[OVER_FROM] = day_cell(record->start);
     row->cells[OVER_TO] = day_cell(record->end);
-    row->cells[OVER_LIGHT] = light_cell(context, agreement);
+    row->cells[OVER_LIGHT] = agreement_light_cell(context, agreement);
     row->cells[OVER_PLACES] = cell_of_value(
         record->places == WHOLE_NONE ? ratio_none() : ratio_whole(record->places), FORMAT_COUNT);
     fill_results(context, row, agreement);
@@ -163,6 +156,8 @@ static void add_overview(const struct section_context *context)
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS | 1u << TABLE_AGREEMENTS);
     if (table->row_count)
         add_overview_total(context, table);
+    if (context->request->kind == REPORT_EVALUATION)
+        section_evaluation_side_by_side(context, section);
 }
 
 /* ---- Results of one agreement ---- */

@@ -47,6 +47,7 @@ enum overview_columns {
     OVER_BACK,
     OVER_HOURS,
     OVER_RETENTION,
+    OVER_LIGHT, /* only where an agreement has one */
     OVER_COLUMNS
 };
 
@@ -62,6 +63,7 @@ static const struct table_column overview_columns[OVER_COLUMNS] = {
     [OVER_BACK] = {.heading = SV("Tilbage"), .format = FORMAT_COUNT},
     [OVER_HOURS] = {.heading = SV("Timer pr. uge"), .format = FORMAT_DECIMAL},
     [OVER_RETENTION] = {.heading = SV("Fastholdt"), .format = FORMAT_SHARE},
+    [OVER_LIGHT] = {.heading = SV("Status"), .format = FORMAT_LIGHT},
 };
 
 static struct cell figure_cell(const struct section_context *context, enum figure_id id, uint32_t agreement,
@@ -93,28 +95,6 @@ static void fill_overview(const struct section_context *context, struct table_ro
     row->cells[OVER_RETENTION] = figure_cell(context, FIGURE_COURSES_RETENTION, agreement, FORMAT_SHARE);
 }
 
-/* At most OVERVIEW_NAME bytes, cut between words where there are any: the table has many columns. */
-static struct sv short_name(struct arena *arena, struct sv name)
-{
-    enum { OVERVIEW_NAME = 44 };
-    size_t end = OVERVIEW_NAME;
-    if (name.size <= OVERVIEW_NAME)
-        return name;
-    while (end > 0 && name.data[end] != ' ')
-        end--;
-    if (end)
-        return sv_format(arena, "%.*s …", SV_ARG(sv_trim(sv_slice(name, 0, end))));
-    for (end = OVERVIEW_NAME; ((unsigned char)name.data[end] & 0xC0) == 0x80;)
-        end--; /* not within a letter */
-    return sv_format(arena, "%.*s…", SV_ARG(sv_slice(name, 0, end)));
-}
-
-struct sv agreement_label(const struct section_context *context, uint32_t agreement)
-{
-    return sv_format(context->document->arena, "%.*s %.*s", SV_ARG(agreement_id(context->data, agreement)),
-                     SV_ARG(short_name(context->document->arena, agreements(context->data)[agreement].name)));
-}
-
 static void add_overview_row(const struct section_context *context, struct table *table, uint32_t agreement)
 {
     const int32_t places = agreements(context->data)[agreement].places;
@@ -124,6 +104,16 @@ static void add_overview_row(const struct section_context *context, struct table
         cell_of_value(places == WHOLE_NONE ? ratio_none() : ratio_whole(places), FORMAT_COUNT);
     row->cells[OVER_USE] = figure_cell(context, FIGURE_COURSES_USE_OF_PLACES, agreement, FORMAT_SHARE);
     fill_overview(context, row, agreement);
+    if (table->column_count > OVER_LIGHT)
+        row->cells[OVER_LIGHT] = agreement_light_cell(context, agreement);
+}
+
+static bool any_has_light(const struct section_context *context)
+{
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
+        if (agreement_is_shown(context, i) && ratio_has_value(agreement_light_cell(context, i).value))
+            return true;
+    return false;
 }
 
 static void add_overview_total(const struct section_context *context, struct table *table)
@@ -157,9 +147,10 @@ static void add_overview_notes(const struct section_context *context, struct tab
 
 static void add_overview(const struct section_context *context, struct section *section)
 {
-    struct table *table = section_add_table(context->document, section, "aftaler", "Aftalerne i overblik",
-                                            table_title(context, "Samarbejdsaftalerne i overblik"),
-                                            overview_columns, OVER_COLUMNS);
+    struct table *table =
+        section_add_table(context->document, section, "aftaler", "Aftalerne i overblik",
+                          table_title(context, "Samarbejdsaftalerne i overblik"), overview_columns,
+                          any_has_light(context) ? OVER_COLUMNS : OVER_LIGHT);
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
         if (agreement_is_shown(context, i))
             add_overview_row(context, table, i);

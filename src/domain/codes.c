@@ -99,11 +99,12 @@ static const struct built_in_code evaluation_questions[] = {
     {.code = "i_brug", .name = "Er forløbene i brug?"},
     {.code = "plan", .name = "Har deltageren en plan?"},
     {.code = "ejerskab", .name = "Har deltageren ejerskab til planen?"},
-    {.code = "opfoelgning", .name = "Sker opfølgningen, og holdes opfølgningsmøderne?"},
-    {.code = "sagsbehandler", .name = "Får sagsbehandlerne, hvad der er aftalt?"},
-    {.code = "effekt", .name = "Hvad opnår deltagerne i forløbene?"},
-    {.code = "overblik", .name = "Er der overblik, også efter endt forløb?"},
-    {.code = "samarbejde", .name = "Hvordan går samarbejdet med virksomhederne?"},
+    {.code = "opfoelgning", .name = "Sker opfølgningen, og foretages opfølgningsmøderne?"},
+    {.code = "sagsbehandler", .name = "Får sagsbehandlere, hvad der er aftalt?"},
+    {.code = "effekt",
+     .name = "Hvad opnår deltagerne i forløbene – effekter i den praktiske hverdag (adfærd/holdning)?"},
+    {.code = "overblik", .name = "Overblik, herunder efter endt forløb?"},
+    {.code = "samarbejde", .name = "Samarbejdet med virksomhederne?"},
 };
 
 static const struct built_in_code efforts[] = {

@@ -72,6 +72,14 @@ static void say_amount_change(struct sentence s, struct figure_key key)
     say_sv(s, period_compared(s.context->document->arena, &figures->periods[figures->previous], SAID_DURING));
 }
 
+/* A full stop, unless an amount has ended the sentence with that of "kr." */
+static void say_stop(struct sentence s)
+{
+    const struct cell *last = &s.paragraph->spans[s.paragraph->span_count - 1];
+    if (last->kind == CELL_TEXT || last->format != FORMAT_AMOUNT)
+        say(s, ".");
+}
+
 /* ---- The Slagelse model ---- */
 
 static void say_where_next(struct sentence s, bool elsewhere)
@@ -204,7 +212,7 @@ void say_grants(struct sentence s)
     say(s, is_one(grants) ? " med " : " med i alt ");
     say_figure(s, now_key(s, FIGURE_APPLICATIONS_AMOUNT), FORMAT_AMOUNT);
     say_amount_change(s, now_key(s, FIGURE_APPLICATIONS_AMOUNT));
-    say(s, ".");
+    say_stop(s);
     say_best_year_of_figure(s, FIGURE_APPLICATIONS_AMOUNT);
 }
 

@@ -7,6 +7,8 @@
 #include "sections.h"
 #include "series.h"
 
+#include <stdlib.h>
+
 static const unsigned source_tables = 1u << TABLE_APPLICATIONS;
 
 /* ---- Over the years ---- */
@@ -125,6 +127,32 @@ static bool is_listed(const struct section_context *context, const struct applic
            period_holds(report_period(context), application->decided);
 }
 
+struct listed {
+    const struct application *application;
+};
+
+/* By the day submitted, then as in the file. */
+static int by_submission(const void *a, const void *b)
+{
+    const struct application *x = ((const struct listed *)a)->application;
+    const struct application *y = ((const struct listed *)b)->application;
+    if (x->submitted != y->submitted)
+        return x->submitted < y->submitted ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+static size_t find_listed(const struct section_context *context, struct listed *found)
+{
+    const struct application *rows = applications(context->data);
+    size_t count = 0;
+    for (size_t i = 0; i < row_count(context->data, TABLE_APPLICATIONS); i++)
+        if (is_listed(context, &rows[i]))
+            found[count++].application = &rows[i];
+    if (count)
+        qsort(found, count, sizeof *found, by_submission);
+    return count;
+}
+
 static const char *outcome_of(const struct section_context *context, const struct application *application)
 {
     if (!is_decided(context, application))
@@ -155,14 +183,14 @@ static void add_list(const struct section_context *context, struct section *sect
         [LIST_GRANTED] = {.heading = SV("Bevilget i kr."), .format = FORMAT_AMOUNT},
         [LIST_OUTCOME] = {.heading = SV("Udfald")},
     };
-    const struct application *rows = applications(context->data);
-    const size_t count = row_count(context->data, TABLE_APPLICATIONS);
+    const size_t rows = row_count(context->data, TABLE_APPLICATIONS);
+    struct listed *found = arena_array(context->document->arena, rows, sizeof *found);
+    const size_t count = find_listed(context, found);
     struct table *table =
         section_add_table(context->document, section, "ansoegninger", "Ansøgninger",
                           table_title(context, "Ansøgninger, indsendt eller afgjort"), columns, LIST_COLUMNS);
     for (size_t i = 0; i < count; i++)
-        if (is_listed(context, &rows[i]))
-            add_list_row(context, table, &rows[i]);
+        add_list_row(context, table, found[i].application);
     table->empty = sv_of("Ingen ansøgninger blev indsendt eller afgjort i perioden.");
     table->source = source_of(context, source_tables);
 }

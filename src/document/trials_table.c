@@ -7,6 +7,8 @@
 #include "sections.h"
 #include "series.h"
 
+#include <stdlib.h>
+
 static const unsigned source_tables = 1u << TABLE_TRIALS;
 
 static const struct period *report_period(const struct section_context *context)
@@ -126,6 +128,32 @@ static void add_list_row(const struct section_context *context, struct table *ta
     row->cells[LIST_GOALS] = goals_cell(context, trial->un_goals);
 }
 
+struct listed {
+    const struct trial *trial;
+};
+
+/* By the day it began, then as in the file. */
+static int by_start(const void *a, const void *b)
+{
+    const struct trial *x = ((const struct listed *)a)->trial;
+    const struct trial *y = ((const struct listed *)b)->trial;
+    if (x->start != y->start)
+        return x->start < y->start ? -1 : 1;
+    return (x > y) - (x < y);
+}
+
+static size_t find_listed(const struct section_context *context, struct listed *found)
+{
+    const struct trial *rows = trials(context->data);
+    size_t count = 0;
+    for (size_t i = 0; i < row_count(context->data, TABLE_TRIALS); i++)
+        if (ran(report_period(context), &rows[i]))
+            found[count++].trial = &rows[i];
+    if (count)
+        qsort(found, count, sizeof *found, by_start);
+    return count;
+}
+
 static void add_list(const struct section_context *context, struct section *section)
 {
     static const struct table_column columns[LIST_COLUMNS] = {
@@ -136,13 +164,14 @@ static void add_list(const struct section_context *context, struct section *sect
         [LIST_PARTNER] = {.heading = SV("Lokal partner")},
         [LIST_GOALS] = {.heading = SV("Verdensmål")},
     };
-    const struct trial *rows = trials(context->data);
+    const size_t rows = row_count(context->data, TABLE_TRIALS);
+    struct listed *found = arena_array(context->document->arena, rows, sizeof *found);
+    const size_t count = find_listed(context, found);
     struct table *table =
         section_add_table(context->document, section, "proevehandlinger", "Prøvehandlinger",
                           table_title(context, "Prøvehandlinger, der var i gang"), columns, LIST_COLUMNS);
-    for (size_t i = 0; i < row_count(context->data, TABLE_TRIALS); i++)
-        if (ran(report_period(context), &rows[i]))
-            add_list_row(context, table, &rows[i]);
+    for (size_t i = 0; i < count; i++)
+        add_list_row(context, table, found[i].trial);
     table->source = source_of(context, source_tables);
 }
 

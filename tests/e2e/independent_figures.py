@@ -5,6 +5,7 @@ goals day by day, without any regard to speed. It reads a folder of sound data (
 error is not looked for) and knows only the Python standard library.
 
     independent_figures.py FOLDER PERIOD > noegletal.csv
+    independent_figures.py FOLDER evaluering YEAR [CUTOFF, yyyy-mm-dd] > noegletal.csv
 """
 
 import calendar
@@ -33,21 +34,33 @@ CODES = {
     "aftaletype": "samarbejdsaftale indkoebsaftale partnerskab csr=csr_aftale in_house=in_house_loesning",
     "virksomhedstype": "virksomhed initiativ forening fond in_house=in_house_loesning",
     "virksomhedsstatus": "aktiv paa_vej lukket",
+    "evalueringsspoergsmaal": "i_brug plan ejerskab opfoelgning sagsbehandler effekt overblik samarbejde",
+    "indsats": "csr fundraising boligomraader maalgruppe=bredere_maalgruppe lokale_indkoeb "
+               "in_house=in_house_loesninger civilsamfund proevehandlinger verdensmaal trends",
+    "anbefalingsstatus": "stillet vedtaget aendret afvist gennemfoert",
+    "fundraisingmodel": "no_cure_no_pay=no_cure,_no_pay egen=egen_ansoegning kommune=kommunens_ansoegning",
+    "proevehandlingsstatus": "ide i_gang afsluttet skaleret stoppet",
+    "sektor": "offentlig privat civilsamfund",
+    "indikator": "livsmestring afklaring robusthed arbejdsidentitet arbejdsevne",
+    "statusfarve": "groen gul roed",
     "maaltype": "aarlig=aarligt_maal slut=slutmaal milepael",
 }
 POSITIVE = {"uddannelse", "ordinaert_job", "fleksjob", "smaajob", "loentilskud"}
 
-REAL_DATES = {"start", "slut", "dato", "registreret", "opnaaet_dato"}
+REAL_DATES = {"start", "slut", "dato", "registreret", "opnaaet_dato", "indsendt", "afgjort"}
 NUMBERS = {"timer_start", "timer_slut", "timer", "pladser", "ansatte", "ansatte_kant", "indtaegt_privat",
-           "indtaegt_offentlig", "indtaegt_civil", "maal", "fra_aar", "til_aar"}
+           "indtaegt_offentlig", "indtaegt_civil", "maal", "fra_aar", "til_aar", "aar", "svar", "ansoegt", "bevilget", "beloeb", "vaerdi"}
 YES_NO = {"plan", "ejerskab", "moede_holdt", "in_house", "csr", "bundlinje_social", "bundlinje_lokal",
-          "bundlinje_oekonomisk"}
+          "bundlinje_oekonomisk", "lokal_partner", "reserveret"}
 CODED = {  # table and column -> list
     ("forloeb", "maalgruppe"): "maalgruppe", ("forloeb", "trin_start"): "trin", ("forloeb", "trin_slut"): "trin",
     ("forloeb", "udfald"): "udfald", ("forloeb", "aarsag"): "aarsag", ("job", "jobtype"): "jobtype",
     ("job", "maalgruppe"): "maalgruppe", ("opfoelgninger", "status"): "udfald", ("aftaler", "type"): "aftaletype",
     ("virksomheder", "type"): "virksomhedstype", ("virksomheder", "status"): "virksomhedsstatus",
-    ("maal", "type"): "maaltype",
+    ("maal", "type"): "maaltype", ("evalueringer", "spoergsmaal"): "evalueringsspoergsmaal",
+    ("indsatser", "indsats"): "indsats", ("indsatser", "status"): "statusfarve",
+    ("anbefalinger", "status"): "anbefalingsstatus", ("fundraising", "model"): "fundraisingmodel",
+    ("proevehandlinger", "status"): "proevehandlingsstatus", ("progression", "indikator"): "indikator",
 }
 
 
@@ -168,6 +181,13 @@ class Data:
         self.agreements = read_table(folder, "aftaler", self.codes)
         self.enterprises = read_table(folder, "virksomheder", self.codes)
         self.goals = read_table(folder, "maal", self.codes)
+        self.answers = read_table(folder, "evalueringer", self.codes)
+        self.efforts = read_table(folder, "indsatser", self.codes)
+        self.recommendations = read_table(folder, "anbefalinger", self.codes)
+        self.applications = read_table(folder, "fundraising", self.codes)
+        self.trials = read_table(folder, "proevehandlinger", self.codes)
+        self.purchases = read_table(folder, "indkoeb", self.codes)
+        self.readings = read_table(folder, "progression", self.codes)
         self.settings = configparser.ConfigParser(interpolation=None, strict=False, comment_prefixes=("#", ";"))
         self.settings.read_string(decode((folder / "rapport.ini").read_bytes()))
         self.link()
@@ -183,6 +203,14 @@ class Data:
         for meeting in self.follow_ups:
             meeting["forloeb"] = by_course[meeting.forloeb_id]
             meeting["forloeb"].opfoelgninger.append(meeting)
+        for reading in self.readings:
+            reading["aftale_id"] = by_course[reading.forloeb_id].aftale_id
+        for trial in self.trials:
+            trial["sektorer"] = {self.codes.find("sektor", one.strip())
+                                 for one in (trial.sektorer or "").split("|") if one.strip()}
+            trial["verdensmaal"] = {one.strip() for one in (trial.verdensmaal or "").split("|") if one.strip()}
+        for application in self.applications:
+            application["giver"] = re.sub(r"\s", "", application.giver).lower()
         earlier = {}
         for job in sorted(self.jobs, key=lambda job: job.start):
             job["virksomhed"] = by_enterprise[job.virksomhed_id]
@@ -411,6 +439,87 @@ def agreement_figures(data, p0, p1):
     return {name: {"": len(part), **by_code(part, types, lambda row: row.type)} for name, part in parts.items()}
 
 
+# ---- Evaluation, fundraising, trial actions, purchases, efforts ------------------------------------------------
+
+def answer_figures(answers, year):
+    """By question, only where somebody answered."""
+    found = {"svar": {}, "antal": {}, "fordeling": {}}
+    for question in {row.spoergsmaal for row in answers}:
+        given = [row.svar for row in answers if row.spoergsmaal == question and row.aar == year and row.svar is not None]
+        if given:
+            found["svar"][question] = sum(given) / len(given)
+            found["antal"][question] = len(given)
+            found["fordeling"].update({f"{question}:{answer}": given.count(answer) for answer in range(1, 6)})
+    return found
+
+
+def application_figures(data, p0, p1):
+    rows = data.applications
+    models = data.codes.lists["fundraisingmodel"]
+    sent = [row for row in rows if p0 <= row.indsendt <= p1]
+    decided = [row for row in rows if row.afgjort and p0 <= row.afgjort <= p1]
+    grants = [row for row in decided if row.bevilget and row.bevilget > 0]
+    before = {row.giver for row in rows if row.afgjort and row.afgjort < p0 and row.bevilget and row.bevilget > 0}
+
+    def by_model(part, value):
+        return {"": F(sum(value(row) for row in part)),
+                **{model: F(sum(value(row) for row in part if row.model == model)) for model in models}}
+
+    return {
+        "ansoegninger": by_model(sent, lambda row: 1),
+        "ansoegt": by_model(sent, lambda row: row.ansoegt),
+        "bevillinger": by_model(grants, lambda row: 1),
+        "bevilget": by_model(grants, lambda row: row.bevilget),
+        "succesrate": share(len(grants), len(decided)),
+        "givere": len({row.giver for row in grants}),
+        "gengangere": len({row.giver for row in grants} & before),
+    }
+
+
+def trial_figures(data, p0, p1):
+    running = [row for row in data.trials if p0 <= p1 and row.start <= p1 and (not row.slut or row.slut >= p0)]
+    return {
+        "igangsatte": sum(p0 <= row.start <= p1 for row in data.trials),
+        "status": by_code(running, data.codes.lists["proevehandlingsstatus"], lambda row: row.status),
+        "tvaersektorielle": sum(len(row.sektorer) >= 2 for row in running),
+        "lokal_partner": sum(bool(row.lokal_partner) for row in running),
+        "verdensmaal": {str(goal): F(sum(str(goal) in row.verdensmaal for row in running)) for goal in range(1, 18)},
+    }
+
+
+def purchase_figures(data, p0, p1):
+    rows = [row for row in data.purchases if p0 <= row.dato <= p1]
+    amounts = {"": F(0)}
+    for department in {row.forvaltning for row in data.purchases}:
+        amounts[department] = F(sum(row.beloeb for row in rows if row.forvaltning == department))
+    amounts[""] = F(sum(row.beloeb for row in rows))
+    return {"beloeb": amounts, "antal": len(rows), "virksomheder": len({row.virksomhed_id for row in rows}),
+            "reserveret": F(sum(row.beloeb for row in rows if row.reserveret))}
+
+
+def recommendation_figures(data, first_year, last_year):
+    statuses = data.codes.lists["anbefalingsstatus"]
+    return {name: by_code([row for row in data.recommendations if first_year <= row.aar + later <= last_year],
+                          statuses, lambda row: row.status)
+            for name, later in [("antal", 0), ("sidste_aar", 1)]}
+
+
+def reading_figures(readings, p0, p1):
+    """By indicator: courses with two readings or more until p1, the latest within the period, and their mean change."""
+    changes = {}
+    for course, indicator in {(row.forloeb_id, row.indikator) for row in readings}:
+        series = [row for row in readings if (row.forloeb_id, row.indikator) == (course, indicator) and row.dato <= p1]
+        series.sort(key=lambda row: row.dato)
+        if len(series) >= 2 and series[-1].dato >= p0:
+            changes.setdefault(indicator, []).append(series[-1].vaerdi - series[0].vaerdi)
+    return {"forloeb": {indicator: len(all_of_it) for indicator, all_of_it in changes.items()},
+            "aendring": {indicator: sum(all_of_it) / len(all_of_it) for indicator, all_of_it in changes.items()}}
+
+
+def effort_figures(data, period):
+    return {"status": {row.indsats: row.status for row in data.efforts if row.periode == period.name}}
+
+
 # ---- Goals ---------------------------------------------------------------------------------------------------
 
 def figures_for_all(data, subject, year, p0, p1):
@@ -420,6 +529,10 @@ def figures_for_all(data, subject, year, p0, p1):
         "job": lambda: [job_figures(data, data.jobs, p0, p1), job_figures_for_all(data, data.jobs, p0, p1)],
         "virksomhed": lambda: [enterprise_figures(data, year, p0, p1)],
         "aftale": lambda: [agreement_figures(data, p0, p1)],
+        "fundraising": lambda: [application_figures(data, p0, p1)],
+        "proevehandling": lambda: [trial_figures(data, p0, p1)],
+        "indkoeb": lambda: [purchase_figures(data, p0, p1)],
+        "anbefaling": lambda: [recommendation_figures(data, p0.year, p1.year)],
     }
     return {(name, code): number for figures in parts[subject]() for name, value in figures.items()
             for code, number in (value.items() if isinstance(value, dict) else [("", value)])}
@@ -431,7 +544,10 @@ LISTS_OF_FIGURES = {
     "job.timer": "jobtype", "job.aarsvaerk": "jobtype", "job.virksomhedstype": "virksomhedstype",
     "virksomhed.aktive_ultimo": "virksomhedstype", "virksomhed.nye": "virksomhedstype",
     "virksomhed.lukkede": "virksomhedstype", "aftale.aktive_ultimo": "aftaletype", "aftale.nye": "aftaletype",
-    "aftale.ophoerte": "aftaletype",
+    "aftale.ophoerte": "aftaletype", "fundraising.ansoegninger": "fundraisingmodel",
+    "fundraising.ansoegt": "fundraisingmodel", "fundraising.bevillinger": "fundraisingmodel",
+    "fundraising.bevilget": "fundraisingmodel", "proevehandling.status": "proevehandlingsstatus",
+    "anbefaling.antal": "anbefalingsstatus",
 }
 
 
@@ -483,19 +599,22 @@ class Goal:
                 "job.naeste": lambda row: "" if row.foer else None,
                 "job.naeste_anden": lambda row: "" if row.foer and row.foer.virksomhed_id != row.virksomhed_id else None,
                 "virksomhed.nye": lambda row: row.type, "aftale.nye": lambda row: row.type,
+                "fundraising.ansoegninger": lambda row: row.model, "proevehandling.igangsatte": lambda row: "",
                 "forloeb.startede": lambda row: ""}.get(self.row.noegle)
-        rows = {"job": self.data.jobs, "virksomhed": self.data.enterprises, "aftale": self.data.agreements,
-                "forloeb": self.data.courses}[self.row.noegle.partition(".")[0]]
         if not code:
             return None
-        starts = sorted(row.start for row in rows if row.start and self.begin <= row.start <= self.judged_at and
+        rows = {"job": self.data.jobs, "virksomhed": self.data.enterprises, "aftale": self.data.agreements,
+                "forloeb": self.data.courses, "fundraising": self.data.applications,
+                "proevehandling": self.data.trials}[self.row.noegle.partition(".")[0]]
+        begins = "indsendt" if "fundraising" in self.row.noegle else "start"
+        starts = sorted(row[begins] for row in rows if row[begins] and self.begin <= row[begins] <= self.judged_at and
                         (code(row) in self.codes or (self.codes == {""} and code(row))))
         return starts[-(-self.row.maal // 1) - 1]
 
     def date_of_level(self):
         """The first day of the unbroken row of days, up to now, on which the level was reached."""
-        if not self.scaled:
-            return None
+        if not self.scaled or self.row.noegle.startswith("anbefaling."):
+            return None  # recommendations have a year, and no day
         since, day = self.judged_at, self.judged_at
         rows = self.data.enterprises + self.data.agreements + self.data.jobs + self.data.courses
         earliest = min(row.start for row in rows if row.start) if self.is_stock() else self.begin
@@ -505,7 +624,7 @@ class Goal:
 
     def status(self):
         if self.reached():
-            early = not self.yearly and self.scaled and self.date() < self.end
+            early = not self.yearly and self.scaled and (self.date() or self.judged_at) < self.end
             return "naaet_foer_tid" if early else "naaet"
         if self.judged_at >= (self.year_end if self.yearly else self.end):
             return "ikke_naaet"
@@ -556,15 +675,19 @@ def goal_figures(data, report):
 
 def unit_of(name):
     key = name.partition(".")[2]
-    if key.endswith("_andel") or key in ("effekt", "fastholdelse", "pladser_udnyttelse"):
+    if key.endswith("_andel") or key in ("effekt", "effekt_ialt", "fastholdelse", "pladser_udnyttelse", "succesrate"):
         return "andel"
+    if key in ("ansoegt", "bevilget", "beloeb", "reserveret"):
+        return "kr"
+    if name == "indsats.status":
+        return "status"
     if key.startswith("timer_") or name == "job.timer":
         return "timer"
     return "dage" if key == "varighed" else "antal"
 
 
 ALWAYS = {"forloeb.progression", "forloeb.progression_andel", "job.timebaand", "virksomhed.generation",
-          "job.akkumuleret", "virksomhed.indtaegt_andel"}
+          "job.akkumuleret", "virksomhed.indtaegt_andel", "progression.aendring"}
 
 
 def written(value):
@@ -638,6 +761,30 @@ def add_jobs(table, data, period):
         table.add("job", job_figures(data, rows, period.p0, period.p1), period.name, group=group)
 
 
+def add_by_agreement(table, subject, data, period, rows, figures_of):
+    """For all, and per agreement."""
+    table.add(subject, figures_of(rows), period.name)
+    for agreement in data.agreements:
+        own = [row for row in rows if row.aftale_id == agreement.aftale_id]
+        table.add(subject, figures_of(own), period.name, agreement.aftale_id)
+
+
+def add_answers(table, data, period):
+    add_by_agreement(table, "evaluering", data, period, data.answers, lambda rows: answer_figures(rows, period.year))
+
+
+def add_efforts(table, data, report, period):
+    add_answers(table, data, period)
+    add_by_agreement(table, "progression", data, period, data.readings,
+                     lambda rows: reading_figures(rows, period.p0, period.p1))
+    table.add("fundraising", application_figures(data, period.p0, period.p1), period.name)
+    table.add("proevehandling", trial_figures(data, period.p0, period.p1), period.name)
+    table.add("indkoeb", purchase_figures(data, period.p0, period.p1), period.name)
+    table.add("anbefaling", recommendation_figures(data, period.year, period.year), period.name)
+    if period.name == report.name or (report.half == 2 and period.name == str(report.year)):
+        table.add("indsats", effort_figures(data, period), period.name)
+
+
 def noegletal(folder, name):
     """The text of noegletal-<name>.csv for a data folder."""
     data = Data(pathlib.Path(folder))
@@ -648,6 +795,7 @@ def noegletal(folder, name):
         add_jobs(table, data, period)
         table.add("virksomhed", enterprise_figures(data, report.year, period.p0, period.p1), period.name)
         table.add("aftale", agreement_figures(data, period.p0, period.p1), period.name)
+        add_efforts(table, data, report, period)
     for goal, key, value in goal_figures(data, report):
         table.add_goal(goal, key, value, report.name)
         if report.half == 2:
@@ -655,5 +803,40 @@ def noegletal(folder, name):
     return table.text()
 
 
+def figures_so_far(data, agreement, last_day):
+    ended = [row for row in data.courses
+             if row.aftale_id == agreement.aftale_id and row.slut and row.slut <= last_day]
+    stopped = [row for row in ended if row.udfald == "stoppet"]
+    positive = sum(data.positive(row, row.udfald) for row in ended)
+    return {"afsluttede_ialt": len(ended), "positive_ialt": positive, "effekt_ialt": share(positive, len(ended)),
+            "udfald_ialt": by_code(ended, data.codes.lists["udfald"], lambda row: row.udfald),
+            "afbrud_ialt": by_code(stopped, data.codes.lists["aarsag"], lambda row: row.aarsag or "andet")}
+
+
+def noegletal_of_evaluation(folder, year, cutoff=None):
+    """The same of the spring evaluation of a year; without a cutoff up to the last day of February."""
+    data = Data(pathlib.Path(folder))
+    last_day = cutoff or datetime.date(year, 3, 1) - DAY
+    before, after = Period(str(year - 1)), Period(str(year))
+    extract = extract_date(data)
+    if extract:
+        last_day = min(last_day, extract)
+        before.p1 = min(before.p1, max(extract, before.p0 - DAY))
+    table = Table()
+    add_courses(table, data, before)
+    add_answers(table, data, before)
+    add_answers(table, data, after)
+    for agreement in data.agreements:
+        table.add("forloeb", figures_so_far(data, agreement, last_day), after.name, agreement.aftale_id)
+    return table.text()
+
+
+def main(arguments):
+    if arguments[1] == "evaluering":
+        cutoff = datetime.date.fromisoformat(arguments[3]) if len(arguments) > 3 else None
+        return noegletal_of_evaluation(arguments[0], int(arguments[2]), cutoff)
+    return noegletal(arguments[0], arguments[1])
+
+
 if __name__ == "__main__":
-    sys.stdout.buffer.write(noegletal(sys.argv[1], sys.argv[2]).encode("utf-8"))
+    sys.stdout.buffer.write(main(sys.argv[1:]).encode("utf-8"))

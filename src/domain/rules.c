@@ -92,9 +92,12 @@ static bool add_part_of_key(const struct rules *rules, struct buffer *text, cons
             add_period(text, whole);
         return whole != WHOLE_NONE;
     case VALUE_YEAR:
-    case VALUE_WHOLE:
         memcpy(&whole, field, sizeof whole);
         buffer_format(text, "%ld", (long)whole);
+        return whole != WHOLE_NONE;
+    case VALUE_WHOLE:
+        memcpy(&whole, field, sizeof whole);
+        danish_number(text, ratio_whole(whole), 0);
         return whole != WHOLE_NONE;
     case VALUE_CODE:
         memcpy(&code, field, sizeof code);
@@ -310,9 +313,17 @@ static struct sv day_text(const struct row *row, day_number day)
     return buffer_view(&text);
 }
 
-static struct sv whole_text(const struct row *row, int32_t whole)
+static struct sv year_text(const struct row *row, int32_t year)
 {
-    return sv_format(row->rules->data->arena, "%ld", (long)whole);
+    return sv_format(row->rules->data->arena, "%ld", (long)year);
+}
+
+/* With thousands dots: ten bare digits could be taken for a civil registration number. */
+static struct sv count_text(const struct row *row, int32_t count)
+{
+    struct buffer text = buffer_in(row->rules->data->arena);
+    danish_number(&text, ratio_whole(count), 0);
+    return buffer_view(&text);
 }
 
 /* "fra 01-02-2022", "til 31-12-2025" or "01-02-2022–31-12-2025". */
@@ -445,8 +456,8 @@ static void check_enterprise(const struct row *row, const struct enterprise *ent
         return;
     if (enterprise->staff != WHOLE_NONE && enterprise->staff_from_edge != WHOLE_NONE &&
         enterprise->staff_from_edge > enterprise->staff)
-        report(row, DIAG_EDGE_ABOVE_STAFF, "ansatte_kant", whole_text(row, enterprise->staff_from_edge),
-               whole_text(row, enterprise->staff));
+        report(row, DIAG_EDGE_ABOVE_STAFF, "ansatte_kant", count_text(row, enterprise->staff_from_edge),
+               count_text(row, enterprise->staff));
     check_enterprise_status(row, enterprise);
 }
 
@@ -463,8 +474,8 @@ static void check_goal(const struct row *row, const struct goal *goal)
     if (goal->source.left_out)
         return;
     if (goal->to_year < goal->from_year)
-        report(row, DIAG_GOAL_YEARS, "til_aar", whole_text(row, goal->to_year),
-               whole_text(row, goal->from_year));
+        report(row, DIAG_GOAL_YEARS, "til_aar", year_text(row, goal->to_year),
+               year_text(row, goal->from_year));
     if (goal->target != DECIMAL_NONE && goal->target_to != DECIMAL_NONE && goal->target_to < goal->target)
         report(row, DIAG_GOAL_RANGE, "maal_til", decimal_text(row, goal->target_to),
                decimal_text(row, goal->target));

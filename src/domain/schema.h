@@ -52,12 +52,11 @@ enum value_type {
 struct column {
     const char *name; /* canonical: what headers are folded to */
     enum value_type type;
-    bool column_required;   /* the column must be there */
-    bool value_required;    /* and its cells filled in */
-    bool part_of_key;       /* rows that agree in all such columns are duplicates; VALUE_KEY is a key alone.
-                               Only the last such column may hold any text: VALUE_CODE, VALUE_REFERENCE */
-    bool may_be_open;       /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
-    enum code_list_id list; /* VALUE_CODE, VALUE_CODE_SET */
+    bool column_required; /* the column must be there */
+    bool value_required;  /* and its cells filled in */
+    bool part_of_key;     /* rows that agree in all of these are duplicates; only the last may be any text */
+    bool may_be_open;     /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
+    enum code_list_id list;  /* VALUE_CODE, VALUE_CODE_SET */
     enum table_id reference; /* VALUE_REFERENCE */
     size_t offset;           /* of the field in the record */
     const char *help;        /* Danish: what to write in the column, for the templates */

@@ -154,6 +154,15 @@ static void keys_of_codes_are_compared_by_code_and_those_of_numbers_by_number(vo
     assert_int_equal(f.diag.findings[1].place.column, 1);
 }
 
+static void a_long_number_in_a_key_is_not_shown_as_ten_bare_digits(void **state)
+{
+    (void)state;
+    read_rows(TABLE_RECOMMENDATIONS, RECOMMENDATIONS,
+              "2024;1.010.701.234;a;stillet\n2024;1.010.701.234;b;stillet\n");
+    assert_string_equal(apply(false), "E301:3");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].value), "2024, 1.010.701.234");
+}
+
 static void keys_of_several_columns_are_unique_across_the_files_of_a_table(void **state)
 {
     (void)state;
@@ -382,6 +391,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(rows_that_agree_in_all_parts_of_a_key_are_duplicates, begin, end),
         cmocka_unit_test_setup_teardown(keys_of_codes_are_compared_by_code_and_those_of_numbers_by_number,
                                         begin, end),
+        cmocka_unit_test_setup_teardown(a_long_number_in_a_key_is_not_shown_as_ten_bare_digits, begin, end),
         cmocka_unit_test_setup_teardown(keys_of_several_columns_are_unique_across_the_files_of_a_table, begin,
                                         end),
         cmocka_unit_test_setup_teardown(a_row_that_lacks_a_part_of_its_key_is_nobodys_duplicate, begin, end),

@@ -132,7 +132,7 @@ static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, 
 
 void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
 {
-    flow_begin(flow, flow->style->baseline / 2, cards_height(layout));
+    flow_begin_table(flow, layout->table, cards_height(layout));
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
                      flow->style->baseline);
     flow->y += 4;

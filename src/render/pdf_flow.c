@@ -2,11 +2,14 @@
 
 #include "buffer.h"
 #include "cell_text.h"
+#include "pdf_link.h"
 
 #include <math.h>
 
 static const double measure = 440; /* points: lines of about 85 letters */
 static const double list_indent = 14;
+static const double label_gap = 5;
+static const double quote_indent = 20;
 static const double hair = 0.01;
 
 struct heading_look {
@@ -196,12 +199,11 @@ void flow_place_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct t
     size_t placed = 0;
     while (placed < block->line_count) {
         size_t here = lines_here(flow, block->line_count - placed, leading);
-        struct pdf_ink *ink = pdf_page_tagged(flow->page, tag);
         for (size_t i = 0; i < here; i++) {
             const struct text_line *line = &block->lines[placed + i];
             if (line->run_count > 0) {
                 double base = line_base(line->runs[0].type, flow->y, leading);
-                text_draw(ink, line, (struct pdf_point){x, base});
+                linked_line_draw(flow, tag, line, (struct pdf_point){x, base}, leading);
             }
             flow->y += leading;
         }
@@ -261,15 +263,28 @@ static struct text_block break_evenly(struct arena *arena, const struct text_spa
     return best;
 }
 
+static const struct pdf_type *slanted(struct pdf_flow *flow, const struct pdf_type *type, bool strong)
+{
+    struct pdf_type *made = arena_alloc(flow->arena, sizeof *made);
+    *made = *type;
+    made->font = pdf_file_font(flow->file, strong ? PDF_BOLD_ITALIC : PDF_ITALIC);
+    return made;
+}
+
 struct text_block flow_break_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph,
                                        enum type_name plain, enum type_name strong, double width)
 {
     struct text_span *spans = arena_array(flow->arena, paragraph->span_count, sizeof *spans);
+    struct text_link *link = NULL;
     for (size_t i = 0; i < paragraph->span_count; i++) {
         const struct cell *span = &paragraph->spans[i];
+        const struct pdf_type *type = &flow->types[span->strong ? strong : plain];
         struct buffer text = buffer_in(flow->arena);
         span_text(&text, span);
-        spans[i] = (struct text_span){buffer_view(&text), &flow->types[span->strong ? strong : plain]};
+        link = text_link_of(flow, span, link);
+        if (span->emphasis)
+            type = slanted(flow, type, span->strong);
+        spans[i] = (struct text_span){buffer_view(&text), type, link};
     }
     return break_evenly(flow->arena, spans, paragraph->span_count, width);
 }
@@ -296,20 +311,64 @@ static const struct text_block *keep_block(struct pdf_flow *flow, struct text_bl
 struct measured_text flow_measure_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph)
 {
     const struct paragraph_style *style = &paragraph_styles[paragraph->look];
-    struct text_block block =
-        flow_break_paragraph(flow, paragraph, style->plain, style->strong, flow_measure(flow));
+    const bool quoted = paragraph->look == PARAGRAPH_QUOTE;
+    const double indent = quoted ? quote_indent : 0;
     double line = flow->style->baseline;
-    return (struct measured_text){keep_block(flow, block), 1, style->leading * line, style->after * line};
+    struct text_block block =
+        flow_break_paragraph(flow, paragraph, style->plain, style->strong, flow_measure(flow) - 2 * indent);
+    return (struct measured_text){.blocks = keep_block(flow, block),
+                                  .count = 1,
+                                  .leading = style->leading * line,
+                                  .after = style->after * line,
+                                  .indent = indent,
+                                  .quoted = quoted};
+}
+
+/* "•" and, on every second level, "–"; "12."; nothing before words that go on after a list within the item.
+ */
+static struct sv item_label(struct pdf_flow *flow, const struct paragraph *item)
+{
+    switch (item->mark) {
+    case ITEM_BULLET:
+        return sv_of(item->depth % 2 ? "– " : "• ");
+    case ITEM_NUMBER:
+        return sv_format(flow->arena, "%d. ", item->number);
+    case ITEM_CONTINUED:
+        return (struct sv){0};
+    }
+    return (struct sv){0};
+}
+
+/* Room for the widest label of the list. */
+static double indent_of_list(struct pdf_flow *flow, const struct list *list)
+{
+    double indent = list_indent;
+    for (size_t i = 0; i < list->item_count; i++) {
+        double width = text_width(&flow->types[TYPE_BODY], item_label(flow, &list->items[i])) + label_gap;
+        indent = width > indent ? width : indent;
+    }
+    return indent;
+}
+
+static double item_indent(const struct measured_text *text, size_t item)
+{
+    return text->indent * (text->list->items[item].depth + 1);
 }
 
 struct measured_text flow_measure_list(struct pdf_flow *flow, const struct list *list)
 {
     struct text_block *blocks = arena_array(flow->arena, list->item_count, sizeof *blocks);
+    double line = flow->style->baseline;
+    struct measured_text text = {.blocks = blocks,
+                                 .count = list->item_count,
+                                 .leading = line,
+                                 .after = line / 2,
+                                 .indent = indent_of_list(flow, list),
+                                 .list = list};
     for (size_t i = 0; i < list->item_count; i++)
         blocks[i] = flow_break_paragraph(flow, &list->items[i], TYPE_BODY, TYPE_STRONG,
-                                         flow_measure(flow) - list_indent);
-    double line = flow->style->baseline;
-    return (struct measured_text){blocks, list->item_count, line, line / 2};
+                                         flow_measure(flow) - item_indent(&text, i));
+    return text;
 }
 
 /* Two lines stay together, and three do not break into two and one. */
@@ -339,30 +398,92 @@ void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *tex
     flow_begin(flow, 0,
                following > 0 && !flow_may_part(flow) ? measured_height(text) + following
                                                      : measured_first(text));
-    struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_P);
-    flow_place_lines(flow, tag, &text->blocks[0], flow->left, text->leading);
+    struct pdf_tag *parent = text->quoted ? pdf_tag_add(flow->parent, PDF_BLOCK_QUOTE) : flow->parent;
+    flow_place_lines(flow, pdf_tag_add(parent, PDF_P), &text->blocks[0], flow->left + text->indent,
+                     text->leading);
     flow_end(flow, text->after);
 }
 
-static void place_item(struct pdf_flow *flow, struct pdf_tag *list, const struct text_block *block,
-                       double leading)
+enum { LIST_LEVELS = 16 };
+
+/* The tags that the next item stands under. */
+struct open_lists {
+    struct pdf_tag *lists[LIST_LEVELS];
+    struct pdf_tag *bodies[LIST_LEVELS]; /* of the last item of each level */
+    size_t count;
+};
+
+/* Opens and closes lists until one of the item's level is the last; its level. */
+static size_t turn_to_level(struct pdf_flow *flow, struct open_lists *open, const struct paragraph *item)
 {
-    static const char bullet[] = "\xE2\x80\xA2 ";
+    size_t level = item->depth < open->count ? item->depth : open->count;
+    level = level < LIST_LEVELS ? level : LIST_LEVELS - 1;
+    if (level == open->count) {
+        struct pdf_tag *parent = level ? open->bodies[level - 1] : flow->parent;
+        open->lists[level] = pdf_tag_add(parent, PDF_L);
+        pdf_tag_set_numbered(open->lists[level], item->mark == ITEM_NUMBER);
+    }
+    open->count = level + 1;
+    return level;
+}
+
+static void place_label(struct pdf_flow *flow, struct pdf_tag *item, struct sv label, double x,
+                        double leading)
+{
     const struct pdf_type *type = &flow->types[TYPE_BODY];
-    flow_need(flow, first_lines(block, leading));
-    struct pdf_tag *item = pdf_tag_add(list, PDF_LI);
-    struct pdf_point at = {flow->left + 2, line_base(type, flow->y, leading)};
-    pdf_ink_text(pdf_page_tagged(flow->page, pdf_tag_add(item, PDF_LBL)), at, type, sv_of(bullet));
-    flow_place_lines(flow, pdf_tag_add(item, PDF_LBODY), block, flow->left + list_indent, leading);
+    struct pdf_point at = {x, line_base(type, flow->y, leading)};
+    pdf_ink_text(pdf_page_tagged(flow->page, pdf_tag_add(item, PDF_LBL)), at, type, label);
+}
+
+static void place_item(struct pdf_flow *flow, struct open_lists *open, const struct measured_text *text,
+                       size_t index)
+{
+    const struct paragraph *item = &text->list->items[index];
+    const size_t level = turn_to_level(flow, open, item);
+    const double x = flow->left + item_indent(text, index);
+    flow_need(flow, first_lines(&text->blocks[index], text->leading));
+    if (item->mark != ITEM_CONTINUED || !open->bodies[level]) {
+        struct pdf_tag *tag = pdf_tag_add(open->lists[level], PDF_LI);
+        if (item->mark != ITEM_CONTINUED)
+            place_label(flow, tag, item_label(flow, item), x - text->indent + 2, text->leading);
+        open->bodies[level] = pdf_tag_add(tag, PDF_LBODY);
+    }
+    flow_place_lines(flow, open->bodies[level], &text->blocks[index], x, text->leading);
 }
 
 void flow_place_list(struct pdf_flow *flow, const struct measured_text *text)
 {
+    struct open_lists open = {.count = 0};
     if (text->count == 0)
         return;
     flow_begin(flow, 0, measured_first(text));
-    struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
     for (size_t i = 0; i < text->count; i++)
-        place_item(flow, list, &text->blocks[i], text->leading);
+        place_item(flow, &open, text, i);
     flow_end(flow, text->after);
+}
+
+/* ---- Tables that are linked to ---- */
+
+static struct table_anchor *table_anchor(struct pdf_flow *flow, const struct table *table)
+{
+    for (size_t i = 0; i < flow->anchor_count; i++)
+        if (flow->anchors[i]->table == table)
+            return flow->anchors[i];
+    flow->anchors = arena_grow(flow->arena, flow->anchors, flow->anchor_count, &flow->anchor_capacity,
+                               sizeof *flow->anchors);
+    struct table_anchor *anchor = arena_alloc(flow->arena, sizeof *anchor);
+    anchor->table = table;
+    flow->anchors[flow->anchor_count++] = anchor;
+    return anchor;
+}
+
+const struct pdf_anchor *flow_table_anchor(struct pdf_flow *flow, const struct table *table)
+{
+    return &table_anchor(flow, table)->anchor;
+}
+
+void flow_begin_table(struct pdf_flow *flow, const struct table *table, double height)
+{
+    flow_begin(flow, flow->style->baseline / 2, height);
+    table_anchor(flow, table)->anchor = (struct pdf_anchor){flow->page, flow->y};
 }

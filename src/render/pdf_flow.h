@@ -42,10 +42,17 @@ struct placed_heading {
     struct pdf_tag *tag;
 };
 
+/* Where a table stands, for links to it; without a page until it is placed. */
+struct table_anchor {
+    const struct table *table;
+    struct pdf_anchor anchor;
+};
+
 struct pdf_flow {
     struct arena *arena;
     struct pdf_file *file;
     const struct style *style;
+    const struct document *document; /* that texts refer to the tables of; NULL: no links within */
     struct pdf_type types[TYPE_NAMES];
     struct pdf_tag *parent; /* what the next blocks are tagged under */
     struct pdf_page *page;
@@ -59,6 +66,9 @@ struct pdf_flow {
     struct placed_heading **headings;
     size_t heading_count;
     size_t heading_capacity;
+    struct table_anchor **anchors;
+    size_t anchor_count;
+    size_t anchor_capacity;
 };
 
 void flow_init(struct pdf_flow *flow, struct pdf_file *file, const struct style *style, struct arena *arena);
@@ -92,12 +102,19 @@ void flow_place_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct t
 void flow_place_heading(struct pdf_flow *flow, int level, struct sv text, double following);
 double flow_heading_height(const struct pdf_flow *flow, int level);
 
+/* The place of a table, to be linked to before or after it is placed; flow_begin_table places it. */
+const struct pdf_anchor *flow_table_anchor(struct pdf_flow *flow, const struct table *table);
+void flow_begin_table(struct pdf_flow *flow, const struct table *table, double height);
+
 /* Running text, measured before it is placed. */
 struct measured_text {
     const struct text_block *blocks; /* one a paragraph or list item */
     size_t count;
     double leading;
-    double after; /* space below */
+    double after;  /* space below */
+    double indent; /* of a quotation; of a list's level */
+    bool quoted;
+    const struct list *list; /* NULL: a paragraph */
 };
 
 struct measured_text flow_measure_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph);
@@ -110,7 +127,7 @@ double measured_height(const struct measured_text *text); /* all of it, with the
 void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following);
 void flow_place_list(struct pdf_flow *flow, const struct measured_text *text);
 
-/* Spans of a sentence, in plain and strong type. */
+/* Spans of a sentence, in plain and strong type, both slanted where words are emphasised. */
 struct text_block flow_break_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph,
                                        enum type_name plain, enum type_name strong, double width);
 

@@ -46,6 +46,7 @@ struct pdf_tag {
     struct sv alt, actual_text;
     unsigned note_number; /* of a Note, from 1 */
     enum pdf_scope scope;
+    bool numbered; /* of an L: its labels are numbers */
     unsigned columns, rows;
     bool has_box;
     double box[4]; /* left, bottom, right, top, as PDF counts */

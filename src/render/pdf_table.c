@@ -195,7 +195,7 @@ static void place_empty(struct pdf_flow *flow, const struct table *table)
         text_break_one(flow->arena, table->title, &flow->types[TYPE_BLOCK_TITLE], flow_measure(flow));
     struct text_block text = text_break_one(flow->arena, table->empty, type, flow_measure(flow));
     double line = flow->style->baseline;
-    flow_begin(flow, line / 2, (double)(title.line_count + text.line_count) * line);
+    flow_begin_table(flow, table, (double)(title.line_count + text.line_count) * line);
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &title, flow->left, line);
     flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &text, flow->left, line);
     flow_end(flow, line);
@@ -209,7 +209,7 @@ void table_place(struct pdf_flow *flow, struct table_layout *layout)
         return;
     }
     flow_turn(flow, layout->landscape);
-    flow_begin(flow, flow->style->baseline / 2, table_first(layout, flow, 0));
+    flow_begin_table(flow, table, table_first(layout, flow, 0));
     struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_TABLE);
     draw_title(flow, layout, pdf_tag_add(tag, PDF_CAPTION));
     draw_heads(flow, layout, pdf_tag_add(pdf_tag_add(tag, PDF_THEAD), PDF_TR));

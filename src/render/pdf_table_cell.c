@@ -96,7 +96,7 @@ static void draw_line(struct pdf_flow *flow, const struct table_layout *layout,
         struct pdf_type type = *line->runs[0].type;
         type.colour = colour_on(
             flow->style, heat_colour(flow, layout, table_cell(layout->table, place->row, place->column)));
-        struct text_run run = {line->runs[0].text, &type, 0};
+        struct text_run run = {line->runs[0].text, &type, 0, NULL};
         text_draw(ink, &(struct text_line){&run, 1, line->width, line->blank_after}, at);
         return;
     }

@@ -19,10 +19,11 @@ static const struct role roles[PDF_ROLE_COUNT] = {
     [PDF_DOCUMENT] = {"Document", 0},
     [PDF_SECT] = {"Sect", BLOCK_PARENTS},
     [PDF_DIV] = {"Div", BLOCK_PARENTS | CELL_PARENTS},
+    [PDF_BLOCK_QUOTE] = {"BlockQuote", BLOCK_PARENTS},
     [PDF_H1] = {"H1", BLOCK_PARENTS},
     [PDF_H2] = {"H2", BLOCK_PARENTS},
     [PDF_H3] = {"H3", BLOCK_PARENTS},
-    [PDF_P] = {"P", BLOCK_PARENTS | CELL_PARENTS},
+    [PDF_P] = {"P", BLOCK_PARENTS | CELL_PARENTS | UNDER(PDF_BLOCK_QUOTE)},
     [PDF_L] = {"L", BLOCK_PARENTS | CELL_PARENTS},
     [PDF_LI] = {"LI", UNDER(PDF_L)},
     [PDF_LBL] = {"Lbl", UNDER(PDF_LI) | UNDER(PDF_NOTE) | UNDER(PDF_TOCI)},
@@ -133,6 +134,11 @@ void pdf_tag_set_scope(struct pdf_tag *tag, enum pdf_scope scope)
     tag->scope = scope;
 }
 
+void pdf_tag_set_numbered(struct pdf_tag *tag, bool numbered)
+{
+    tag->numbered = numbered;
+}
+
 void pdf_tag_set_spans(struct pdf_tag *tag, unsigned columns, unsigned rows)
 {
     tag->columns = columns;
@@ -212,7 +218,7 @@ static void add_box_attribute(struct buffer *out, const struct pdf_tag *tag)
     buffer_add_text(out, ">>");
 }
 
-/* Whether the items of a list begin with a bullet. */
+/* Whether the items of a list begin with a bullet or a number. */
 static bool has_labels(const struct pdf_tag *list)
 {
     const struct pdf_tag *item = list->kid_count > 0 ? list->kids[0].as.tag : NULL;
@@ -226,7 +232,7 @@ static void add_attributes(struct buffer *out, const struct pdf_tag *tag)
     if (tag->has_box)
         add_box_attribute(out, tag);
     if (tag->role == PDF_L && has_labels(tag))
-        buffer_add_text(out, "/A<</O/List/ListNumbering/Disc>>");
+        buffer_format(out, "/A<</O/List/ListNumbering/%s>>", tag->numbered ? "Decimal" : "Disc");
     if (tag->note_number > 0)
         buffer_format(out, "/ID(note%06u)", tag->note_number);
     if (tag->alt.size > 0) {

@@ -14,6 +14,7 @@ enum pdf_role {
     PDF_DOCUMENT,
     PDF_SECT,
     PDF_DIV,
+    PDF_BLOCK_QUOTE,
     PDF_H1,
     PDF_H2,
     PDF_H3,
@@ -57,6 +58,7 @@ void pdf_tag_set_alt(struct pdf_tag *tag, struct sv alt);            /* what a f
 void pdf_tag_set_actual_text(struct pdf_tag *tag, struct sv actual); /* the words behind a drawn symbol */
 void pdf_tag_set_box(struct pdf_tag *tag, const struct pdf_page *page, struct pdf_box box); /* of a figure */
 void pdf_tag_set_scope(struct pdf_tag *tag, enum pdf_scope scope);                          /* of a TH */
+void pdf_tag_set_numbered(struct pdf_tag *tag, bool numbered);                              /* of an L */
 void pdf_tag_set_spans(struct pdf_tag *tag, unsigned columns, unsigned rows);               /* of TH and TD */
 
 #endif

@@ -103,6 +103,7 @@ static void add_run(const struct source *source, struct text_line *line, size_t 
     struct text_run *run = &line->runs[line->run_count++];
     run->text = sv_slice(source->text, from, to - from);
     run->type = source->spans[span].type;
+    run->link = source->spans[span].link;
     run->x = line->width;
     line->width += text_width(run->type, run->text);
 }
@@ -207,7 +208,7 @@ struct text_block text_break_one(struct arena *arena, struct sv text, const stru
                                  double width)
 {
     struct text_span *span = arena_alloc(arena, sizeof *span);
-    *span = (struct text_span){text, type};
+    *span = (struct text_span){text, type, NULL};
     return text_break(arena, span, 1, width);
 }
 
@@ -218,7 +219,7 @@ double text_width(const struct pdf_type *type, struct sv text)
 
 double text_widest_word(const struct pdf_type *type, struct sv text)
 {
-    struct text_span span = {text, type};
+    struct text_span span = {text, type, NULL};
     size_t starts[2] = {0, text.size};
     struct source source = {.spans = &span, .span_count = 1, .starts = starts, .text = text};
     double widest = 0;

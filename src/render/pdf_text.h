@@ -11,16 +11,20 @@
 
 #include "pdf_page.h"
 
+struct text_link; /* of pdf_link.h; lines carry it along */
+
 /* A piece of text in one type. */
 struct text_span {
     struct sv text;
     const struct pdf_type *type;
+    struct text_link *link; /* NULL: none */
 };
 
 struct text_run {
     struct sv text;
     const struct pdf_type *type;
     double x; /* points from the start of the line */
+    struct text_link *link;
 };
 
 struct text_line {

@@ -90,6 +90,7 @@ static struct pdf_file *lay_out(const struct render_job *job, struct section_fit
     struct pdf_file *file = pdf_file_open(job->arena, &info);
     struct pdf_flow flow;
     flow_init(&flow, file, job->style, job->arena);
+    flow.document = document;
     cover_place(&flow, &document->cover, mark);
     if (document->section_count > 0)
         place_sections(&flow, document, fits);

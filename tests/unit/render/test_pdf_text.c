@@ -134,9 +134,9 @@ static void a_compound_with_a_hyphen_may_break_after_it(void **state)
 static void spans_follow_each_other_on_the_line(void **state)
 {
     struct fixture *fixture = *state;
-    struct text_span spans[3] = {{sv_of("Der er "), &fixture->plain},
-                                 {sv_of("47 job"), &fixture->strong},
-                                 {sv_of(" i alt."), &fixture->plain}};
+    struct text_span spans[3] = {{sv_of("Der er "), &fixture->plain, NULL},
+                                 {sv_of("47 job"), &fixture->strong, NULL},
+                                 {sv_of(" i alt."), &fixture->plain, NULL}};
     struct text_block block = text_break(&fixture->arena, spans, 3, 300);
     assert_int_equal(block.line_count, 1);
     assert_int_equal(block.lines[0].run_count, 3);
@@ -148,7 +148,8 @@ static void spans_follow_each_other_on_the_line(void **state)
 static void a_word_of_two_spans_is_not_broken_between_them(void **state)
 {
     struct fixture *fixture = *state;
-    struct text_span spans[2] = {{sv_of("omkring 1.234"), &fixture->strong}, {sv_of("."), &fixture->plain}};
+    struct text_span spans[2] = {{sv_of("omkring 1.234"), &fixture->strong, NULL},
+                                 {sv_of("."), &fixture->plain, NULL}};
     double width = text_width(&fixture->strong, spans[0].text) + 0.5;
     struct text_block block = text_break(&fixture->arena, spans, 2, width);
     assert_int_equal(block.line_count, 2);

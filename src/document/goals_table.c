@@ -133,19 +133,13 @@ void add_goals_pace(const struct section_context *context, struct section *secti
         [PACE_AIM] = {.heading = SV("Måltal"), .format = FORMAT_COUNT},
         [PACE_STANDING] = {.heading = SV("Status"), .format = FORMAT_STATUS},
         [PACE_SO_FAR] = {.heading = SV("Takt pr. måned"), .format = FORMAT_DECIMAL},
-        [PACE_NEEDED] = {.heading = SV("Kræves pr. måned"), .format = FORMAT_DECIMAL},
+        [PACE_NEEDED] = {.heading = SV("Krav pr. måned"), .format = FORMAT_DECIMAL},
         [PACE_OUTLOOK] = {.heading = SV("Prognose for året"), .format = FORMAT_COUNT},
     };
     if (!count)
         return;
     struct table *table = section_add_table(context->document, section, "maal", "Mål",
                                             table_title(context, "Strategiens mål"), columns, PACE_COLUMNS);
-    table->columns[PACE_SO_FAR].note = table_add_note(
-        table, sv_of("Tilvæksten delt med de måneder, der er gået: af året, eller siden målets "
-                     "første år begyndte."));
-    table->columns[PACE_NEEDED].note = table_add_note(
-        table, sv_of("Det, der mangler, delt med de måneder, der er tilbage til fristen. Kun for mål, "
-                     "der ikke er nået."));
     for (size_t i = 0; i < count; i++)
         add_pace_row(context, table, &goals[i]);
     table->source = source_of(context, all_sources | 1u << TABLE_GOALS);

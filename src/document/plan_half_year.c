@@ -7,12 +7,12 @@
 static const struct section_kind sections[] = {
     {"halvaaret", "Halvåret på én side", true, section_half_year_page},
     {"indledning", "Indledning", true, section_half_year_introduction},
-    {"job", "Job", true, section_half_year_jobs},
-    {"forloeb", "Forløb og aftaler", true, section_half_year_courses},
+    {"job", "Job", false, section_half_year_jobs},
+    {"forloeb", "Forløb og aftaler", false, section_half_year_courses},
     {"indsatser", "Indsatser", false, section_half_year_efforts},
-    {"risici", "Risici", true, section_half_year_risks},
+    {"risici", "Risici", false, section_half_year_risks},
     {"anbefalinger", "Anbefalinger til udvalget", false, section_half_year_recommendations},
-    {"hele_aaret", "Hele året", true, section_half_year_whole_year},
+    {"hele_aaret", "Hele året", false, section_half_year_whole_year},
     {"metode", "Metode og data", false, section_half_year_method},
 };
 

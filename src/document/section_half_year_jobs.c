@@ -3,6 +3,7 @@
  */
 #include "comparison.h"
 #include "goal_view.h"
+#include "narrative_text.h"
 #include "sections.h"
 #include "sentence.h"
 #include "series.h"
@@ -85,8 +86,10 @@ static void add_job_figures(const struct section_context *context, struct sectio
                    rows, sizeof rows / sizeof *rows);
 }
 
+/* What comes after the first page begins a new one: the introduction, or this when there is none. */
 void section_half_year_jobs(const struct section_context *context, struct section *section)
 {
+    section->starts_page = !has_narrative(context, "halvaar");
     add_lead(context, section);
     section_add_heading(context->document, section, 2, sv_of("Job efter type"));
     add_types(context, section);

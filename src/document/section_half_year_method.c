@@ -18,10 +18,13 @@ static void add_counting(const struct section_context *context, struct section *
     say_value(s, ratio_whole(whole.last), FORMAT_DATE);
     say(s,
         ", begge dage medregnet. Det sammenlignes med det samme halvår året før. Mål, der gælder hvert år, "
-        "er "
-        "talt fra 1.\u00A0januar. Takten er resultatet delt med de måneder, der er gået, og prognosen er "
-        "resultatet gange årets dage delt med de dage, der er gået. Hvordan hvert nøgletal er talt, står i "
-        "årsrapporten under »Metode og data«; nøgletallene selv står i filen ");
+        "er talt fra 1.\u00A0januar. ");
+    say(s, "Takten er det, der er kommet til, delt med de måneder, der er gået af året eller siden målets "
+           "første år begyndte. Kravet er det, der mangler, delt med de måneder, der er tilbage til "
+           "fristen. Prognosen er resultatet gange årets dage delt med de dage, der er gået. ");
+    say(s,
+        "Hvordan hvert nøgletal er talt, står i årsrapporten under »Metode og data«; nøgletallene selv står "
+        "i filen ");
     say_sv(s, sv_format(context->document->arena, "noegletal-%.*s.csv.", SV_ARG(period_name(report))));
 }
 

@@ -24,9 +24,6 @@ void section_half_year_page(const struct section_context *context, struct sectio
         add_goals_pace(context, section, goals, count);
     section_add_heading(context->document, section, 2, sv_of("Det viser tallene"));
     add_status_sentences(context, section, goals, count);
-    if (has_attention(context, goals, count))
-        section_add_heading(context->document, section, 2, sv_of("Det kræver opmærksomhed"));
     add_attention_in_short(context, section, goals, count);
-    section_add_heading(context->document, section, 2, sv_of("Nøgletal"));
     add_key_figures(context, section, "noegletal", "Nøgletal");
 }

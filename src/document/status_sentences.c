@@ -2,6 +2,7 @@
 
 #include "best_year.h"
 #include "goal_sentences.h"
+#include "sections.h"
 
 /* ---- The year's results ---- */
 
@@ -149,9 +150,10 @@ static bool any_goal(const struct goal_view *goals, size_t count, bool (*is)(con
     return false;
 }
 
-static void add_item(const struct section_context *context, struct list *list, struct paragraph item)
+static void add_item(const struct section_context *context, struct list *list, struct paragraph item,
+                     size_t most)
 {
-    if (item.span_count && list->item_count < STATUS_SENTENCES)
+    if (item.span_count && list->item_count < most)
         *list_add_item(context->document, list) = item;
 }
 
@@ -159,7 +161,7 @@ static void add_year_sentence(const struct section_context *context, struct list
 {
     struct paragraph item = {.look = PARAGRAPH_BODY};
     write((struct sentence){context, &item});
-    add_item(context, list, item);
+    add_item(context, list, item, is_half_yearly(context) ? SENTENCES_OF_HALF_YEAR : STATUS_SENTENCES);
 }
 
 static void say_not_begun(struct sentence s)
@@ -167,13 +169,23 @@ static void say_not_begun(struct sentence s)
     say_year_not_begun(s);
 }
 
+/* Old news in a half-yearly report, whose page has little room: its table of goals says so. */
+static bool is_old_news(const struct section_context *context, const struct goal_view *goal)
+{
+    const struct ratio day = figures_value(context->figures, goal_key(context, goal, FIGURE_GOAL_DATE));
+    const day_number first = day_from_date(report_year(context), 1, 1);
+    return is_half_yearly(context) && ratio_has_value(day) && ratio_round(day, 0) < first;
+}
+
 static void add_goal_sentences(const struct section_context *context, struct list *list,
                                const struct goal_view *goals, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct paragraph item = {.look = PARAGRAPH_BODY};
+        if (is_old_news(context, &goals[i]))
+            continue;
         say_goal_status((struct sentence){context, &item}, &goals[i]);
-        add_item(context, list, item);
+        add_item(context, list, item, STATUS_SENTENCES);
     }
 }
 

@@ -8,9 +8,13 @@
 #include "goal_view.h"
 #include "sentence.h"
 
-enum { STATUS_SENTENCES = 6 };
+enum { STATUS_SENTENCES = 6, SENTENCES_OF_HALF_YEAR = 3 };
 
-/* A list of at most STATUS_SENTENCES sentences, goals first. */
+/*
+ * A list of at most STATUS_SENTENCES sentences, goals first. A half-yearly report's first page also says what
+ * calls for attention: there goals that were reached in an earlier year are passed over, and results only
+ * fill up to SENTENCES_OF_HALF_YEAR.
+ */
 void add_status_sentences(const struct section_context *context, struct section *section,
                           const struct goal_view *goals, size_t goal_count);
 

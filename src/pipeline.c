@@ -110,6 +110,7 @@ static struct report_documents compose(struct run *run, const struct report_type
     if (agreement != ALL_AGREEMENTS)
         return documents;
     documents.report = document_compose(&request, &run->figures, &run->diag, run->arena);
+    documents.case_paper = case_paper_compose(&request, &run->figures, &run->diag, run->arena);
     return documents;
 }
 

@@ -138,6 +138,15 @@ static bool add_agreements(struct report_folder *folder)
     return add_rendered(folder, folder->documents->agreements, render_xlsx, file);
 }
 
+static bool add_case_paper(struct report_folder *folder)
+{
+    struct run *run = folder->run;
+    struct buffer text = buffer_in(run->arena);
+    render_case_text(&text, document_release(folder->documents->case_paper, EDITION_INTERNAL, run->arena));
+    return add_text(folder, sv_format(run->arena, "sagsfremstilling-%.*s.txt", SV_ARG(folder->period)),
+                    buffer_view(&text));
+}
+
 static bool add_figures(struct report_folder *folder)
 {
     struct run *run = folder->run;
@@ -149,10 +158,11 @@ static bool add_figures(struct report_folder *folder)
 
 static bool add_files(struct report_folder *folder)
 {
-    const bool good = folder->documents->report
-                          ? add_formats(folder) && add_agreements(folder) && add_figures(folder)
-                          : add_rendered(folder, folder->documents->agreements, render_xlsx,
-                                         sv_format(folder->run->arena, "%.*s.xlsx", SV_ARG(folder->name)));
+    const bool good =
+        folder->documents->report
+            ? add_formats(folder) && add_agreements(folder) && add_case_paper(folder) && add_figures(folder)
+            : add_rendered(folder, folder->documents->agreements, render_xlsx,
+                           sv_format(folder->run->arena, "%.*s.xlsx", SV_ARG(folder->name)));
     return good && write_manifest(folder->run, &folder->staging, folder->files, folder->count);
 }
 

@@ -94,6 +94,15 @@ class IndependentFigures(ProgramTest):
         self.compare(data, "2024-1", "halvaar")
         self.compare(data, "2024-2", "halvaar")
 
+    def test_the_agreements_have_come_to_what_the_status_of_2017_says(self):
+        """The status of 2017: of the first agreement 50 % positive and 30 % stopped, of the second 70 % positive."""
+        rows = [row.split(";") for row in self.written("evaluering", 2017, SAMPLES / "slagelse").decode().split("\r\n")]
+        found = {(row[0], row[2], row[4]): row[5] for row in rows if row[0].endswith("_ialt") and row[1] == "2017"}
+        self.assertEqual(found["forloeb.effekt_ialt", "SA-01", ""], "0,5")
+        self.assertEqual(found["forloeb.effekt_ialt", "SA-02", ""], "0,7")
+        stopped = int(found["forloeb.udfald_ialt", "SA-01", "stoppet"])
+        self.assertEqual(stopped / int(found["forloeb.afsluttede_ialt", "SA-01", ""]), 0.3)
+
     def test_the_corrected_data_give_the_same_file(self):
         self.compare(SAMPLES / "slagelse-rettet", 2024)
 

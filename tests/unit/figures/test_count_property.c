@@ -104,6 +104,51 @@ static void add_random_agreement(struct builder *b, uint64_t *seed, const char *
         agreement->end = agreement->start + (day_number)random_below(seed, 900);
 }
 
+static void add_random_application(struct builder *b, uint64_t *seed)
+{
+    static const char *const donors[] = {"Fond A", "FOND A", "Fond B", "Fond C"};
+    struct application *row = add_application(b, donors[random_below(seed, 4)], "2024-01-01", "",
+                                              1 + (int)random_below(seed, 3), (int)random_below(seed, 4) - 1);
+    row->submitted = random_day(seed);
+    if (random_below(seed, 4))
+        row->decided = row->submitted + (day_number)random_below(seed, 200);
+    row->model = (uint16_t)random_below(seed, 3);
+}
+
+static void add_random_trial(struct builder *b, uint64_t *seed)
+{
+    struct trial *row = add_trial(b, "2024-01-01", "", random_below(seed, 2) ? "ide" : "i_gang");
+    row->start = random_day(seed);
+    if (random_below(seed, 2))
+        row->end = row->start + (day_number)random_below(seed, 900);
+    row->local_partner = (uint8_t)random_below(seed, 3);
+    row->sectors = random_below(seed, 8);
+    row->un_goals = random_below(seed, 1 << 17);
+}
+
+static void add_random_purchase(struct builder *b, uint64_t *seed)
+{
+    static const char *const departments[] = {"Teknik", "Børn og Unge", "Ældre"};
+    char enterprise[16];
+    snprintf(enterprise, sizeof enterprise, "V%u", random_below(seed, MOST_ENTERPRISES));
+    struct purchase *row = add_purchase(b, "2024-01-01", enterprise, departments[random_below(seed, 3)],
+                                        (int)random_below(seed, 4));
+    row->date = random_day(seed);
+    row->reserved = (uint8_t)random_below(seed, 3);
+}
+
+static void add_random_efforts(struct builder *b, uint64_t *seed)
+{
+    for (uint32_t left = random_below(seed, 30); left > 0; left--)
+        add_random_application(b, seed);
+    for (uint32_t left = random_below(seed, 20); left > 0; left--)
+        add_random_trial(b, seed);
+    add_purchase(b, "2020-01-01", "V0", "Teknik", 1); /* departments that goals name must have bought */
+    add_purchase(b, "2020-01-01", "V0", "Ældre", 1);
+    for (uint32_t left = random_below(seed, 20); left > 0; left--)
+        add_random_purchase(b, seed);
+}
+
 static void add_random_rest(struct builder *b, uint64_t *seed)
 {
     add_random_agreement(b, seed, "A3");
@@ -115,6 +160,7 @@ static void add_random_rest(struct builder *b, uint64_t *seed)
         add_random_job(b, seed);
     for (uint32_t left = row_count(&b->data, TABLE_COURSES) ? random_below(seed, 20) : 0; left > 0; left--)
         add_random_follow_up(b, seed);
+    add_random_efforts(b, seed);
 }
 
 static bool belongs(const struct course *course, struct figure_key key)
@@ -283,6 +329,23 @@ static const struct dated_goal {
     {GOAL_FINAL, "virksomhed.udenfor", ""},
     {GOAL_FINAL, "aftale.aktive_ultimo", ""},
     {GOAL_FINAL, "aftale.ophoerte", ""},
+    {GOAL_FINAL, "fundraising.ansoegninger", "egen|kommune"},
+    {GOAL_FINAL, "fundraising.ansoegt", ""},
+    {GOAL_FINAL, "fundraising.bevillinger", "egen|no_cure_no_pay"},
+    {GOAL_FINAL, "fundraising.bevilget", ""},
+    {GOAL_FINAL, "fundraising.givere", ""},
+    {GOAL_FINAL, "fundraising.gengangere", ""},
+    {GOAL_FINAL, "proevehandling.igangsatte", ""},
+    {GOAL_FINAL, "proevehandling.status", "ide"},
+    {GOAL_FINAL, "proevehandling.tvaersektorielle", ""},
+    {GOAL_FINAL, "proevehandling.lokal_partner", ""},
+    {GOAL_FINAL, "proevehandling.verdensmaal", "1|2|17"},
+    {GOAL_FINAL, "indkoeb.beloeb", "Teknik|Ældre"},
+    {GOAL_FINAL, "indkoeb.antal", ""},
+    {GOAL_FINAL, "indkoeb.virksomheder", ""},
+    {GOAL_FINAL, "indkoeb.reserveret", ""},
+    {GOAL_YEARLY, "fundraising.ansoegninger", ""},
+    {GOAL_YEARLY, "proevehandling.igangsatte", ""},
     {GOAL_YEARLY, "forloeb.startede", ""},
     {GOAL_YEARLY, "job.nye", "fleksjob"},
     {GOAL_YEARLY, "job.timebaand", "20-30|30+"},
@@ -329,11 +392,112 @@ static void a_goals_date_is_the_first_day_from_which_its_value_holds(void **stat
     }
 }
 
+/* ---- Sums ---- */
+
+static struct ratio value_in(struct builder *b, enum figure_id figure, const char *period)
+{
+    for (uint16_t i = 0; i < b->figures.period_count; i++)
+        if (sv_is(period_name(&b->figures.periods[i]), period))
+            return figures_value(&b->figures, figure_key_in(&b->figures, figure, i));
+    fail_msg("no period %s", period);
+    return ratio_none();
+}
+
+/* What begins or is dated within a half-year does so in one of the two. */
+static void the_two_half_years_of_a_flow_make_the_year(void **state)
+{
+    static const enum figure_id flows[] = {
+        FIGURE_COURSES_STARTED,
+        FIGURE_COURSES_ENDED,
+        FIGURE_COURSES_POSITIVE,
+        FIGURE_COURSES_MEETINGS,
+        FIGURE_JOBS_NEW,
+        FIGURE_JOBS_HOURS,
+        FIGURE_ENTERPRISES_NEW,
+        FIGURE_ENTERPRISES_CLOSED,
+        FIGURE_AGREEMENTS_NEW,
+        FIGURE_APPLICATIONS_SENT,
+        FIGURE_APPLICATIONS_SOUGHT,
+        FIGURE_APPLICATIONS_GRANTED,
+        FIGURE_APPLICATIONS_AMOUNT,
+        FIGURE_TRIALS_STARTED,
+        FIGURE_PURCHASES_AMOUNT,
+        FIGURE_PURCHASES_COUNT,
+        FIGURE_PURCHASES_RESERVED,
+    };
+    enum { FLOWS = sizeof flows / sizeof *flows };
+    uint64_t seed = 1706;
+    int64_t all = 0;
+    (void)state;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct builder b;
+        struct ratio first[FLOWS];
+        add_random_data(&b, &seed);
+        add_random_rest(&b, &seed);
+        count(&b, "2024-1");
+        for (size_t i = 0; i < FLOWS; i++)
+            first[i] = value_in(&b, flows[i], "2024-1");
+        count(&b, "2024-2");
+        for (size_t i = 0; i < FLOWS; i++) {
+            const struct ratio both = ratio_add(first[i], value_in(&b, flows[i], "2024-2"));
+            assert_int_equal(ratio_compare(both, value_in(&b, flows[i], "2024")), 0);
+            all += first[i].num;
+        }
+        builder_free(&b);
+    }
+    assert_true(all > 0);
+}
+
+static void add_random_answers(struct builder *b, uint64_t *seed)
+{
+    static const char *const questions[] = {"plan", "effekt", "samarbejde"};
+    for (uint32_t left = random_below(seed, 40); left > 0; left--) {
+        char agreement[16];
+        snprintf(agreement, sizeof agreement, "A%u", random_below(seed, AGREEMENTS));
+        add_evaluation(b, agreement, 2023 + (int)random_below(seed, 2), questions[random_below(seed, 3)],
+                       (int)random_below(seed, 6));
+    }
+}
+
+/* The answers to a question and what they come to in all, of one agreement. */
+static struct ratio sum_of_answers(struct builder *b, uint16_t question, uint32_t agreement)
+{
+    struct figure_key key = figure_key(&b->figures, FIGURE_EVALUATION_COUNT);
+    key = figure_key_code(&b->figures, key,
+                          code_text(code_list(&b->data.codes, CODES_EVALUATION_QUESTION), question));
+    key.agreement = agreement;
+    const struct ratio answers = figures_value(&b->figures, key);
+    key.figure = FIGURE_EVALUATION_ANSWER;
+    const struct ratio mean = figures_value(&b->figures, key);
+    return answers.num ? ratio_divide(mean, ratio_divide(ratio_whole(1), answers)) : ratio_whole(0);
+}
+
+static void the_agreements_answers_make_those_for_all(void **state)
+{
+    uint64_t seed = 2902;
+    (void)state;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct builder b;
+        add_random_data(&b, &seed);
+        add_random_answers(&b, &seed);
+        count_evaluation(&b, 2024, "");
+        for (uint16_t question = 0; question < 8; question++) {
+            struct ratio sum = ratio_whole(0);
+            for (uint32_t agreement = 0; agreement < AGREEMENTS; agreement++)
+                sum = ratio_add(sum, sum_of_answers(&b, question, agreement));
+            assert_int_equal(ratio_compare(sum, sum_of_answers(&b, question, ALL_AGREEMENTS)), 0);
+        }
+        builder_free(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_is_what_counting_it_alone_gives),
         cmocka_unit_test(a_goals_date_is_the_first_day_from_which_its_value_holds),
+        cmocka_unit_test(the_two_half_years_of_a_flow_make_the_year),
+        cmocka_unit_test(the_agreements_answers_make_those_for_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -67,7 +67,7 @@ static bool says_something(const struct section_context *context, const struct c
     return context->data->tables[row->table].present && (now.value.num != 0 || before.value.num != 0);
 }
 
-static bool any_says_something(const struct section_context *context, const struct compared *rows,
+bool comparison_says_something(const struct section_context *context, const struct compared *rows,
                                size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -108,7 +108,7 @@ struct table *add_comparison(const struct section_context *context, struct secti
         [CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
     };
     unsigned tables = 0;
-    if (!any_says_something(context, rows, count))
+    if (!comparison_says_something(context, rows, count))
         return NULL;
     struct table *table = section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
     for (size_t i = 0; i < count; i++) {

@@ -14,7 +14,11 @@ struct compared {
     enum table_id table; /* the row is left out of the report when the data have no such table */
 };
 
-/* Adds no table when no figure has a value other than 0; then the result is NULL. */
+/* Whether a figure of the report's period or the one before has a value other than 0. */
+bool comparison_says_something(const struct section_context *context, const struct compared *rows,
+                               size_t count);
+
+/* Adds no table when none says something; then the result is NULL. */
 struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
                              const char *sheet, struct sv title, const struct compared *rows, size_t count);
 

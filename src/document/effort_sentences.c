@@ -55,12 +55,12 @@ static void say_count_change(struct sentence s, struct figure_key key, enum said
     say_change(s, value_of(s, key), before(s, key), when);
 }
 
-/* ", 200.000 kr. mere end i 2023", ", lige så meget som i 2023". */
+/* ", 200.000 kr. mere end i 2023", ", lige så meget som i 2023"; nothing when there was none before. */
 static void say_amount_change(struct sentence s, struct figure_key key)
 {
     const struct figures *figures = s.context->figures;
     const struct ratio change = ratio_subtract(value_of(s, key), before(s, key));
-    if (!ratio_has_value(change))
+    if (!ratio_has_value(change) || is_zero(before(s, key)))
         return;
     say(s, ", ");
     if (is_zero(change)) {

@@ -119,9 +119,18 @@ static const struct bottom_line lines[] = {
     {"oekonomisk", "Den økonomiske bundlinje", economic, sizeof economic / sizeof *economic},
 };
 
+static bool has_figures(const struct section_context *context)
+{
+    bool any = has_income(context, context->figures->report);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        any = any || comparison_says_something(context, lines[i].rows, lines[i].count);
+    return any;
+}
+
 void section_value_creation(const struct section_context *context, struct section *section)
 {
-    add_narrative(context, section, "vaerdiskabelse");
+    if (add_narrative(context, section, "vaerdiskabelse") && has_figures(context))
+        section_add_heading(context->document, section, 2, sv_of("Bundlinjerne i tal"));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         add_comparison(context, section, lines[i].id, lines[i].name, table_title(context, lines[i].name),
                        lines[i].rows, lines[i].count);

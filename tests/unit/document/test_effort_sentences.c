@@ -161,6 +161,9 @@ static void grants_are_told_with_their_share_and_amount(void **state)
         grants_say(1, 4, 50000, 50000),
         "Af de ansøgninger, der blev afgjort i 2024, blev 1 (25 %) imødekommet med 50.000 kr., "
         "lige så meget som i 2023.");
+    assert_string_equal(
+        grants_say(1, 4, 50000, 0),
+        "Af de ansøgninger, der blev afgjort i 2024, blev 1 (25 %) imødekommet med 50.000 kr.");
     assert_string_equal(grants_say(3, 3, 90000, -1),
                         "Alle 3 ansøgninger, der blev afgjort i 2024, blev imødekommet med i alt 90.000 kr.");
     assert_string_equal(grants_say(1, 1, 90000, -1),

@@ -51,6 +51,7 @@ struct writing {
     struct section *section;
     const struct narrative *text;
     struct list *list; /* the last block is this one */
+    int first_level;   /* of the headings as written; 0: none yet */
 };
 
 static void note_reference(const struct writing *writing, const struct narrative_span *span)
@@ -102,14 +103,18 @@ static bool repeats_title(const struct writing *writing, struct sv heading)
            sv_equal(danish_fold(arena, heading), danish_fold(arena, writing->section->title));
 }
 
-static void write_heading(const struct writing *writing, const struct narrative_block *block)
+/* The first level lies below the section's own; all deeper ones below that. */
+static void write_heading(struct writing *writing, const struct narrative_block *block)
 {
     struct document *document = writing->context->document;
     struct paragraph words = {0};
     write_spans(writing, &words, block);
     const struct sv text = paragraph_text(document->arena, &words);
-    if (!repeats_title(writing, text))
-        section_add_heading(document, writing->section, block->level, text);
+    if (repeats_title(writing, text))
+        return;
+    if (!writing->first_level)
+        writing->first_level = block->level;
+    section_add_heading(document, writing->section, block->level <= writing->first_level ? 2 : 3, text);
 }
 
 /* An item is set in one level more than the one before it at the most. */

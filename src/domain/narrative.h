@@ -30,7 +30,7 @@ enum narrative_mark { NARRATIVE_BULLET, NARRATIVE_NUMBER, NARRATIVE_CONTINUED };
 struct narrative_block {
     enum narrative_kind kind;
     uint32_t line;
-    int level;                /* of a heading: 2 or 3 */
+    int level;                /* of a heading: 1 to 6, as written */
     bool begins_list;         /* the first item of an outermost list */
     uint8_t depth;            /* of an item: 0 the outermost */
     enum narrative_mark mark; /* before the item; continued: more words of an item, after a list within it */

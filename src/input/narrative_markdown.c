@@ -15,8 +15,7 @@ struct walk {
     struct diag *diag;
     struct narrative *narrative;
     struct marked_text marked;
-    int first_heading; /* its level; 0: none yet */
-    int strong;        /* how many of them the walk is within */
+    int strong; /* how many of them the walk is within */
     int emphasis;
     int images;
     int quotes;
@@ -165,17 +164,13 @@ static void begin_words(struct walk *walk, uint32_t line)
         add_block(walk, walk->quotes ? NARRATIVE_QUOTE : NARRATIVE_PARAGRAPH, line);
 }
 
-/* The first level in the file lies below the chapter's own; all deeper ones below that. */
+/* In a list or a quotation a heading is words like others. */
 static void begin_heading(struct walk *walk, cmark_node *node)
 {
-    const int level = cmark_node_get_heading_level(node);
-    if (walk->lists || walk->quotes) {
+    if (walk->lists || walk->quotes)
         begin_words(walk, line_of(walk, node));
-        return;
-    }
-    if (!walk->first_heading)
-        walk->first_heading = level;
-    add_block(walk, NARRATIVE_HEADING, line_of(walk, node))->level = level <= walk->first_heading ? 2 : 3;
+    else
+        add_block(walk, NARRATIVE_HEADING, line_of(walk, node))->level = cmark_node_get_heading_level(node);
 }
 
 /* A block of which nothing is left, such as a paragraph of one image, is none. */

@@ -1,8 +1,8 @@
 /*
  * Markdown (CommonMark) as blocks of a narrative; alone in using libcmark.
  *
- * Headings keep two levels, paragraphs, quotations and lists their words with emphasis and links; code is
- * plain text and thematic breaks are passed over. HTML, images and links that lead neither to the web, to
+ * Headings, paragraphs, quotations and lists keep their words with emphasis and links; code is plain text and
+ * thematic breaks are passed over. HTML, images and links that lead neither to the web, to
  * mail nor to a table are left out, each with a finding.
  */
 #ifndef AARSRAPPORT_NARRATIVE_MARKDOWN_H

@@ -2,6 +2,7 @@
 
 #include "buffer.h"
 #include "cell_text.h"
+#include "link_text.h"
 #include "pdf_link.h"
 
 #include <math.h>
@@ -324,19 +325,10 @@ struct measured_text flow_measure_paragraph(struct pdf_flow *flow, const struct 
                                   .quoted = quoted};
 }
 
-/* "•" and, on every second level, "–"; "12."; nothing before words that go on after a list within the item.
- */
-static struct sv item_label(struct pdf_flow *flow, const struct paragraph *item)
+/* "•" and, on every second level, "–"; "12." */
+static struct sv label_of(struct pdf_flow *flow, const struct paragraph *item)
 {
-    switch (item->mark) {
-    case ITEM_BULLET:
-        return sv_of(item->depth % 2 ? "– " : "• ");
-    case ITEM_NUMBER:
-        return sv_format(flow->arena, "%d. ", item->number);
-    case ITEM_CONTINUED:
-        return (struct sv){0};
-    }
-    return (struct sv){0};
+    return item_label(flow->arena, item, item->depth % 2 ? "– " : "• ");
 }
 
 /* Room for the widest label of the list. */
@@ -344,7 +336,7 @@ static double indent_of_list(struct pdf_flow *flow, const struct list *list)
 {
     double indent = list_indent;
     for (size_t i = 0; i < list->item_count; i++) {
-        double width = text_width(&flow->types[TYPE_BODY], item_label(flow, &list->items[i])) + label_gap;
+        double width = text_width(&flow->types[TYPE_BODY], label_of(flow, &list->items[i])) + label_gap;
         indent = width > indent ? width : indent;
     }
     return indent;
@@ -445,7 +437,7 @@ static void place_item(struct pdf_flow *flow, struct open_lists *open, const str
     if (item->mark != ITEM_CONTINUED || !open->bodies[level]) {
         struct pdf_tag *tag = pdf_tag_add(open->lists[level], PDF_LI);
         if (item->mark != ITEM_CONTINUED)
-            place_label(flow, tag, item_label(flow, item), x - text->indent + 2, text->leading);
+            place_label(flow, tag, label_of(flow, item), x - text->indent + 2, text->leading);
         open->bodies[level] = pdf_tag_add(tag, PDF_LBODY);
     }
     flow_place_lines(flow, open->bodies[level], &text->blocks[index], x, text->leading);

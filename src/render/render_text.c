@@ -2,7 +2,9 @@
  * Plain text, 100 columns wide: paragraphs wrapped, headings underlined, tables aligned, charts as their
  * title and alternative text.
  */
+#include "build.h"
 #include "cell_text.h"
+#include "link_text.h"
 #include "render.h"
 #include "standing.h"
 #include "text_da.h"
@@ -13,7 +15,8 @@ enum {
     NARROWEST = 8,
     NARROWEST_WORD = 4,
     MOST_COLUMNS = 64,
-    HEADING_WIDTH = 12
+    HEADING_WIDTH = 12,
+    ITEM_INDENT = 3 /* of a list within a list */
 };
 
 /* ---- Words and lines ---- */
@@ -316,16 +319,42 @@ static void add_table(struct buffer *buffer, const struct table *table)
 
 /* ---- The document ---- */
 
-static void add_paragraph(struct buffer *buffer, const char *mark, const struct paragraph *paragraph)
+/* A document being written, for its links to tables. */
+struct writing {
+    struct buffer *buffer;
+    const struct document *document;
+};
+
+static struct sv words_for_table(const void *of, struct sv id)
 {
-    add_wrapped(buffer, mark, paragraph_text(buffer->arena, paragraph));
+    const struct writing *writing = of;
+    const struct table *table = document_table(writing->document, id);
+    return table ? sv_format(writing->buffer->arena, "se tabellen »%.*s«", SV_ARG(table->title))
+                 : (struct sv){0};
 }
 
-static void add_list(struct buffer *buffer, const struct list *list)
+static void add_paragraph(const struct writing *writing, const char *mark, const struct paragraph *paragraph)
+{
+    const struct sv text =
+        paragraph_text_with_links(writing->buffer->arena, paragraph, words_for_table, writing);
+    add_wrapped(writing->buffer, mark, text);
+}
+
+static void add_item(const struct writing *writing, const struct paragraph *item)
+{
+    struct buffer mark = buffer_in(writing->buffer->arena);
+    add_spaces(&mark, (size_t)item->depth * ITEM_INDENT);
+    buffer_add(&mark, item_label(mark.arena, item, "- "));
+    if (item->mark == ITEM_CONTINUED)
+        add_spaces(&mark, ITEM_INDENT);
+    add_paragraph(writing, sv_text(mark.arena, buffer_view(&mark)), item);
+}
+
+static void add_list(const struct writing *writing, const struct list *list)
 {
     for (size_t i = 0; i < list->item_count; i++)
-        add_paragraph(buffer, "- ", &list->items[i]);
-    buffer_add_byte(buffer, '\n');
+        add_item(writing, &list->items[i]);
+    buffer_add_byte(writing->buffer, '\n');
 }
 
 static void add_chart(struct buffer *buffer, const struct chart *chart)
@@ -335,18 +364,20 @@ static void add_chart(struct buffer *buffer, const struct chart *chart)
     buffer_add_byte(buffer, '\n');
 }
 
-static void add_block(struct buffer *buffer, const struct block *block)
+static void add_block(const struct writing *writing, const struct block *block)
 {
+    struct buffer *buffer = writing->buffer;
+    const bool quoted = block->kind == BLOCK_PARAGRAPH && block->as.paragraph.look == PARAGRAPH_QUOTE;
     switch (block->kind) {
     case BLOCK_HEADING:
         add_heading(buffer, block->as.heading.text, block->as.heading.level);
         break;
     case BLOCK_PARAGRAPH:
-        add_paragraph(buffer, "", &block->as.paragraph);
+        add_paragraph(writing, quoted ? "    " : "", &block->as.paragraph);
         buffer_add_byte(buffer, '\n');
         break;
     case BLOCK_LIST:
-        add_list(buffer, &block->as.list);
+        add_list(writing, &block->as.list);
         break;
     case BLOCK_TABLE:
         add_table(buffer, block->as.table);
@@ -382,11 +413,12 @@ static void add_cover(struct buffer *buffer, const struct document *document, st
 void render_text(struct buffer *buffer, const struct released_document *document)
 {
     const struct document *content = released_content(document);
+    const struct writing writing = {buffer, content};
     add_cover(buffer, content, released_mark(document));
     for (size_t i = 0; i < content->section_count; i++) {
         const struct section *section = &content->sections[i];
         add_heading(buffer, section->title, 1);
         for (size_t b = 0; b < section->block_count; b++)
-            add_block(buffer, &section->blocks[b]);
+            add_block(&writing, &section->blocks[b]);
     }
 }

@@ -84,12 +84,11 @@ static void a_hard_break_is_kept(void **state)
     assert_string_equal(parsed("Vej 1\\\n4200 By"), "p 1:Vej 1\n4200 By|");
 }
 
-static void the_first_heading_level_becomes_2_and_deeper_ones_3(void **state)
+static void headings_keep_their_levels(void **state)
 {
     (void)state;
-    assert_string_equal(parsed("# A\n\n## B\n\n#### C\n"), "h2 1:A|h3 3:B|h3 5:C|");
-    assert_string_equal(parsed("### A\n\n#### B\n\n# C\n"), "h2 1:A|h3 3:B|h2 5:C|");
-    assert_string_equal(parsed("Ord\n---\n\n*Ord*\n==="), "h2 1:Ord|h2 4:/Ord/|");
+    assert_string_equal(parsed("# A\n\n## B\n\n#### C\n"), "h1 1:A|h2 3:B|h4 5:C|");
+    assert_string_equal(parsed("Ord\n---\n\n*Ord*\n==="), "h2 1:Ord|h1 4:/Ord/|");
 }
 
 static void emphasis_and_strong_words_are_marked(void **state)
@@ -208,7 +207,7 @@ static void placeholders_are_kept_apart_from_markdown(void **state)
                         "p 1:Der var {job.in_house 2024 kode=a_b>c_d@1} job.|");
     assert_string_equal(parsed("**{{a}} og *{{b}}***, {{c}}stk.\n"),
                         "p 1:*{a@1}** og **/{b@1}/*, {c@1}stk.|");
-    assert_string_equal(parsed("# I {{år}}\n\n- {{a}}\n\n`{{b}}`\n"), "h2 1:I {år@1}|L0- 3:{a@3}|p 5:{b@5}|");
+    assert_string_equal(parsed("# I {{år}}\n\n- {{a}}\n\n`{{b}}`\n"), "h1 1:I {år@1}|L0- 3:{a@3}|p 5:{b@5}|");
 }
 
 static void a_placeholder_may_go_over_a_line_end(void **state)
@@ -253,7 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(paragraphs_are_joined_over_soft_breaks, begin, end),
         cmocka_unit_test_setup_teardown(a_hard_break_is_kept, begin, end),
-        cmocka_unit_test_setup_teardown(the_first_heading_level_becomes_2_and_deeper_ones_3, begin, end),
+        cmocka_unit_test_setup_teardown(headings_keep_their_levels, begin, end),
         cmocka_unit_test_setup_teardown(emphasis_and_strong_words_are_marked, begin, end),
         cmocka_unit_test_setup_teardown(code_is_plain_text, begin, end),
         cmocka_unit_test_setup_teardown(lists_have_marks_depths_and_numbers, begin, end),

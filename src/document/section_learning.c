@@ -8,15 +8,20 @@
 #include "narrative_text.h"
 #include "sections.h"
 
-typedef bool goal_test(const struct goal_view *goal);
+typedef bool goal_test(const struct section_context *context, const struct goal_view *goal);
 
-static bool is_reached(const struct goal_view *goal)
+/* A goal that was reached in an earlier year is no news. */
+static bool is_reached(const struct section_context *context, const struct goal_view *goal)
 {
-    return goal->status == GOAL_REACHED || goal->status == GOAL_REACHED_EARLY;
+    const struct ratio day = figures_value(context->figures, goal_key(context, goal, FIGURE_GOAL_DATE));
+    const day_number first = context->figures->periods[context->figures->report].first;
+    return (goal->status == GOAL_REACHED || goal->status == GOAL_REACHED_EARLY) &&
+           (!ratio_has_value(day) || ratio_compare(day, ratio_whole(first)) >= 0);
 }
 
-static bool is_missed(const struct goal_view *goal)
+static bool is_missed(const struct section_context *context, const struct goal_view *goal)
 {
+    (void)context;
     return goal->status == GOAL_NOT_REACHED || goal->status == GOAL_BEHIND;
 }
 
@@ -26,7 +31,7 @@ static size_t goals_that_are(const struct section_context *context, goal_test *i
     const size_t count = goal_views(context, &goals_of_year);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
-        if (is(&goals_of_year[i]))
+        if (is(context, &goals_of_year[i]))
             found[kept++] = goals_of_year[i];
     return kept;
 }

@@ -207,6 +207,25 @@ static void a_goal_that_was_not_reached_is_told_even_without_texts(void **state)
     fixture_close(&f);
 }
 
+static void a_goal_that_was_reached_in_an_earlier_year_is_no_news(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    put_goal(&f, "Prisen", GOAL_MILESTONE, "", "")->reached = day_from_date(2023, 11, 20);
+    put_of_goal(&f, FIGURE_GOAL_STATUS, 0, ratio_whole(GOAL_REACHED_EARLY));
+    put_of_goal(&f, FIGURE_GOAL_DATE, 0, ratio_whole(day_from_date(2023, 11, 20)));
+    put_goal(&f, "Netværket", GOAL_MILESTONE, "", "")->reached = day_from_date(2024, 1, 1);
+    put_of_goal(&f, FIGURE_GOAL_STATUS, 1, ratio_whole(GOAL_REACHED_EARLY));
+    put_of_goal(&f, FIGURE_GOAL_DATE, 1, ratio_whole(day_from_date(2024, 1, 1)));
+    fixture_ready(&f);
+    section_learning(&f.context, f.section);
+    const char *words = words_of(&f);
+    assert_non_null(strstr(words, "# Det lykkedes\n- Målet »Netværket«"));
+    assert_null(strstr(words, "Prisen"));
+    fixture_close(&f);
+}
+
 static void a_year_without_goals_and_texts_has_no_chapter_on_learning(void **state)
 {
     (void)state;
@@ -258,6 +277,7 @@ int main(void)
         cmocka_unit_test(applications_are_listed_by_day_with_what_was_known_at_the_end_of_the_period),
         cmocka_unit_test(texts_of_efforts_stand_under_their_topic_with_the_efforts_name),
         cmocka_unit_test(a_goal_that_was_not_reached_is_told_even_without_texts),
+        cmocka_unit_test(a_goal_that_was_reached_in_an_earlier_year_is_no_news),
         cmocka_unit_test(a_year_without_goals_and_texts_has_no_chapter_on_learning),
         cmocka_unit_test(recommendations_of_the_year_stand_before_those_of_the_year_before),
     };

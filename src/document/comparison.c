@@ -60,11 +60,17 @@ static struct cell change_cell(const struct section_context *context, const stru
     return cell;
 }
 
+static bool says(const struct cell *cell)
+{
+    return cell->format == FORMAT_SHARE ? ratio_has_value(cell->value) : cell->value.num != 0;
+}
+
+/* A share that is known, or a number other than 0: what was none in both periods may not be known at all. */
 static bool says_something(const struct section_context *context, const struct compared *row)
 {
     const struct cell now = value_cell(context, row, context->figures->report);
     const struct cell before = value_cell(context, row, context->figures->previous);
-    return context->data->tables[row->table].present && (now.value.num != 0 || before.value.num != 0);
+    return context->data->tables[row->table].present && (says(&now) || says(&before));
 }
 
 bool comparison_says_something(const struct section_context *context, const struct compared *rows,
@@ -74,13 +80,6 @@ bool comparison_says_something(const struct section_context *context, const stru
         if (says_something(context, &rows[i]))
             return true;
     return false;
-}
-
-static bool is_known(const struct section_context *context, const struct compared *row)
-{
-    return context->data->tables[row->table].present &&
-           (ratio_has_value(value_cell(context, row, context->figures->report).value) ||
-            ratio_has_value(value_cell(context, row, context->figures->previous).value));
 }
 
 static void add_row(const struct section_context *context, struct table *table, const struct compared *row)
@@ -112,7 +111,7 @@ struct table *add_comparison(const struct section_context *context, struct secti
         return NULL;
     struct table *table = section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
     for (size_t i = 0; i < count; i++) {
-        if (!is_known(context, &rows[i]))
+        if (!says_something(context, &rows[i]))
             continue;
         add_row(context, table, &rows[i]);
         tables |= 1u << rows[i].table;

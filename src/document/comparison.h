@@ -11,14 +11,15 @@ struct compared {
     enum figure_id figure;
     const char *code;    /* NULL: without one */
     enum figure_id base; /* of a share, decides its decimals; FIGURES for others, and for a small base */
-    enum table_id table; /* the row is left out of the report when the data have no such table */
+    enum table_id table; /* where it is counted from */
 };
 
-/* Whether a figure of the report's period or the one before has a value other than 0. */
+/* Whether a figure of the report's period or the one before is a share that is known or other than 0. */
 bool comparison_says_something(const struct section_context *context, const struct compared *rows,
                                size_t count);
 
-/* Adds no table when none says something; then the result is NULL. */
+/* Figures that say nothing have no row; when none says something there is no table, and the result is NULL.
+ */
 struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
                              const char *sheet, struct sv title, const struct compared *rows, size_t count);
 

@@ -186,12 +186,13 @@ static void add_list(const struct section_context *context, struct section *sect
     const size_t rows = row_count(context->data, TABLE_APPLICATIONS);
     struct listed *found = arena_array(context->document->arena, rows, sizeof *found);
     const size_t count = find_listed(context, found);
+    if (!count)
+        return;
     struct table *table =
         section_add_table(context->document, section, "ansoegninger", "Ansøgninger",
                           table_title(context, "Ansøgninger, indsendt eller afgjort"), columns, LIST_COLUMNS);
     for (size_t i = 0; i < count; i++)
         add_list_row(context, table, found[i].application);
-    table->empty = sv_of("Ingen ansøgninger blev indsendt eller afgjort i perioden.");
     table->source = source_of(context, source_tables);
 }
 

@@ -50,7 +50,7 @@ static void each_figure_stands_beside_last_years_with_its_change(void **state)
     fixture_close(&f);
 }
 
-static void figures_of_a_table_that_is_not_there_have_no_row(void **state)
+static void figures_that_say_nothing_have_no_row(void **state)
 {
     (void)state;
     struct fixture f;
@@ -58,9 +58,24 @@ static void figures_of_a_table_that_is_not_there_have_no_row(void **state)
     put_all(&f);
     put(&f, FIGURE_PURCHASES_AMOUNT, THIS_YEAR, 0);
     fixture_ready(&f);
-    assert_int_equal(compare(&f)->row_count, ROWS - 1);
     f.data.tables[TABLE_PURCHASES].present = true;
-    assert_int_equal(compare(&f)->row_count, ROWS);
+    assert_int_equal(compare(&f)->row_count, ROWS - 1);
+    fixture_close(&f);
+}
+
+static void a_share_of_none_is_a_row(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    f.data.tables[TABLE_COURSES].present = true;
+    put(&f, FIGURE_COURSES_ENDED, THIS_YEAR, 3);
+    put_share(&f, FIGURE_COURSES_EFFECT, THIS_YEAR, 0, 3);
+    fixture_ready(&f);
+    const struct table *table = compare(&f);
+    assert_int_equal(table->row_count, 1);
+    assert_string_equal(cell_words(&f, &table->rows[0].cells[1]), "0 %");
+    assert_string_equal(cell_words(&f, &table->rows[0].cells[2]), "–");
     fixture_close(&f);
 }
 
@@ -143,7 +158,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_figure_stands_beside_last_years_with_its_change),
-        cmocka_unit_test(figures_of_a_table_that_is_not_there_have_no_row),
+        cmocka_unit_test(figures_that_say_nothing_have_no_row),
+        cmocka_unit_test(a_share_of_none_is_a_row),
         cmocka_unit_test(part_of_a_year_is_not_compared_with_a_whole_one),
         cmocka_unit_test(a_table_of_nothing_but_zeros_is_left_out),
         cmocka_unit_test(the_mosaic_economy_has_a_row_a_year_and_a_chart_that_tells_each_sector),

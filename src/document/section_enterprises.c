@@ -1,6 +1,6 @@
 /*
  * Enterprises and initiatives: the way to the goal, number by type, marks such as three bottom lines and the
- * two generations, what opened, closed and is on the way, and the list.
+ * two generations, the mosaic economy, what opened, closed and is on the way, and the list.
  */
 #include "describe_chart.h"
 #include "goal_view.h"
@@ -157,5 +157,6 @@ void section_enterprises(const struct section_context *context, struct section *
     add_way(context, section);
     add_types(context, section);
     add_marks(context, section);
+    add_income_mix(context, section);
     add_enterprise_list(context, section);
 }

@@ -70,6 +70,9 @@ void add_running_count(const struct section_context *context, struct section *se
 /* The date of the data, rows left out, and the files with their rows: part of section_method. */
 void add_data_account(const struct section_context *context, struct section *section);
 
+/* The enterprises' income by sector, with its chart: part of section_enterprises. Nothing without incomes. */
+void add_income_mix(const struct section_context *context, struct section *section);
+
 /* Which enterprises opened, closed and are on the way, and the list of them: part of section_enterprises. */
 void add_enterprise_list(const struct section_context *context, struct section *section);
 

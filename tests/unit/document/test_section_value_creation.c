@@ -127,13 +127,13 @@ static void the_mosaic_economy_has_a_row_a_year_and_a_chart_that_tells_each_sect
     put_income(&f, LAST_YEAR, 624, 272);
     put_income(&f, THIS_YEAR, 614, 269);
     fixture_ready(&f);
-    section_value_creation(&f.context, f.section);
-    assert_int_equal(f.section->block_count, 2);
-    const struct table *table = f.section->blocks[0].as.table;
+    add_income_mix(&f.context, f.section);
+    assert_int_equal(f.section->block_count, 3);
+    const struct table *table = f.section->blocks[1].as.table;
     assert_int_equal(table->row_count, 2);
     assert_string_equal(cell_words(&f, &table->rows[1].cells[1]), "61,4 %");
     assert_true(table->rows[1].cells[3].has_key);
-    const struct chart *chart = f.section->blocks[1].as.chart;
+    const struct chart *chart = f.section->blocks[2].as.chart;
     assert_int_equal(chart->kind, CHART_STACKED_COLUMNS);
     assert_string_equal(
         plain_blanks(&f, chart->alt),
@@ -143,12 +143,13 @@ static void the_mosaic_economy_has_a_row_a_year_and_a_chart_that_tells_each_sect
     fixture_close(&f);
 }
 
-static void without_incomes_there_is_no_mosaic_and_no_chapter(void **state)
+static void without_incomes_and_figures_there_is_no_mosaic_and_no_chapter(void **state)
 {
     (void)state;
     struct fixture f;
     fixture_open(&f);
     fixture_ready(&f);
+    add_income_mix(&f.context, f.section);
     section_value_creation(&f.context, f.section);
     assert_int_equal(f.section->block_count, 0);
     fixture_close(&f);
@@ -163,7 +164,7 @@ int main(void)
         cmocka_unit_test(part_of_a_year_is_not_compared_with_a_whole_one),
         cmocka_unit_test(a_table_of_nothing_but_zeros_is_left_out),
         cmocka_unit_test(the_mosaic_economy_has_a_row_a_year_and_a_chart_that_tells_each_sector),
-        cmocka_unit_test(without_incomes_there_is_no_mosaic_and_no_chapter),
+        cmocka_unit_test(without_incomes_and_figures_there_is_no_mosaic_and_no_chapter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -244,6 +244,11 @@ navn = Erhvervs- og Teknikudvalget
 moededato = 09-09-2024
 periode = 2024-1
 
+[udvalg.10]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 03-03-2025
+periode = 2024-2
+
 [strategi]
 navn = Strategi for socialøkonomi 2022-2025: Det handler om mennesker
 fra = 2022

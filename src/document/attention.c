@@ -152,7 +152,6 @@ void say_attention(struct sentence s, const struct goal_view *goals, size_t coun
     say_goals_by_name(s, goals, count, GOAL_NOT_REACHED, "Ikke nået");
     say_efforts_by_name(s);
     say_agreements_by_name(s);
-    say(s, "Hvorfor står under »Risici«.");
 }
 
 void add_attention_in_short(const struct section_context *context, struct section *section,
@@ -162,6 +161,7 @@ void add_attention_in_short(const struct section_context *context, struct sectio
         return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say_attention(s, goals, count);
+    say(s, "Hvorfor står under »Risici«.");
 }
 
 /* ---- With their reasons ---- */

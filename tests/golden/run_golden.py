@@ -11,6 +11,7 @@ A case folder holds
     expected.status  the last run's exit status; 0 when the file is missing
     expected.txt     what it says on stdout, where the case is about that
     expected.csv     the noegletal file that it writes, where it writes one
+    expected.paper   the case paper that it writes, where the case is about that; its figures then are not
     same-as          names a case whose expected.csv must come out here too: the same data in another form
     expand           `file mark count`: the mark in that file stands for count letters, to keep cases small
 
@@ -52,11 +53,13 @@ def run(program, case, place):
         stdout += done.stdout
         stderr += done.stderr
     figures = sorted(output.glob("*/noegletal-*.csv"))
+    papers = sorted(output.glob("*/sagsfremstilling-*.txt"))
     return {
         "expected.diag": stderr.replace(str(output).encode(), b"OUTPUT"),
         "expected.status": b"%d\n" % done.returncode,
         "expected.txt": stdout.replace(str(output).encode(), b"OUTPUT"),
         "expected.csv": figures[0].read_bytes() if figures else b"",
+        "expected.paper": papers[0].read_bytes() if papers else b"",
     }
 
 
@@ -98,7 +101,9 @@ def update(program, case):
     keep = {"expected.diag": got["expected.diag"], "expected.status": got["expected.status"]}
     if (case / "expected.txt").exists() or "--tekst" in (case / "command").read_text():
         keep["expected.txt"] = got["expected.txt"]
-    if got["expected.csv"] and not (case / "same-as").exists():
+    if (case / "expected.paper").exists():
+        keep["expected.paper"] = got["expected.paper"]
+    elif got["expected.csv"] and not (case / "same-as").exists():
         keep["expected.csv"] = got["expected.csv"]
     for name, data in keep.items():
         (case / name).write_bytes(data)

@@ -56,6 +56,15 @@ struct list *section_add_list(struct document *document, struct section *section
     return &add_block(document, section, BLOCK_LIST)->as.list;
 }
 
+/* After the number of the last outermost item. */
+static int next_number(const struct list *list)
+{
+    for (size_t i = list->item_count; i > 0; i--)
+        if (list->items[i - 1].depth == 0)
+            return list->items[i - 1].number + 1;
+    return list->first ? list->first : 1;
+}
+
 struct paragraph *list_add_item(struct document *document, struct list *list)
 {
     list->items =
@@ -64,7 +73,7 @@ struct paragraph *list_add_item(struct document *document, struct list *list)
     *item = (struct paragraph){.look = PARAGRAPH_BODY};
     if (list->ordered) {
         item->mark = ITEM_NUMBER;
-        item->number = (list->first ? list->first : 1) + (int)list->item_count;
+        item->number = next_number(list);
     }
     list->item_count++;
     return item;

@@ -183,6 +183,7 @@ bool add_narrative(const struct section_context *context, struct section *sectio
         note_missing(context, chapter);
         return false;
     }
+    section->narrated = true;
     for (size_t i = 0; i < writing.text->block_count; i++)
         write_block(&writing, &writing.text->blocks[i]);
     return true;

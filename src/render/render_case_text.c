@@ -2,7 +2,7 @@
  * The case paper as plain text to paste into a case system: UTF-8, LF, a blank line between paragraphs, no
  * wrapping within one, and no mark for a page, for the first line says what the paper is.
  */
-#include "cell_text.h"
+#include "link_text.h"
 #include "render.h"
 
 /* A paragraph's words on one line. */
@@ -27,25 +27,27 @@ static void add_apart(struct buffer *buffer, struct sv text)
         buffer_add_byte(buffer, '\n');
 }
 
-static void add_item_mark(struct buffer *buffer, const struct list *list, const struct paragraph *item,
-                          int number)
+/* The paper has no tables: what a text says of one of the report's stands without a reference. */
+static struct sv no_words(const void *of, struct sv id)
 {
-    for (uint8_t i = 0; i < item->depth; i++)
-        buffer_add_text(buffer, "   ");
-    if (list->ordered && item->depth == 0)
-        buffer_format(buffer, "%d. ", number);
-    else
-        buffer_add_text(buffer, "- ");
+    (void)of;
+    (void)id;
+    return (struct sv){0};
+}
+
+static struct sv words_of(const struct buffer *buffer, const struct paragraph *paragraph)
+{
+    return paragraph_text_with_links(buffer->arena, paragraph, no_words, NULL);
 }
 
 static void add_list(struct buffer *buffer, const struct list *list)
 {
-    int number = list->first;
     for (size_t i = 0; i < list->item_count; i++) {
         const struct paragraph *item = &list->items[i];
-        add_item_mark(buffer, list, item, number);
-        number += item->depth == 0;
-        add_words(buffer, paragraph_text(buffer->arena, item));
+        for (uint8_t depth = 0; depth < item->depth; depth++)
+            buffer_add_text(buffer, "   ");
+        buffer_add(buffer, item_label(buffer->arena, item, "- "));
+        add_words(buffer, words_of(buffer, item));
     }
     buffer_add_byte(buffer, '\n');
 }
@@ -63,7 +65,7 @@ static void add_block(struct buffer *buffer, const struct block *block)
         add_apart(buffer, block->as.heading.text);
         break;
     case BLOCK_PARAGRAPH:
-        add_apart(buffer, paragraph_text(buffer->arena, &block->as.paragraph));
+        add_apart(buffer, words_of(buffer, &block->as.paragraph));
         break;
     case BLOCK_LIST:
         add_list(buffer, &block->as.list);

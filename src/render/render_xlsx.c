@@ -23,12 +23,21 @@ static struct xlsx_book *open_book(const struct render_job *job)
     return xlsx_book_open(&settings);
 }
 
+/* By the section's title, unless a table's sheet has that name. */
+static struct sv sentences_sheet_name(const struct xlsx_plan *plan, struct sv title)
+{
+    for (size_t i = 0; i < plan->count; i++)
+        if (plan->entries[i].kind == XLSX_TABLE && sv_equal(plan->entries[i].table->sheet, title))
+            return sv_format(plan->arena, "%.*s, tekst", SV_ARG(title));
+    return title;
+}
+
 static struct sv entry_sheet_name(const struct xlsx_plan *plan, const struct xlsx_entry *entry)
 {
     static const char suffix[] = ", diagram";
     switch (entry->kind) {
     case XLSX_SENTENCES:
-        return entry->section->title;
+        return sentences_sheet_name(plan, entry->section->title);
     case XLSX_BLOCKS:
         return entry->section->sheet;
     case XLSX_TABLE:

@@ -345,6 +345,24 @@ void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, co
     sheet->cells++;
 }
 
+void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv address,
+                         struct sv words, enum xlsx_format format)
+{
+    enum { LONGEST_ADDRESS = 2000 }; /* of the 2079 letters that Excel takes */
+    struct xlsx_book *book = sheet->book;
+    if (!sheet->handle)
+        return;
+    if (address.size > LONGEST_ADDRESS) {
+        xlsx_write_text(sheet, row, column, words, XLSX_WRAPPED, XLSX_NORMAL);
+        return;
+    }
+    const char *text = guard_text(book->arena, words, XLSX_CELL_LETTERS);
+    lxw_format *made = format_of(book, format, XLSX_NORMAL);
+    xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, sv_text(book->arena, address), made,
+                                             text, NULL));
+    sheet->cells++;
+}
+
 static lxw_table_column **table_columns(struct xlsx_book *book, const struct xlsx_table_place *place)
 {
     lxw_table_column **columns = arena_array(book->arena, place->column_count + 1u, sizeof *columns);

@@ -104,6 +104,11 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
 void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
                      struct sv words, enum xlsx_format format);
 
+/* Words that lead to an address of the web or of mail; without the link where it is too long for a workbook.
+ */
+void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv address,
+                         struct sv words, enum xlsx_format format);
+
 struct xlsx_table_place {
     const char *name; /* from guard_table_name */
     uint32_t header_row;

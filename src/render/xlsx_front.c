@@ -1,6 +1,8 @@
 #include "xlsx_front.h"
 
+#include "build.h"
 #include "cell_text.h"
+#include "link_text.h"
 #include "xlsx_width.h"
 
 enum { TEXT_WIDTH = 100, TITLE_WIDTH = 84, NAME_WIDTH = 34, NOTE_WIDTH = 14 };
@@ -17,9 +19,10 @@ static void add_line(struct lines *lines, struct sv text, enum xlsx_format forma
     if (!text.size)
         return;
     xlsx_write_text(lines->sheet, lines->row, 0, text, format, XLSX_NORMAL);
-    const double points = format == XLSX_TITLE  ? XLSX_TITLE_POINTS
-                          : format == XLSX_LEAD ? XLSX_LEAD_POINTS
-                                                : XLSX_BODY_POINTS;
+    const bool large = format == XLSX_LEAD || format == XLSX_HEADING;
+    const double points = format == XLSX_TITLE ? XLSX_TITLE_POINTS
+                          : large              ? XLSX_LEAD_POINTS
+                                               : XLSX_BODY_POINTS;
     if (points > XLSX_BODY_POINTS || format == XLSX_WRAPPED || format == XLSX_MARK)
         xlsx_set_lines(lines->sheet, lines->row, xlsx_wrapped_lines(text, TEXT_WIDTH),
                        points + PARAGRAPH_AIR);
@@ -169,17 +172,77 @@ void xlsx_write_notes(const struct xlsx_plan *plan)
     }
 }
 
-static void add_block(struct lines *lines, const struct xlsx_plan *plan, const struct block *block)
+static const struct xlsx_sheet *sheet_of_table(const struct xlsx_plan *plan, struct sv id)
+{
+    const struct table *table = document_table(plan->document, id);
+    const struct xlsx_entry *entry = table ? xlsx_plan_table(plan, table) : NULL;
+    return entry ? entry->sheet : NULL;
+}
+
+static struct sv words_for_table(const void *of, struct sv id)
+{
+    const struct xlsx_plan *plan = of;
+    const struct xlsx_sheet *sheet = sheet_of_table(plan, id);
+    return sheet ? sv_format(plan->arena, "se arket »%s«", sheet->name) : (struct sv){0};
+}
+
+/* A cell leads to one place or none: only words that are all one link become one. */
+static void add_words(struct lines *lines, const struct xlsx_plan *plan, const struct paragraph *paragraph,
+                      struct sv label)
+{
+    const struct sv link = paragraph_link(paragraph);
+    const bool within = sv_starts_with(link, sv_of("#"));
+    const struct xlsx_sheet *target = within ? sheet_of_table(plan, sv_slice(link, 1, link.size)) : NULL;
+    const struct sv words = paragraph_text(plan->arena, paragraph);
+    if (target && !label.size) {
+        xlsx_write_link(lines->sheet, lines->row++, 0, target, words, XLSX_LINK);
+    } else if (link.size && !within && !label.size) {
+        xlsx_write_web_link(lines->sheet, lines->row++, 0, link, words, XLSX_LINK);
+    } else {
+        const struct sv text = paragraph_text_with_links(plan->arena, paragraph, words_for_table, plan);
+        add_line(lines, sv_format(plan->arena, "%.*s%.*s", SV_ARG(label), SV_ARG(text)), XLSX_WRAPPED);
+    }
+}
+
+static void add_item(struct lines *lines, const struct xlsx_plan *plan, const struct paragraph *item)
+{
+    struct buffer label = buffer_in(plan->arena);
+    for (uint8_t depth = 0; depth < item->depth; depth++)
+        buffer_add_text(&label, "    ");
+    buffer_add(&label, item_label(plan->arena, item, item->depth ? "• " : ""));
+    add_words(lines, plan, item, buffer_view(&label));
+}
+
+/* Whether there are words under the heading, or under a lower one below it; tables are on other sheets. */
+static bool heads_words(const struct block *heading, size_t count)
+{
+    for (size_t i = 1; i < count; i++) {
+        const bool lower =
+            heading[i].kind == BLOCK_HEADING && heading[i].as.heading.level > heading->as.heading.level;
+        if (heading[i].kind == BLOCK_PARAGRAPH || heading[i].kind == BLOCK_LIST)
+            return true;
+        if (heading[i].kind == BLOCK_HEADING && !lower)
+            return false;
+    }
+    return false;
+}
+
+/* The first of `count` blocks. */
+static void add_block(struct lines *lines, const struct xlsx_plan *plan, const struct block *block,
+                      size_t count)
 {
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
-        add_line(lines, paragraph_text(plan->arena, &block->as.paragraph), XLSX_WRAPPED);
+        add_words(lines, plan, &block->as.paragraph, (struct sv){0});
         break;
     case BLOCK_LIST:
         for (size_t i = 0; i < block->as.list.item_count; i++)
-            add_line(lines, paragraph_text(plan->arena, &block->as.list.items[i]), XLSX_WRAPPED);
+            add_item(lines, plan, &block->as.list.items[i]);
         break;
     case BLOCK_HEADING:
+        if (heads_words(block, count))
+            add_line(lines, block->as.heading.text, XLSX_HEADING);
+        break;
     case BLOCK_TABLE:
     case BLOCK_CHART:
         break;
@@ -194,7 +257,7 @@ void xlsx_write_sentences(const struct xlsx_plan *plan, const struct xlsx_entry 
     add_line(&lines, sv_of("Dette ark indeholder tekst og ingen tabel."), XLSX_LINE);
     add_mark(&lines, plan);
     for (size_t i = 0; i < entry->section->block_count; i++)
-        add_block(&lines, plan, &entry->section->blocks[i]);
+        add_block(&lines, plan, &entry->section->blocks[i], entry->section->block_count - i);
 }
 
 void xlsx_write_overview(const struct xlsx_plan *plan, struct xlsx_sheet *sheet)

@@ -74,8 +74,11 @@ static void add_table(struct xlsx_plan *plan, const struct section *section, con
     add_charts_of(plan, table);
 }
 
-static bool has_sentences(const struct section *section)
+/* The first section of a report is its summary, which is worth reading in the workbook too. */
+static bool shows_sentences(const struct document *document, const struct section *section)
 {
+    if (document->use != DOCUMENT_PUBLISHED || (section != document->sections && !section->narrated))
+        return false;
     for (size_t i = 0; i < section->block_count; i++)
         if (section->blocks[i].kind == BLOCK_PARAGRAPH || section->blocks[i].kind == BLOCK_LIST)
             return true;
@@ -87,8 +90,7 @@ void xlsx_plan_make(struct xlsx_plan *plan, struct xlsx_book *book, const struct
     *plan = (struct xlsx_plan){.arena = book->arena, .book = book, .document = document};
     for (size_t s = 0; s < document->section_count; s++) {
         const struct section *section = &document->sections[s];
-        /* The first section of a report is its summary, which is worth reading in the workbook too. */
-        if (s == 0 && document->use == DOCUMENT_PUBLISHED && has_sentences(section))
+        if (shows_sentences(document, section))
             add_entry(plan, XLSX_SENTENCES, section);
         if (section->sheet.size && document->use == DOCUMENT_WORKING) {
             add_entry(plan, XLSX_BLOCKS, section);

@@ -99,6 +99,7 @@ static void lists_have_marks_and_numbers_and_are_set_in(void **state)
     paragraph_add_text(paper.document, list_add_item(paper.document, numbered), "tre");
     inner = list_add_item(paper.document, numbered);
     inner->depth = 1;
+    inner->mark = ITEM_BULLET;
     paragraph_add_text(paper.document, inner, "under tre");
     paragraph_add_text(paper.document, list_add_item(paper.document, numbered), "fire");
     assert_rendered(&paper, "\nBaggrund\n\n- ude\n   - inde\n\n3. tre\n   - under tre\n4. fire\n");

@@ -210,8 +210,24 @@ void add_agreement_status(const struct section_context *context, struct section 
 
 /* ---- What came of it ---- */
 
+static bool has_no_courses(const struct page *page)
+{
+    static const enum figure_id counts[] = {FIGURE_COURSES_STARTED, FIGURE_COURSES_ENDED,
+                                            FIGURE_COURSES_AT_END};
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        if (value_of(page, counts[i]).num != 0)
+            return false;
+    return true;
+}
+
 static void say_flow(struct sentence s, const struct page *page)
 {
+    if (has_no_courses(page)) {
+        say(s, "Der var ingen forløb under aftalen ");
+        say_sv(s, period_during(page->context, page->period));
+        say(s, ".");
+        return;
+    }
     say(s, "Der begyndte ");
     say_count(s, key_of(page, FIGURE_COURSES_STARTED), NOUN_COURSE);
     say(s, " ");
@@ -355,8 +371,13 @@ static void add_results_so_far(const struct page *of_period)
     page.scope = &so_far;
     page.period = page.context->figures->report;
     const struct sentence s = sentence_in(page.context, page.section, PARAGRAPH_BODY);
+    const struct ratio ended = figures_value(page.context->figures, key_of(&page, so_far.ended));
     say(s, "Til og med ");
     say_value(s, ratio_whole(cut_off_day(page.context)), FORMAT_DATE);
+    if (!ratio_has_value(ended) || ended.num == 0) {
+        say(s, " er der ikke afsluttet nogen forløb under aftalen.");
+        return;
+    }
     say(s, " er der afsluttet ");
     say_count(s, key_of(&page, so_far.ended), NOUN_COURSE);
     say(s, " under aftalen.");

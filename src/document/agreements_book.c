@@ -396,6 +396,14 @@ static void add_source(const struct section_context *context, struct section *se
     say(s, ".");
 }
 
+/* Names of files can name other enterprises: the sheet's one source line stands for them all. */
+static void drop_sources(struct section *section)
+{
+    for (size_t i = 0; i < section->block_count; i++)
+        if (section->blocks[i].kind == BLOCK_TABLE)
+            section->blocks[i].as.table->source = (struct sv){0};
+}
+
 static void add_evaluation(const struct section_context *context, struct section *section, uint32_t agreement)
 {
     const struct evaluation_view view = evaluation_view(context);
@@ -420,6 +428,7 @@ static void add_agreement(const struct section_context *context, uint32_t agreem
         add_outcome_table(context, section, agreement);
     add_stops(context, section, agreement);
     add_evaluation(context, section, agreement);
+    drop_sources(section);
     add_source(context, section);
 }
 

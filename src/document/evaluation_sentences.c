@@ -146,8 +146,16 @@ void say_highest_and_lowest(struct sentence s, const struct evaluation_view *vie
     struct extreme low = {0};
     find_extremes(view, agreement, &high, &low);
     const size_t answered = count_answers(view, agreement).answered;
-    if (answered < 2)
+    if (answered == 0)
         return;
+    if (answered == 1) {
+        say(s, " ");
+        say_question(s, view, high.first);
+        say(s, " ligger på ");
+        say_mean(s, view, view->now, agreement, high.first);
+        say(s, ".");
+        return;
+    }
     if (high.value == low.value) {
         say(s, answered == view->questions->count ? " Alle spørgsmålene ligger på "
                                                   : " De spørgsmål, der er svaret på, ligger alle på ");

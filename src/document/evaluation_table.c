@@ -213,7 +213,8 @@ static void add_means(const struct means_table *of, uint32_t agreement)
 static void add_question_notes(const struct means_table *of)
 {
     for (size_t i = 0; i < of->count; i++)
-        of->table->columns[i + 1].note = table_add_note(of->table, question_text(of->view, of->first + i));
+        of->table->columns[i + 1].note =
+            table_add_note(of->table, of->view->questions->codes[of->first + i].name);
 }
 
 static void add_means_table(const struct evaluation_view *view, struct section *section, size_t first)

@@ -74,19 +74,27 @@ static void add_extent(const struct evaluation_view *view, struct section *secti
     say_which_evaluation(s, view);
 }
 
+/* In place of the unit's own text. */
+static void add_model(const struct evaluation_view *view, struct section *section)
+{
+    const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
+    say(s, "Alle samarbejdsaftaler er evalueret efter samme model og kan derfor ses i en helhed. Hvert "
+           "spørgsmål er "
+           "besvaret fra 1, slet ikke, til 5, i høj grad. Hvor der er få svar, kan et enkelt flytte "
+           "gennemsnittet "
+           "meget.");
+}
+
 static void add_method(const struct evaluation_view *view, struct section *section)
 {
     const struct section_context *context = view->context;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    const int courses_year = context->figures->periods[courses_period(context)].year;
-    say(s,
-        "Alle samarbejdsaftaler er evalueret efter samme model og kan derfor ses i en helhed. Først kommer "
-        "aftalerne én for én, til sidst aftalerne side om side. ");
-    say(s, "Hvert spørgsmål er besvaret fra 1, slet ikke, til 5, i høj grad. Effekten er andelen af de "
+    say(s, "Først kommer aftalerne én for én, til sidst aftalerne side om side. Effekten er andelen af de "
            "afsluttede forløb, der endte med et udfald, som aftalen selv regner for positivt. Den er "
            "opgjort to gange: for alle aftalens forløb til og med ");
     say_value(s, ratio_whole(cut_off_day(context)), FORMAT_DATE);
-    say_year_text(s, ", og for forløb afsluttet i ", courses_year, ".");
+    say_year_text(s, ", og for forløb afsluttet i ", context->figures->periods[courses_period(context)].year,
+                  ".");
 }
 
 static void add_list_of_questions(const struct evaluation_view *view, struct section *section)
@@ -116,8 +124,9 @@ void section_evaluation_introduction(const struct section_context *context, stru
 {
     const struct evaluation_view view = evaluation_view(context);
     add_extent(&view, section);
+    if (!add_narrative(context, section, "evaluering"))
+        add_model(&view, section);
     add_method(&view, section);
-    add_narrative(context, section, "evaluering");
     add_list_of_questions(&view, section);
     add_answers_of_all(&view, section);
 }

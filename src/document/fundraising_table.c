@@ -160,6 +160,15 @@ static const char *outcome_of(const struct section_context *context, const struc
     return is_granted(context, application) ? "bevilget" : "afslag";
 }
 
+/* 0 kroner when refused, no value when not decided. */
+static struct ratio granted_by_end(const struct section_context *context,
+                                   const struct application *application)
+{
+    if (!is_decided(context, application))
+        return ratio_none();
+    return is_granted(context, application) ? ratio_decimal(application->granted) : ratio_whole(0);
+}
+
 static void add_list_row(const struct section_context *context, struct table *table,
                          const struct application *application)
 {
@@ -168,8 +177,7 @@ static void add_list_row(const struct section_context *context, struct table *ta
     row->cells[LIST_PROJECT] = cell_of_text(application->project);
     row->cells[LIST_SENT] = cell_of_value(ratio_whole(application->submitted), FORMAT_DATE);
     row->cells[LIST_SOUGHT] = cell_of_value(ratio_decimal(application->sought), FORMAT_AMOUNT);
-    row->cells[LIST_GRANTED] = cell_of_value(
-        is_granted(context, application) ? ratio_decimal(application->granted) : ratio_none(), FORMAT_AMOUNT);
+    row->cells[LIST_GRANTED] = cell_of_value(granted_by_end(context, application), FORMAT_AMOUNT);
     row->cells[LIST_OUTCOME] = cell_of_text(sv_of(outcome_of(context, application)));
 }
 

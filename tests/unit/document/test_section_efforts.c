@@ -163,7 +163,7 @@ static void applications_are_listed_by_day_with_what_was_known_at_the_end_of_the
     assert_string_equal(cell_words(&f, &table->rows[0].cells[2]), "01-09-2023");
     assert_string_equal(cell_words(&f, &table->rows[0].cells[5]), "bevilget");
     assert_string_equal(cell_words(&f, &table->rows[1].cells[5]), "afslag");
-    assert_string_equal(cell_words(&f, &table->rows[1].cells[4]), "–");
+    assert_string_equal(cell_words(&f, &table->rows[1].cells[4]), "0");
     assert_string_equal(cell_words(&f, &table->rows[2].cells[5]), "ikke afgjort");
     assert_string_equal(cell_words(&f, &table->rows[2].cells[4]), "–");
     fixture_close(&f);
@@ -262,7 +262,7 @@ static void recommendations_of_the_year_stand_before_those_of_the_year_before(vo
     assert_string_equal(cell_words(&f, &table->rows[0].cells[1]), "At A.");
     assert_string_equal(cell_words(&f, &table->rows[0].cells[2]), "CSR");
     assert_string_equal(cell_words(&f, &table->rows[1].cells[1]), "At B.");
-    assert_string_equal(cell_words(&f, &table->rows[1].cells[2]), "–");
+    assert_string_equal(cell_words(&f, &table->rows[1].cells[2]), "tværgående");
     fixture_close(&f);
 }
 

@@ -38,8 +38,9 @@ static void add_row(const struct section_context *context, struct table *table,
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[NUMBER] = cell_of_value(ratio_whole(recommendation->number), FORMAT_NUMBERING);
     row->cells[TEXT] = cell_of_text(recommendation->text);
-    row->cells[EFFORT] = text_or_none(
-        recommendation->effort == CODE_NONE ? (struct sv){0} : effort_name(context, recommendation->effort));
+    row->cells[EFFORT] = recommendation->effort == CODE_NONE
+                             ? cell_of_text(sv_of("tværgående"))
+                             : cell_of_text(effort_name(context, recommendation->effort));
     row->cells[STATUS] =
         cell_of_text(text_lowered(context->document->arena, code_name(statuses, recommendation->status)));
     if (table->column_count > FOLLOW_UP)

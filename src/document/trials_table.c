@@ -110,8 +110,8 @@ static struct cell goals_cell(const struct section_context *context, uint64_t se
 
 static struct cell yes_no_cell(uint8_t answer)
 {
-    static const char *const words[] = {[UNSTATED] = "", [NO] = "nej", [YES] = "ja"};
-    return text_or_none(sv_of(words[answer]));
+    static const char *const words[] = {[UNSTATED] = "uoplyst", [NO] = "nej", [YES] = "ja"};
+    return cell_of_text(sv_of(words[answer]));
 }
 
 static void add_list_row(const struct section_context *context, struct table *table,

@@ -286,7 +286,7 @@ static void enterprises_on_track(struct sentence s, const struct goal_view *goal
 
 static void enterprises_behind(struct sentence s, const struct goal_view *goal)
 {
-    say_enterprises_so_far(s, goal, "Det er bagud i forhold til en jævn vej mod");
+    say_enterprises_so_far(s, goal, "Det er bagud i forhold til en jævn stigning mod");
 }
 
 static void enterprises_without_target(struct sentence s, const struct goal_view *goal)
@@ -345,7 +345,6 @@ static void milestone_not_reached(struct sentence s, const struct goal_view *goa
 static void say_when_of_result(struct sentence s, const struct goal_view *goal)
 {
     const struct figures *figures = s.context->figures;
-    struct arena *arena = s.context->document->arena;
     const struct period *period = &figures->periods[goal->period];
     if (goal_is_of_a_day(goal)) {
         say_at_end(s);
@@ -353,17 +352,26 @@ static void say_when_of_result(struct sentence s, const struct goal_view *goal)
         say_during_goal(s, goal);
     } else {
         say_year_text(s, "fra ", goal->goal->from_year, " til ");
-        say_sv(s, is_part_of_year(figures) ? day_in_report(s.context, figures->judged_at)
-                                           : period_phrase(arena, period));
+        if (is_part_of_year(figures))
+            say_value(s, ratio_whole(figures->judged_at), FORMAT_DATE);
+        else
+            say_sv(s, period_phrase(s.context->document->arena, period));
     }
 }
 
 static void say_change_of_other(struct sentence s, const struct goal_view *goal)
 {
-    if (goal->format == FORMAT_COUNT)
-        say_change_of_goal(s, goal, goal_is_of_a_day(goal) ? SAID_AT_END : SAID_DURING);
-    else if (goal->format == FORMAT_SHARE)
-        say_points_from(s, goal->value, goal_value_before(s.context, goal), 0, goal->before);
+    const enum said_when when = goal_is_of_a_day(goal) ? SAID_AT_END : SAID_DURING;
+    const struct ratio before = goal_value_before(s.context, goal);
+    if (goal->format == FORMAT_SHARE) {
+        say_points_from(s, goal->value, before, 0, goal->before);
+    } else if (goal->format == FORMAT_COUNT && ratio_has_value(before) &&
+               ratio_compare(goal->value, before) == 0) {
+        say(s, ", det samme som ");
+        say_compared(s, goal->before, when);
+    } else if (goal->format == FORMAT_COUNT) {
+        say_change_of_goal(s, goal, when);
+    }
 }
 
 static void say_other_result(struct sentence s, const struct goal_view *goal)

@@ -9,6 +9,7 @@ static const struct section_kind sections[] = {
     {"indledning", "Indledning", true, section_half_year_introduction},
     {"job", "Job", false, section_half_year_jobs},
     {"forloeb", "Forløb og aftaler", false, section_half_year_courses},
+    {"evaluering", "Forårets evaluering af aftalerne", false, section_evaluation_summary},
     {"indsatser", "Indsatser", false, section_half_year_efforts},
     {"risici", "Risici", false, section_half_year_risks},
     {"anbefalinger", "Anbefalinger til udvalget", false, section_half_year_recommendations},

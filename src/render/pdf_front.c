@@ -100,6 +100,7 @@ struct contents {
     struct contents_entry *entries;
     size_t count, capacity;
     size_t first_heading; /* headings before it belong to the contents itself */
+    double line;          /* height of a line: less when that brings the contents on one page */
 };
 
 static const double entry_indent = 16;
@@ -115,14 +116,23 @@ static double entry_x(const struct pdf_flow *flow, int level)
     return flow->left + (level - 1) * entry_indent;
 }
 
+/* Off the grid of lines, which the contents may leave. */
+static void begin_entry(struct pdf_flow *flow, double before, double height)
+{
+    if (flow->y + before + height > flow->bottom)
+        flow_new_page(flow, false);
+    else
+        flow->y += before;
+}
+
 static void reserve_entry(struct pdf_flow *flow, struct contents *contents, int level, struct sv text)
 {
-    double line = flow->style->baseline;
+    double line = contents->line;
     double width = flow->right - entry_x(flow, level) - number_room;
     struct contents_entry entry = {.level = level};
     entry.text = text_break_one(flow->arena, text, entry_type(flow, level), width);
     double height = (double)entry.text.line_count * line;
-    flow_begin(flow, level == 1 ? line / 2 : 0, height + (level == 1 ? line * 1.5 : 0));
+    begin_entry(flow, level == 1 ? line / 2 : 0, height + (level == 1 ? line * 1.5 : 0));
     entry.page = flow->page;
     entry.y = flow->y;
     flow->y += height;
@@ -145,6 +155,29 @@ static void reserve_section(struct pdf_flow *flow, struct contents *contents, co
     }
 }
 
+static const double closest_line = 0.75; /* of the usual height */
+
+/* How many lines the contents take, with the space before each section. */
+static double lines_wanted(const struct document *document)
+{
+    double lines = 0;
+    for (size_t i = 0; i < document->section_count; i++) {
+        const struct section *section = &document->sections[i];
+        lines += 1.5;
+        for (size_t j = 0; j < section->block_count; j++)
+            lines += section->blocks[j].kind == BLOCK_HEADING && section->blocks[j].as.heading.level <= 2;
+    }
+    return lines;
+}
+
+/* Contents that need a few lines more than a page has are set a little closer. */
+static double line_height(const struct pdf_flow *flow, const struct document *document)
+{
+    const double usual = flow->style->baseline;
+    const double fitting = flow_room(flow) / lines_wanted(document);
+    return fitting < usual && fitting >= closest_line * usual ? fitting : usual;
+}
+
 struct contents *contents_reserve(struct pdf_flow *flow, const struct document *document)
 {
     struct contents *contents = arena_alloc(flow->arena, sizeof *contents);
@@ -153,6 +186,8 @@ struct contents *contents_reserve(struct pdf_flow *flow, const struct document *
     flow->level = 0;
     flow_place_heading(flow, 1, sv_of("Indhold"), 0);
     contents->first_heading = flow->heading_count;
+    flow_begin(flow, 0, 0);
+    contents->line = line_height(flow, document);
     contents->tag = pdf_tag_add(flow->parent, PDF_TOC);
     for (size_t i = 0; i < document->section_count; i++)
         reserve_section(flow, contents, &document->sections[i]);
@@ -171,7 +206,7 @@ static void fill_entry(struct pdf_flow *flow, const struct contents *contents,
                        const struct contents_entry *entry, const struct placed_heading *heading)
 {
     const struct pdf_type *type = entry_type(flow, entry->level);
-    double line = flow->style->baseline, x = entry_x(flow, entry->level), base = entry->y, end = x;
+    double line = contents->line, x = entry_x(flow, entry->level), base = entry->y, end = x;
     double right = flow->style->page_width - flow->style->margin_right;
     struct pdf_tag *item = pdf_tag_add(contents->tag, PDF_TOCI);
     struct pdf_tag *link = pdf_tag_add(pdf_tag_add(item, PDF_REFERENCE), PDF_LINK);

@@ -42,7 +42,7 @@ static struct sv periods_counted(const struct section_context *context)
     struct buffer names = buffer_in(context->document->arena);
     for (size_t i = 0; i < context->figures->period_count; i++)
         buffer_format(&names, "%s%s", i ? ", " : "", context->figures->periods[i].name);
-    return sv_format(context->document->arena, "Den tæller %.*s.", SV_ARG(buffer_view(&names)));
+    return sv_format(context->document->arena, "Rapporten tæller %.*s.", SV_ARG(buffer_view(&names)));
 }
 
 static void report_period(const struct saying *saying)

@@ -155,7 +155,7 @@ static void add_findings(const struct section_context *context, struct section *
         section_add_table(context->document, section, "fund", "Fund i data",
                           sv_of("Fejl, advarsler og bemærkninger til data"), columns, KIND_COLUMNS);
     for (int code = 0; code < DIAG_CODES; code++)
-        if (context->diag->per_code[code])
+        if (context->diag->per_code[code] && code != DIAG_TEXT_MISSING) /* which is not about the data */
             add_kind_row(context, table, (enum diag_code)code);
     table->empty = sv_of("Kontrollen af data gav ingen fejl, advarsler eller bemærkninger.");
     table->source = sv_of("kontrollen af datamappen");

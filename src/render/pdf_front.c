@@ -174,7 +174,7 @@ static double lines_wanted(const struct document *document)
 static double line_height(const struct pdf_flow *flow, const struct document *document)
 {
     const double usual = flow->style->baseline;
-    const double fitting = flow_room(flow) / lines_wanted(document);
+    const double fitting = flow_room(flow) / (lines_wanted(document) + 1);
     return fitting < usual && fitting >= closest_line * usual ? fitting : usual;
 }
 

@@ -52,22 +52,27 @@ def answers_of(chance, agreement, year, spring):
         return [(agreement, year, "samarbejde", 4, "", chance.workday(*spring), "virksomhed")]
     roles = ["sagsbehandler", "virksomhed", "deltager"]
     roles += chance.shuffled(["jobkonsulent", "sagsbehandler", "deltager", "deltager", "sagsbehandler"])[:chance.whole(0, 3)]
-    level = chance.weighted({3: 30, 4: 50, 5: 20}) - (1 if year == 2020 else 0)
+    level = chance.weighted({3: 60, 4: 40} if year == 2020 else {3: 30, 4: 50, 5: 20})
+    others = sum(role != "deltager" for role in roles)
     rows = []
     for role in roles:
         day = chance.workday(*spring)
         for question in QUESTIONS:
-            if role == "deltager" and question in ("sagsbehandler", "overblik") and len(roles) > 3:
+            if role == "deltager" and question in ("sagsbehandler", "overblik") and others > 3:
                 continue
-            rows.append(one_answer(chance, agreement, year, question, level, day, role))
+            rows.append(one_answer(chance, agreement, year, question, level, day, role, len(roles) > 3))
     return rows
 
 
-def one_answer(chance, agreement, year, question, level, day, role):
+def one_answer(chance, agreement, year, question, level, day, role, may_remark_alone):
+    """Some remark on the question besides the answer; a few citizens remark and do not answer."""
     harder = 1 if question in ("overblik", "ejerskab") else 0
     answer = min(max(level - harder + chance.weighted({-1: 25, 0: 50, 1: 25}), 1), 5)
-    remark = chance.pick(words.REMARKS[role]) if chance.share(0.06) else ""
-    return agreement, year, question, None if remark and chance.share(0.2) else answer, remark, day, role
+    remarks = words.REMARKS[question].get(role, ())
+    remark = chance.pick(remarks) if remarks and chance.share(0.09) else ""
+    if remark and may_remark_alone and role == "deltager" and question == "effekt":
+        answer = None
+    return agreement, year, question, answer, remark, day, role
 
 
 def evaluations_csv(data):
@@ -133,6 +138,15 @@ def agreement_statuses_csv(data):
 EFFORT_COLUMNS = ("lykkedes", "ikke_som_forventet", "skaevt", "uventet", "laering", "korrektion", "anbefaling")
 
 
+def half_year(effort, name, light, text, told):
+    """The first goes as planned; the second tells what the year did, and if that was not as planned, its first words."""
+    own = words.HALF_YEARS[effort][int(name[-1]) - 1]
+    if name.endswith("-1"):
+        return "groen", own, {}
+    kept = {column: told[column] for column in ("lykkedes", "ikke_som_forventet", "korrektion") if column in told}
+    return light, own if light == "groen" else own + "\n" + text.split("\n")[0], kept
+
+
 def effort_statuses():
     """(period, effort, light, status, what else is told)."""
     for name, low, _ in periods():
@@ -140,7 +154,7 @@ def effort_statuses():
             if low.year in years:
                 light, text, told = years[low.year]
                 if "-" in name:
-                    plain = light, words.HALF_YEARS[effort][int(name[-1]) - 1], {}
+                    plain = half_year(effort, name, light, text, told)
                     light, text, told = words.SPECIAL_HALF_YEARS.get((effort, name), plain)
                 yield name, effort, light, text, told
 

@@ -189,7 +189,8 @@ EFFORTS = {
     },
 }
 
-# Effort -> what a first and a second half-year's status says. True of any year.
+# Effort -> what a first and a second half-year's status says. True of any year that goes as planned; the second
+# half-year also tells what the year tells.
 HALF_YEARS = {
     "csr": ("Der er holdt møder med virksomheder, som vil bruge socialøkonomiske virksomheder som leverandør.",
             "Samarbejderne er gennemgået med parterne, og det er aftalt, hvad der følges i det nye år."),
@@ -217,6 +218,9 @@ HALF_YEARS = {
 SPECIAL_HALF_YEARS = {
     ("csr", "2020-1"): ("gul", "CSR-aftalen er i kraft, men der er få opgaver, efter at ordrerne faldt i marts.",
                         {"ikke_som_forventet": "Deltagerne har været hjemsendt i flere uger."}),
+    ("fundraising", "2020-1"): ("gul", "Fondene svarer langsomt, og flere har flyttet midler til akut hjælp.", {}),
+    ("lokale_indkoeb", "2020-1"): ("gul", "Kantiner og møder ligger stille, og indkøb af forplejning er faldet bort.",
+                                   {"uventet": "Der er mere brug for rengøring og vask end nogensinde."}),
     ("boligomraader", "2020-1"): ("roed", "Aktiviteterne har været lukket siden marts.", {}),
     ("maalgruppe", "2020-1"): ("roed", "Værkstederne lukkede den 11. marts, og mange forløb er sat i bero.",
                                {"ikke_som_forventet": "Få nye forløb og få nye job er kommet i gang i foråret.",
@@ -310,6 +314,8 @@ SPECIAL_AGREEMENT_STATUS = {
     ("2020", "SA-02"): ("roed", "Bageriet lukkede for deltagere i foråret og igen i december.\nFlere forløb er sat i bero, og "
                         "flere end ellers er stoppet.", "Deltagerne skal kunne nås, også når der er lukket.", "Fortsætter."),
     ("2020-1", "SA-02"): ("roed", "Bageriet har været lukket for deltagere siden den 11. marts.", "", ""),
+    ("2020-1", "CSR-01"): ("roed", "Ordrerne faldt bort i marts, og deltagerne er hjemsendt.", "", ""),
+    ("2020-2", "CSR-01"): ("roed", "Aftalen stoppede den 30. september 2020.\nDe sidste forløb er afsluttet.", "", ""),
     ("2020", "CSR-01"): ("roed", "Ordrerne faldt bort, og aftalen stoppede den 30. september 2020.",
                          "En aftale skal sige, hvad der sker, når der ikke er arbejde.", "Ophørt."),
     ("2024", "SA-05"): ("groen", "Alle unge, der sluttede i 2024, kom godt videre.\nAftalen er forlænget den 1. juli 2024 på "
@@ -320,15 +326,30 @@ SPECIAL_AGREEMENT_STATUS = {
 # After its two courses the framework of SA-03 is not used: from here on no status is written and nobody evaluates it.
 UNUSED_FROM = {"SA-03": 2020}
 
+# Question -> role -> remarks.
 REMARKS = {
-    "sagsbehandler": ("God kontakt med virksomheden.", "Tilbagemeldingen kommer nogle gange sent.",
-                      "Planen er kendt af alle parter.", "Det er svært at se, hvor borgeren er et halvt år efter.",
-                      "Opfølgningsmøderne holdes som aftalt."),
-    "virksomhed": ("Vi vil gerne have besked tidligere, når en plads bliver ledig.", "Deltagerne vokser med opgaven.",
-                   "Samarbejdet er blevet lettere, efter at vi fik én kontaktperson.", "Travlt om sommeren; ellers godt."),
-    "deltager": ("Jeg har fået en grund til at stå op.", "Jeg vil gerne have flere timer.",
-                 "Det var godt at få en plan, jeg selv havde været med til at skrive.", "Der var for meget ventetid i begyndelsen."),
-    "jobkonsulent": ("Overblikket er blevet bedre.", "Aftalen bruges for lidt af nogle teams."),
+    "i_brug": {"sagsbehandler": ("Vi henviser hver måned.", "Der er ofte venteliste i efteråret."),
+               "virksomhed": ("Der har været tomme pladser om sommeren.",),
+               "jobkonsulent": ("Aftalen bruges for lidt af nogle teams.",)},
+    "plan": {"sagsbehandler": ("Planen er kendt af alle parter.",),
+             "virksomhed": ("Vi får planen for sent.",),
+             "deltager": ("Det var godt at få en plan, jeg selv havde været med til at skrive.",)},
+    "ejerskab": {"sagsbehandler": ("Ejerskabet kommer først efter nogle uger.",),
+                 "deltager": ("Det er min plan nu.", "Planen var skrevet, før jeg kom.")},
+    "opfoelgning": {"sagsbehandler": ("Opfølgningsmøderne holdes som aftalt.",),
+                    "virksomhed": ("Møderne bliver flyttet for tit.",),
+                    "deltager": ("Der var lang tid mellem møderne.",)},
+    "sagsbehandler": {"sagsbehandler": ("Tilbagemeldingen kommer nogle gange sent.", "Vi får det, der er aftalt."),
+                      "jobkonsulent": ("Rapporterne er blevet kortere og bedre.",)},
+    "effekt": {"sagsbehandler": ("Flere møder til tiden end før.",),
+               "virksomhed": ("Deltagerne vokser med opgaven.",),
+               "deltager": ("Jeg har fået en grund til at stå op.", "Jeg vil gerne have flere timer.")},
+    "overblik": {"sagsbehandler": ("Det er svært at se, hvor borgeren er et halvt år efter.",),
+                 "jobkonsulent": ("Overblikket er blevet bedre.",)},
+    "samarbejde": {"sagsbehandler": ("God kontakt med virksomheden.",),
+                   "virksomhed": ("Vi vil gerne have besked tidligere, når en plads bliver ledig.",
+                                  "Samarbejdet er blevet lettere, efter at vi fik én kontaktperson."),
+                   "deltager": ("De taler ordentligt til mig.",)},
 }
 
 # Donors. The first few give again and again: Den Gyldne Donation.

@@ -1,6 +1,7 @@
 #include "comparison.h"
 
 #include "goal_view.h"
+#include "period_words.h"
 #include "sections.h"
 #include "series.h"
 
@@ -82,23 +83,26 @@ bool comparison_says_something(const struct section_context *context, const stru
     return false;
 }
 
-static void add_row(const struct section_context *context, struct table *table, const struct compared *row)
+void comparison_add_row(const struct section_context *context, struct table *table, struct sv name,
+                        const struct compared *row)
 {
     struct table_row *added = table_add_row(context->document, table, ROW_BODY);
-    added->cells[NAME] = cell_of_text(sv_of(row->name));
+    added->cells[NAME] = cell_of_text(name);
     added->cells[NOW] = value_cell(context, row, context->figures->report);
     added->cells[BEFORE] = value_cell(context, row, context->figures->previous);
     added->cells[CHANGE] = change_cell(context, &added->cells[NOW], &added->cells[BEFORE]);
 }
 
+/* The period before stands in the heading also where it was not counted. */
 static struct sv before_heading(const struct section_context *context)
 {
     const struct figures *figures = context->figures;
-    return figures->previous == UINT16_MAX ? sv_of("Før") : period_label(figures, figures->previous);
+    const struct period before = period_of(report_year(context) - 1, figures->periods[figures->report].half);
+    return period_title(context->document->arena, &before);
 }
 
-struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
-                             const char *sheet, struct sv title, const struct compared *rows, size_t count)
+struct table *comparison_add_table(const struct section_context *context, struct section *section,
+                                   const char *id, const char *sheet, struct sv title)
 {
     const struct table_column columns[COLUMNS] = {
         [NAME] = {.heading = SV("Nøgletal")},
@@ -106,14 +110,24 @@ struct table *add_comparison(const struct section_context *context, struct secti
         [BEFORE] = {.heading = before_heading(context), .format = FORMAT_COUNT},
         [CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
     };
+    struct table *table = section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
+    if (!context->figures->preliminary)
+        table->columns[CHANGE].note =
+            table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
+    return table;
+}
+
+struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
+                             const char *sheet, struct sv title, const struct compared *rows, size_t count)
+{
     unsigned tables = 0;
     if (!comparison_says_something(context, rows, count))
         return NULL;
-    struct table *table = section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
+    struct table *table = comparison_add_table(context, section, id, sheet, title);
     for (size_t i = 0; i < count; i++) {
         if (!says_something(context, &rows[i]))
             continue;
-        add_row(context, table, &rows[i]);
+        comparison_add_row(context, table, sv_of(rows[i].name), &rows[i]);
         tables |= 1u << rows[i].table;
     }
     if (context->figures->preliminary)

@@ -23,4 +23,10 @@ bool comparison_says_something(const struct section_context *context, const stru
 struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
                              const char *sheet, struct sv title, const struct compared *rows, size_t count);
 
+/* The table alone, and a row of it: for one that shows every figure whatever its value. */
+struct table *comparison_add_table(const struct section_context *context, struct section *section,
+                                   const char *id, const char *sheet, struct sv title);
+void comparison_add_row(const struct section_context *context, struct table *table, struct sv name,
+                        const struct compared *row);
+
 #endif

@@ -23,6 +23,11 @@ bool figure_is_of_goal(enum figure_id id)
     return id >= FIGURE_GOAL_VALUE && id <= FIGURE_GOAL_FORECAST;
 }
 
+bool figure_is_mean(enum figure_id id)
+{
+    return id == FIGURE_EVALUATION_ANSWER || id == FIGURE_READINGS_CHANGE;
+}
+
 enum figure_id figure_named(struct sv key)
 {
     for (enum figure_id id = 0; id < FIGURES; id++)

@@ -60,6 +60,10 @@ struct figure_kind {
 const struct figure_kind *figure_kind(enum figure_id id);
 bool figure_is_of_goal(enum figure_id id);
 
+/* A mean by code: without a row it has no value, where counts are 0. Its unit is that of what it is taken of.
+ */
+bool figure_is_mean(enum figure_id id);
+
 /* The figure with that noegle; FIGURES when there is none. Goals' own figures are not found. */
 enum figure_id figure_named(struct sv key);
 

@@ -85,7 +85,8 @@ struct figure_key figure_key_code(struct figures *figures, struct figure_key key
 /* The row with that key; NULL when there is none (a count by code that is zero has no row). */
 const struct figure *figures_find(const struct figures *figures, struct figure_key key);
 
-/* Its value; without a row: 0 for counts, amounts and hours by code, no value for everything else. */
+/* Its value; without a row: 0 for counts, amounts and hours by code, no value for means and everything else.
+ */
 struct ratio figures_value(const struct figures *figures, struct figure_key key);
 
 /* Names as noegletal.csv has them. */

@@ -210,7 +210,8 @@ struct ratio figures_value(const struct figures *figures, struct figure_key key)
     if (row)
         return row->value;
     const enum figure_unit unit = figure_kind(key.figure)->unit;
-    const bool adds_up = unit == UNIT_COUNT || unit == UNIT_AMOUNT || unit == UNIT_HOURS;
+    const bool adds_up =
+        (unit == UNIT_COUNT || unit == UNIT_AMOUNT || unit == UNIT_HOURS) && !figure_is_mean(key.figure);
     return key.code != WITHOUT_CODE && adds_up ? ratio_whole(0) : ratio_none();
 }
 

@@ -56,7 +56,7 @@ static void an_answer_is_a_question_and_one_of_five(void **state)
 static void what_is_no_answer_is_not_found(void **state)
 {
     static const char *const texts[] = {
-        "i_brug", "i_brug:0", "i_brug:6", "i_brug:", ":1", "andet:1", "1", ""};
+        "i_brug", "i_brug:0", "plan:0", "i_brug:6", "i_brug:", ":1", "andet:1", "1", ""};
     struct builder b;
     (void)state;
     builder_init(&b);

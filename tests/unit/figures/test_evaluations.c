@@ -81,6 +81,24 @@ static void an_agreement_or_question_without_answers_has_no_rows(void **state)
     builder_free(&b);
 }
 
+static void without_answers_the_mean_has_no_value_and_the_count_is_none(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_evaluation(&b, "A1", 2024, "plan", 4);
+    count(&b, "2024");
+    struct figure_key key = figure_key(&b.figures, FIGURE_EVALUATION_ANSWER);
+    key = figure_key_code(&b.figures, key, sv_of("effekt"));
+    assert_false(ratio_has_value(figures_value(&b.figures, key)));
+    key.figure = FIGURE_EVALUATION_COUNT;
+    assert_int_equal(ratio_compare(figures_value(&b.figures, key), ratio_whole(0)), 0);
+    key = figure_key(&b.figures, FIGURE_READINGS_CHANGE);
+    key = figure_key_code(&b.figures, key, sv_of("robusthed"));
+    assert_false(ratio_has_value(figures_value(&b.figures, key)));
+    builder_free(&b);
+}
+
 static void answers_belong_to_the_year_they_are_of_whenever_they_were_given(void **state)
 {
     struct builder b;
@@ -285,6 +303,7 @@ int main(void)
         cmocka_unit_test(the_spread_has_rows_only_for_answers_that_were_given),
         cmocka_unit_test(a_remark_without_an_answer_counts_nowhere),
         cmocka_unit_test(an_agreement_or_question_without_answers_has_no_rows),
+        cmocka_unit_test(without_answers_the_mean_has_no_value_and_the_count_is_none),
         cmocka_unit_test(answers_belong_to_the_year_they_are_of_whenever_they_were_given),
         cmocka_unit_test(a_half_year_has_the_answers_of_its_year),
         cmocka_unit_test(the_evaluation_is_of_the_year_and_shows_courses_of_the_year_before),

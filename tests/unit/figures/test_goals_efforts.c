@@ -65,6 +65,32 @@ static void an_amount_reaches_a_yearly_goal_on_no_single_day(void **state)
     builder_free(&b);
 }
 
+static void what_is_no_count_of_beginnings_has_no_day_in_a_yearly_goal(void **state)
+{
+    static const char *const figures[] = {"fundraising.bevillinger", "fundraising.givere", "indkoeb.antal",
+                                          "indkoeb.virksomheder", "proevehandling.lokal_partner"};
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_grants(&b);
+    add_purchase(&b, "2024-01-01", "V1", "Teknik", 100);
+    add_trial(&b, "2024-03-01", "", "i_gang")->local_partner = YES;
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        char id[24];
+        snprintf(id, sizeof id, "g%zu", i);
+        add_goal(&b, id, GOAL_YEARLY, figures[i], "", 1);
+    }
+    count(&b, "2024");
+    for (size_t i = 0; i < sizeof figures / sizeof *figures; i++) {
+        char row[64];
+        snprintf(row, sizeof row, "maal.g%zu.status;2024;;;", i);
+        assert_value(&b, row, "naaet");
+        snprintf(row, sizeof row, "maal.g%zu.dato;2024;;;", i);
+        assert_value(&b, row, "");
+    }
+    builder_free(&b);
+}
+
 static void an_amount_is_looked_ahead_for_and_asked_for_by_days(void **state)
 {
     struct builder b;
@@ -341,6 +367,7 @@ int main(void)
         cmocka_unit_test(applications_reach_a_yearly_goal_on_the_day_the_last_was_sent),
         cmocka_unit_test(trials_reach_a_yearly_goal_on_the_day_the_last_began),
         cmocka_unit_test(an_amount_reaches_a_yearly_goal_on_no_single_day),
+        cmocka_unit_test(what_is_no_count_of_beginnings_has_no_day_in_a_yearly_goal),
         cmocka_unit_test(an_amount_is_looked_ahead_for_and_asked_for_by_days),
         cmocka_unit_test(a_share_has_no_forecast_and_no_day),
         cmocka_unit_test(a_share_of_nothing_is_behind),

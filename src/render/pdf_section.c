@@ -75,12 +75,22 @@ static bool leads_up(const struct measured_block *blocks, size_t count)
     return blocks[1].block->kind == BLOCK_CHART || (blocks[1].table && !blocks[1].table->landscape);
 }
 
-/* Whether a heading above the block wants to see the next one as well: after a heading, or a line or two. */
+static bool is_quote(const struct block *block)
+{
+    return block->kind == BLOCK_PARAGRAPH && block->as.paragraph.look == PARAGRAPH_QUOTE;
+}
+
+/*
+ * Whether a heading above the block wants to see the next one as well: after a heading, or a line or two that
+ * are not one of many quotes.
+ */
 static bool is_brief(const struct measured_block *blocks, size_t count)
 {
     size_t lines = paragraph_lines(&blocks[0]);
     if (blocks[0].block->kind == BLOCK_HEADING)
         return true;
+    if (is_quote(blocks[0].block))
+        return false;
     return count > 1 && lines > 0 && lines <= 2 && blocks[1].block->kind != BLOCK_HEADING &&
            !(blocks[1].table && blocks[1].table->landscape);
 }

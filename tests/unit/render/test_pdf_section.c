@@ -128,6 +128,20 @@ static void a_few_lines_stay_with_their_table_unless_that_leaves_a_hole(void **s
     }
 }
 
+static void a_heading_stands_with_the_first_of_many_quotes_not_with_them_all(void **state)
+{
+    enum { HALF_A_PAGE = 20, QUOTES = 30 };
+    struct fixture *fixture = *state;
+    struct section *section = section_after(fixture, HALF_A_PAGE);
+    section_add_heading(fixture->document, section, 3, sv_of("Bemærkninger"));
+    for (int i = 0; i < QUOTES; i++)
+        paragraph_add_text(fixture->document,
+                           section_add_paragraph(fixture->document, section, PARAGRAPH_QUOTE), "»Ord.«");
+    place(fixture, section, false);
+    assert_ptr_equal(page_of(placed(fixture, HEADING)), page_of(placed(fixture, 0)));
+    assert_ptr_equal(page_of(placed(fixture, HEADING)), page_of(placed(fixture, HEADING + 1)));
+}
+
 static size_t rows_on_first_page(const struct pdf_tag *table)
 {
     const struct pdf_tag *body = table->kids[2].as.tag;
@@ -211,6 +225,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_heading_and_its_line_of_facts_stand_with_the_text_below, open_flow,
                                         close_flow),
         cmocka_unit_test_setup_teardown(a_few_lines_stay_with_their_table_unless_that_leaves_a_hole,
+                                        open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(a_heading_stands_with_the_first_of_many_quotes_not_with_them_all,
                                         open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_broken_table_has_three_rows_on_either_side, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(moving_a_table_of_six_rows_or_more_leaves_no_hole, open_flow,

@@ -107,7 +107,7 @@ static struct sv title_of_kind(struct arena *arena, const struct report_plan *pl
 static struct sv title_period(struct arena *arena, const struct period *period)
 {
     if (period->half)
-        return sv_format(arena, "%d. halvår %d", period->half, period->year);
+        return sv_format(arena, "%d.\u00A0halvår\u00A0%d", period->half, period->year);
     return sv_format(arena, "%d", period->year);
 }
 

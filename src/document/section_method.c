@@ -265,8 +265,7 @@ void add_law(const struct section_context *context, struct section *section)
         "Lov om en aktiv beskæftigelsesindsats, som senest bekendtgjort",
         "Lov om social service (serviceloven)",
         "Førtidspensions- og fleksjobreformen",
-        "Udbudsloven § 54 om reserverede kontrakter, når mindst 30 % af de ansatte er handicappede eller "
-        "dårligt stillede",
+        "Udbudsloven § 54 om reserverede kontrakter (mindst 30 % af de ansatte fra kanten)",
         "Udbudsloven § 190 om reserverede kontrakter under light-regimet",
     };
     struct list *list = section_add_list(context->document, section);

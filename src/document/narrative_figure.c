@@ -104,10 +104,12 @@ static struct ratio value_in(const struct saying *saying, uint16_t period)
     return figures_value(saying->context->figures, key);
 }
 
-/* The change from the period before, of the same kind. */
+/* The change from the period before, of the same kind. Part of a period is not compared with a whole one. */
 static struct ratio change_of(const struct saying *saying)
 {
     const struct figures *figures = saying->context->figures;
+    if (figures->preliminary && saying->key.period == figures->report)
+        return ratio_none();
     const struct period *period = &figures->periods[saying->key.period];
     const uint16_t before = period_of_year(figures, period->year - 1, period->half);
     return ratio_subtract(value_in(saying, saying->key.period), value_in(saying, before));

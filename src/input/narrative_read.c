@@ -1,5 +1,6 @@
 #include "narrative_read.h"
 
+#include "buffer.h"
 #include "byte_source.h"
 #include "cpr_guard.h"
 #include "file_names.h"
@@ -66,15 +67,27 @@ static struct sv guard_lines(struct data_set *data, struct diag *diag, struct sv
     return found ? buffer_view(&masked) : text;
 }
 
+/* The words of a block, and after them the addresses that they lead to. */
+static struct sv all_words(struct arena *arena, const struct narrative_block *block)
+{
+    struct buffer words = buffer_in(arena);
+    buffer_add(&words, narrative_block_text(arena, block));
+    for (size_t i = 0; i < block->span_count; i++)
+        if (block->spans[i].link.size)
+            buffer_format(&words, "\n%.*s", SV_ARG(block->spans[i].link));
+    return buffer_view(&words);
+}
+
 /* A number that Markdown puts together, from two lines or round emphasis, is masked as plain words. */
 static void guard_blocks(struct data_set *data, struct diag *diag, struct narrative *narrative)
 {
     for (size_t i = 0; i < narrative->block_count; i++) {
         struct narrative_block *block = &narrative->blocks[i];
-        const struct sv text = narrative_block_text(data->arena, block);
-        if (!is_guarded(data, diag, (struct place){.file = narrative->file, .line = block->line}, text))
+        const struct place place = {.file = narrative->file, .line = block->line};
+        if (!is_guarded(data, diag, place, all_words(data->arena, block)))
             continue;
-        block->spans[0] = (struct narrative_span){.text = cpr_mask(data->arena, text), .line = block->line};
+        const struct sv words = cpr_mask(data->arena, narrative_block_text(data->arena, block));
+        block->spans[0] = (struct narrative_span){.text = words, .line = block->line};
         block->span_count = 1;
     }
 }

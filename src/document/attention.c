@@ -161,7 +161,7 @@ void add_attention_in_short(const struct section_context *context, struct sectio
         return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say_attention(s, goals, count);
-    say(s, "Hvorfor står under »Risici«.");
+    say(s, "Mere om det står under »Risici«.");
 }
 
 /* ---- With their reasons ---- */

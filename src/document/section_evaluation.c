@@ -335,12 +335,9 @@ void section_evaluation_side_by_side(const struct section_context *context, stru
 void section_evaluation_summary(const struct section_context *context, struct section *section)
 {
     const struct evaluation_view view = evaluation_view(context);
-    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    if (!evaluation_all_answers(&view, view.now, ALL_AGREEMENTS)) {
-        say_year_text(s, "Der er ingen svar fra forårets evaluering af samarbejdsaftalerne i ",
-                      report_year(context), ".");
+    if (!evaluation_all_answers(&view, view.now, ALL_AGREEMENTS))
         return;
-    }
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say(s, "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. ");
     say_answer_counts(s, &view, ALL_AGREEMENTS);
     say_highest_and_lowest(s, &view, ALL_AGREEMENTS);

@@ -7,10 +7,16 @@
 #include "sentence.h"
 #include "status_sentences.h"
 
-enum columns { NAME, LIGHT, STARTED, ENDED, AT_END, POSITIVE, EFFECT, COLUMNS };
+/* The light stands first, in a table that has one. */
+enum columns { LIGHT, STARTED, ENDED, AT_END, POSITIVE, EFFECT, COLUMNS };
+
+struct overview {
+    const struct section_context *context;
+    struct table *table;
+    uint16_t first; /* where the columns begin: one earlier without a light */
+};
 
 static const struct table_column headings[COLUMNS] = {
-    [NAME] = {.heading = SV("Aftale")},
     [LIGHT] = {.heading = SV("Status"), .format = FORMAT_LIGHT},
     [STARTED] = {.heading = SV("Startet"), .format = FORMAT_COUNT},
     [ENDED] = {.heading = SV("Afsluttet"), .format = FORMAT_COUNT},
@@ -26,7 +32,12 @@ static struct figure_key key_of(const struct section_context *context, enum figu
     return key;
 }
 
-static void fill_counts(const struct section_context *context, struct table_row *row, uint32_t agreement)
+static uint16_t place(const struct overview *overview, enum columns column)
+{
+    return (uint16_t)(overview->first + column);
+}
+
+static void fill_counts(const struct overview *overview, struct table_row *row, uint32_t agreement)
 {
     static const enum figure_id counts[COLUMNS] = {
         [STARTED] = FIGURE_COURSES_STARTED,
@@ -34,59 +45,90 @@ static void fill_counts(const struct section_context *context, struct table_row 
         [AT_END] = FIGURE_COURSES_AT_END,
         [POSITIVE] = FIGURE_COURSES_POSITIVE,
     };
-    for (int i = STARTED; i <= POSITIVE; i++)
-        row->cells[i] = cell_of_figure(context->figures, key_of(context, counts[i], agreement), FORMAT_COUNT);
-    row->cells[EFFECT] = cell_of_share(context->figures, key_of(context, FIGURE_COURSES_EFFECT, agreement),
-                                       key_of(context, FIGURE_COURSES_ENDED, agreement));
-    if (ratio_has_value(row->cells[EFFECT].value))
-        row->cells[EFFECT].derivation =
-            (struct derivation){.kind = DERIVED_QUOTIENT, .a = POSITIVE, .b = ENDED};
+    const struct section_context *context = overview->context;
+    for (enum columns i = STARTED; i <= POSITIVE; i++)
+        row->cells[place(overview, i)] =
+            cell_of_figure(context->figures, key_of(context, counts[i], agreement), FORMAT_COUNT);
+    struct cell *effect = &row->cells[place(overview, EFFECT)];
+    *effect = cell_of_share(context->figures, key_of(context, FIGURE_COURSES_EFFECT, agreement),
+                            key_of(context, FIGURE_COURSES_ENDED, agreement));
+    if (ratio_has_value(effect->value))
+        effect->derivation = (struct derivation){
+            .kind = DERIVED_QUOTIENT, .a = place(overview, POSITIVE), .b = place(overview, ENDED)};
 }
 
-static struct cell light_cell(const struct section_context *context, uint32_t agreement)
+/* enum light, or CODE_NONE */
+static uint16_t light_of(const struct section_context *context, uint32_t agreement)
 {
     const struct agreement_status *status = agreement_status_of(context, agreement);
-    if (!status || status->light == CODE_NONE)
-        return cell_of_value(ratio_none(), FORMAT_LIGHT);
-    return cell_of_value(ratio_whole(status->light), FORMAT_LIGHT);
+    return status ? status->light : CODE_NONE;
 }
 
-static void add_row(const struct section_context *context, struct table *table, uint32_t agreement)
+static bool has_lights(const struct section_context *context)
 {
-    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
-    row->cells[NAME] = cell_of_text(agreement_label(context, agreement));
-    row->cells[LIGHT] = light_cell(context, agreement);
-    fill_counts(context, row, agreement);
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
+        if (agreement_is_shown(context, i) && light_of(context, i) != CODE_NONE)
+            return true;
+    return false;
 }
 
-static void add_total(const struct section_context *context, struct table *table)
+static void add_row(const struct overview *overview, uint32_t agreement)
 {
-    struct table_row *row = table_add_row(context->document, table, ROW_TOTAL);
-    row->cells[NAME] = cell_of_text(sv_of("Alle aftaler"));
-    fill_counts(context, row, ALL_AGREEMENTS);
-    for (int i = STARTED; i <= POSITIVE; i++)
-        row->cells[i].derivation.kind = DERIVED_SUM_ABOVE;
+    const struct section_context *context = overview->context;
+    const uint16_t light = light_of(context, agreement);
+    struct table_row *row = table_add_row(context->document, overview->table, ROW_BODY);
+    row->cells[0] = cell_of_text(agreement_label(context, agreement));
+    if (overview->first)
+        row->cells[place(overview, LIGHT)] =
+            cell_of_value(light == CODE_NONE ? ratio_none() : ratio_whole(light), FORMAT_LIGHT);
+    fill_counts(overview, row, agreement);
+}
+
+static void add_total(const struct overview *overview)
+{
+    struct table_row *row = table_add_row(overview->context->document, overview->table, ROW_TOTAL);
+    row->cells[0] = cell_of_text(sv_of("Alle aftaler"));
+    fill_counts(overview, row, ALL_AGREEMENTS);
+    for (enum columns i = STARTED; i <= POSITIVE; i++)
+        row->cells[place(overview, i)].derivation.kind = DERIVED_SUM_ABOVE;
+}
+
+static void add_notes(const struct overview *overview)
+{
+    struct table *table = overview->table;
+    if (overview->first)
+        table->columns[place(overview, LIGHT)].note =
+            table_add_note(table, sv_of("Som aftalens parter har meldt den: grøn, gul eller rød."));
+    table->columns[place(overview, EFFECT)].note = table_add_note(
+        table,
+        sv_of("Andel af de afsluttede forløb, der endte med et udfald, som aftalen regner for positivt."));
+}
+
+static struct overview begin_overview(const struct section_context *context, struct section *section)
+{
+    struct overview overview = {.context = context, .first = has_lights(context)};
+    struct table_column columns[COLUMNS + 1] = {{.heading = SV("Aftale")}};
+    for (enum columns i = overview.first ? LIGHT : STARTED; i < COLUMNS; i++)
+        columns[place(&overview, i)] = headings[i];
+    overview.table = section_add_table(context->document, section, "aftaler", "Aftalerne i overblik",
+                                       table_title(context, "Forløb og samarbejdsaftaler"), columns,
+                                       (size_t)COLUMNS + overview.first);
+    return overview;
 }
 
 static void add_agreements(const struct section_context *context, struct section *section)
 {
-    struct table *table =
-        section_add_table(context->document, section, "aftaler", "Aftalerne i overblik",
-                          table_title(context, "Forløb og samarbejdsaftaler"), headings, COLUMNS);
+    const struct overview overview = begin_overview(context, section);
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
         if (agreement_is_shown(context, i))
-            add_row(context, table, i);
-    table->empty = sv_of("Ingen aftaler var i kraft i halvåret.");
-    table->source =
-        source_of(context, 1u << TABLE_COURSES | 1u << TABLE_AGREEMENTS | 1u << TABLE_AGREEMENT_STATUSES);
-    if (!table->row_count)
+            add_row(&overview, i);
+    overview.table->empty = sv_of("Ingen aftaler var i kraft i halvåret.");
+    overview.table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_AGREEMENTS |
+                                                    (overview.first ? 1u << TABLE_AGREEMENT_STATUSES : 0));
+    if (!overview.table->row_count)
         return;
-    add_total(context, table);
-    table->columns[LIGHT].note =
-        table_add_note(table, sv_of("Som aftalens parter har meldt den: grøn, gul eller rød."));
-    table->columns[EFFECT].note = table_add_note(
-        table,
-        sv_of("Andel af de afsluttede forløb, der endte med et udfald, som aftalen regner for positivt."));
+    add_total(&overview);
+    add_notes(&overview);
 }
 
 static void say_flow(struct sentence s)
@@ -111,7 +153,8 @@ static void add_lead(const struct section_context *context, struct section *sect
     if (say_year_not_begun(s))
         return;
     say_flow(s);
-    if (figures_value(context->figures, figure_key(context->figures, FIGURE_COURSES_ENDED)).num != 0)
+    if (ratio_compare(figures_value(context->figures, figure_key(context->figures, FIGURE_COURSES_ENDED)),
+                      ratio_whole(1)) > 0)
         say_effect(s);
 }
 

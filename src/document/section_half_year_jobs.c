@@ -34,21 +34,51 @@ static void say_jobs(struct sentence s)
     say(s, ".");
 }
 
-/* "Fordelt jævnt over året svarer årsnormen på 30 job til 14,9 job ved halvårets udgang; der er 13." */
+static void say_norm(struct sentence s, const struct goal_view *norm)
+{
+    say(s, "årsnormen på ");
+    paragraph_add(s.context->document, s.paragraph, goal_target_cell(s.context, norm));
+    say(s, "\u00A0job");
+}
+
+/* "der er skabt 13, der tæller med" */
+static void say_counted(struct sentence s, const struct goal_view *norm, const char *verb)
+{
+    say(s, verb);
+    if (norm->value.num == 0) {
+        say(s, " ikke skabt nogen, der tæller med");
+        return;
+    }
+    say(s, " skabt ");
+    say_count(s, goal_key(s.context, norm, FIGURE_GOAL_VALUE), NOUN_NONE);
+    say(s, ", der tæller med");
+}
+
+/*
+ * "Fordelt jævnt over året svarer årsnormen på 30 job til 14,9 ved halvårets udgang; der er skabt 13, der
+ * tæller med." When the year is over there is nothing to share out.
+ */
 static void say_share_of_norm(struct sentence s, const struct goal_view *norm)
 {
     const struct ratio expected = goal_expected(s.context, norm);
     if (!ratio_has_value(expected))
         return;
-    say(s, " Fordelt jævnt over året svarer årsnormen på ");
-    paragraph_add(s.context->document, s.paragraph, goal_target_cell(s.context, norm));
-    say(s, "\u00A0job til ");
-    say_decimal_value(s, expected);
-    say(s, " ");
-    say_at_end(s);
-    say(s, "; der er skabt ");
-    say_count(s, goal_key(s.context, norm, FIGURE_GOAL_VALUE), NOUN_NONE);
-    say(s, ", der tæller med.");
+    if (ratio_compare(expected, norm->target) == 0) {
+        say_year_text(s, " I hele ", report_year(s.context), " ");
+        say_counted(s, norm, "blev der");
+        say(s, " i ");
+        say_norm(s, norm);
+    } else {
+        say(s, " Fordelt jævnt over året svarer ");
+        say_norm(s, norm);
+        say(s, " til ");
+        say_decimal_value(s, expected);
+        say(s, " ");
+        say_at_end(s);
+        say(s, "; ");
+        say_counted(s, norm, "der er");
+    }
+    say(s, ".");
 }
 
 static void add_lead(const struct section_context *context, struct section *section)

@@ -437,6 +437,73 @@ void say_purchase_agreements(struct sentence s, int64_t inside, int64_t outside)
     say(s, ".");
 }
 
+/* ---- The widened target group ---- */
+
+static struct figure_key group_key(struct sentence s, uint16_t period, uint16_t group)
+{
+    struct figure_key key = figure_key_in(s.context->figures, FIGURE_COURSES_PERSONS, period);
+    key.target_group = group;
+    return key;
+}
+
+/* How many groups have citizens; *largest is the one with the most, CODE_NONE when several share that. */
+static int64_t groups_in(struct sentence s, uint16_t period, uint16_t *largest)
+{
+    const size_t groups = code_list(&s.context->data->codes, CODES_TARGET_GROUP)->count;
+    struct ratio most = ratio_whole(0);
+    int64_t count = 0;
+    *largest = CODE_NONE;
+    for (uint16_t group = 0; group < groups; group++) {
+        const struct ratio citizens = value_of(s, group_key(s, period, group));
+        if (is_zero(citizens))
+            continue;
+        count++;
+        if (is_same(citizens, most))
+            *largest = CODE_NONE;
+        if (ratio_compare(citizens, most) > 0) {
+            most = citizens;
+            *largest = group;
+        }
+    }
+    return count;
+}
+
+static struct sv group_name(struct sentence s, uint16_t group)
+{
+    return text_lowered(s.context->document->arena,
+                        code_name(code_list(&s.context->data->codes, CODES_TARGET_GROUP), group));
+}
+
+static void say_largest_group(struct sentence s, uint16_t largest)
+{
+    say(s, "; flest, ");
+    say_figure(s, group_key(s, s.context->figures->report, largest), FORMAT_COUNT);
+    say(s, ", fra målgruppen ");
+    say_sv(s, group_name(s, largest));
+}
+
+void say_target_groups(struct sentence s)
+{
+    uint16_t largest;
+    const int64_t count = groups_in(s, s.context->figures->report, &largest);
+    if (!count)
+        return;
+    say(s, "Borgerne i forløb ");
+    say_during(s);
+    if (count == 1) {
+        say(s, " kom alle fra målgruppen ");
+        say_sv(s, group_name(s, largest));
+        say(s, ".");
+        return;
+    }
+    say(s, " kom fra ");
+    say_value(s, ratio_whole(count), FORMAT_COUNT);
+    say(s, " målgrupper");
+    if (largest != CODE_NONE)
+        say_largest_group(s, largest);
+    say(s, ".");
+}
+
 /* ---- CSR and in-house solutions ---- */
 
 /* " 3 nye job kom af CSR-aftalerne i 2024." */

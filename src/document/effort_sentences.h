@@ -28,6 +28,9 @@ void say_purchases(struct sentence s);
 void say_reserved(struct sentence s);
 void say_purchase_agreements(struct sentence s, int64_t inside, int64_t outside);
 
+/* The widened target group: how many groups the citizens in courses come from, and the largest. */
+void say_target_groups(struct sentence s);
+
 void say_csr(struct sentence s);
 void say_in_house(struct sentence s);
 

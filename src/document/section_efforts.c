@@ -74,7 +74,7 @@ void add_effort_statuses(const struct section_context *context, struct section *
 
 /* ---- Effort by effort ---- */
 
-static bool has_paragraph(const struct section_context *context, void (*write)(struct sentence))
+static bool is_told(const struct section_context *context, void (*write)(struct sentence))
 {
     struct paragraph paragraph = {.look = PARAGRAPH_BODY};
     write((struct sentence){context, &paragraph});
@@ -83,24 +83,36 @@ static bool has_paragraph(const struct section_context *context, void (*write)(s
 
 static bool has_csr(const struct section_context *context)
 {
-    return has_paragraph(context, say_csr);
+    return is_told(context, say_csr);
 }
 
 static void add_csr(const struct section_context *context, struct section *section)
 {
-    static void (*const sentences[])(struct sentence) = {say_csr};
-    add_sentences(context, section, sentences, 1);
+    static void (*const write)(struct sentence) = say_csr;
+    add_sentences(context, section, &write, 1);
 }
 
 static bool has_in_house(const struct section_context *context)
 {
-    return has_paragraph(context, say_in_house);
+    return is_told(context, say_in_house);
 }
 
 static void add_in_house(const struct section_context *context, struct section *section)
 {
-    static void (*const sentences[])(struct sentence) = {say_in_house};
-    add_sentences(context, section, sentences, 1);
+    static void (*const write)(struct sentence) = say_in_house;
+    add_sentences(context, section, &write, 1);
+}
+
+/* No effort has a heading for its target groups alone: the chapter on employment shows them. */
+static bool has_target_groups(const struct section_context *context)
+{
+    return effort_status_of(context, code_of(&context->data->codes, CODES_EFFORT, "maalgruppe")) != NULL;
+}
+
+static void add_target_groups(const struct section_context *context, struct section *section)
+{
+    static void (*const write)(struct sentence) = say_target_groups;
+    add_sentences(context, section, &write, 1);
 }
 
 /* What the figures tell of an effort, by its code. */
@@ -114,6 +126,7 @@ struct effort_part {
 static const struct effort_part parts[] = {
     {"csr", "CSR", has_csr, add_csr},
     {"fundraising", "Fundraising", has_fundraising, add_fundraising},
+    {"maalgruppe", "Bredere målgruppe", has_target_groups, add_target_groups},
     {"lokale_indkoeb", "Lokale indkøb", has_purchasing, add_purchasing},
     {"in_house", "In-house løsninger", has_in_house, add_in_house},
     {"proevehandlinger", "Prøvehandlinger", has_trials, add_trials},

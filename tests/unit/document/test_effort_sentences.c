@@ -445,6 +445,37 @@ static void in_house_solutions_are_told_by_number_openings_and_jobs(void **state
     fixture_close(&f);
 }
 
+/* ---- The widened target group ---- */
+
+static const char *groups_say(const int64_t *citizens, size_t count)
+{
+    static char words[512];
+    struct fixture f;
+    fixture_open(&f);
+    for (uint16_t group = 0; group < count; group++) {
+        struct figure_key key = key_in(&f, FIGURE_COURSES_PERSONS, THIS_YEAR);
+        key.target_group = group;
+        store_add(&f.figures, key, ratio_whole(citizens[group]));
+    }
+    fixture_ready(&f);
+    snprintf(words, sizeof words, "%s", said(&f, say_target_groups));
+    fixture_close(&f);
+    return words;
+}
+
+static void target_groups_are_told_by_number_and_the_largest_by_name(void **state)
+{
+    (void)state;
+    assert_string_equal(
+        groups_say((const int64_t[]){4, 23, 0, 7}, 4),
+        "Borgerne i forløb i 2024 kom fra 3 målgrupper; flest, 23, fra målgruppen kontanthjælp.");
+    assert_string_equal(groups_say((const int64_t[]){7, 4, 0, 7}, 4),
+                        "Borgerne i forløb i 2024 kom fra 3 målgrupper.");
+    assert_string_equal(groups_say((const int64_t[]){0, 4, 0, 0}, 4),
+                        "Borgerne i forløb i 2024 kom alle fra målgruppen kontanthjælp.");
+    assert_string_equal(groups_say((const int64_t[]){0}, 1), "");
+}
+
 /* ---- Preliminary reports, and paragraphs ---- */
 
 static void a_preliminary_report_compares_with_no_year(void **state)
@@ -498,6 +529,7 @@ int main(void)
         cmocka_unit_test(purchase_agreements_are_told_by_inside_and_outside_the_municipality),
         cmocka_unit_test(csr_is_told_by_agreements_and_jobs),
         cmocka_unit_test(in_house_solutions_are_told_by_number_openings_and_jobs),
+        cmocka_unit_test(target_groups_are_told_by_number_and_the_largest_by_name),
         cmocka_unit_test(a_preliminary_report_compares_with_no_year),
         cmocka_unit_test(sentences_that_say_nothing_leave_no_blanks),
     };

@@ -40,7 +40,8 @@ static void add_line(struct filling *filling, struct sv text, enum xlsx_format f
 {
     if (!text.size)
         return;
-    const size_t lines = format == XLSX_WRAPPED ? xlsx_wrapped_lines(text, FIRST_COLUMN) : 1;
+    const size_t lines =
+        format == XLSX_WRAPPED || format == XLSX_STRONG ? xlsx_wrapped_lines(text, FIRST_COLUMN) : 1;
     xlsx_write_text(filling->entry->sheet, filling->row, 0, text, format, XLSX_NORMAL);
     xlsx_set_lines(filling->entry->sheet, filling->row++, lines, points + PARAGRAPH_AIR);
 }
@@ -73,9 +74,18 @@ static void add_table(struct filling *filling, const struct table *table)
     add_notes(filling, table);
 }
 
+static bool is_strong(const struct paragraph *paragraph)
+{
+    for (size_t i = 0; i < paragraph->span_count; i++)
+        if (!paragraph->spans[i].strong)
+            return false;
+    return true;
+}
+
 static void add_paragraph(struct filling *filling, const struct paragraph *paragraph)
 {
-    add_line(filling, paragraph_text(filling->plan->arena, paragraph), XLSX_WRAPPED, XLSX_BODY_POINTS);
+    add_line(filling, paragraph_text(filling->plan->arena, paragraph),
+             is_strong(paragraph) ? XLSX_STRONG : XLSX_WRAPPED, XLSX_BODY_POINTS);
 }
 
 static void add_block(struct filling *filling, const struct block *block)

@@ -30,6 +30,7 @@ static const struct look looks[XLSX_FORMATS] = {
     [XLSX_MARK] = {.tone = TONE_BAD, .bold = true},
     [XLSX_LINK] = {.tone = TONE_ACCENT, .underlined = true},
     [XLSX_WRAPPED] = {.tone = TONE_TEXT, .wrap = true},
+    [XLSX_STRONG] = {.tone = TONE_TEXT, .bold = true, .wrap = true},
     [XLSX_LEAD] = {.points = XLSX_LEAD_POINTS, .tone = TONE_TEXT, .wrap = true},
     [XLSX_HEADING] = {.points = XLSX_LEAD_POINTS, .tone = TONE_ACCENT, .bold = true},
     [XLSX_HEAD_TEXT] = {.bold = true, .wrap = true, .header = true},

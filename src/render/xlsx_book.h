@@ -22,6 +22,7 @@ enum xlsx_format {
     XLSX_MARK,    /* INTERN */
     XLSX_LINK,    /* a line that leads to another sheet */
     XLSX_WRAPPED, /* running text in a wide column */
+    XLSX_STRONG,  /* the same, in bold */
     XLSX_LEAD,    /* the same, larger */
     XLSX_HEADING, /* of blocks and tables that stand one below the other */
     XLSX_HEAD_TEXT,

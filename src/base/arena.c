@@ -1,13 +1,17 @@
 #include "arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 /*
  * A block is a header followed by its bytes. Large blocks hold one allocation each and sit in a doubly linked
- * list, so that a growing array can be resized in place by realloc.
+ * list, so that a growing array can be resized in place. Those from MAPPED_FROM up are mapped, and the system
+ * is asked for large pages: it gives memory page by page as it is first touched, and a large extract would
+ * touch tens of thousands of pages of 4 KiB.
  */
 struct arena_block {
     struct arena_block *next;
@@ -17,7 +21,77 @@ struct arena_block {
     alignas(max_align_t) char bytes[];
 };
 
-enum { FIRST_BLOCK = 256 * 1024, LAST_BLOCK = 8 * 1024 * 1024, LARGE_FROM = 32 * 1024 };
+enum {
+    FIRST_BLOCK = 256 * 1024,
+    LAST_BLOCK = 8 * 1024 * 1024,
+    LARGE_FROM = 32 * 1024,
+    LARGE_PAGE = 2 * 1024 * 1024,
+    MAPPED_FROM = 8 * 1024 * 1024
+};
+
+/* ---- blocks from the system; NULL when there is no memory ---- */
+
+static bool is_mapped(size_t size)
+{
+    return size >= MAPPED_FROM;
+}
+
+static size_t mapped_size(size_t size)
+{
+    return (sizeof(struct arena_block) + size + LARGE_PAGE - 1) & ~(size_t)(LARGE_PAGE - 1);
+}
+
+/* Where the system has no large pages it does without. */
+static struct arena_block *map_block(size_t size)
+{
+    void *block = mmap(NULL, mapped_size(size), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (block == MAP_FAILED)
+        return NULL;
+    madvise(block, mapped_size(size), MADV_HUGEPAGE);
+    return block;
+}
+
+/* Zeroed by the system where it can: large memory is often fresh, and zero already. */
+static struct arena_block *new_block(size_t size)
+{
+    return is_mapped(size) ? map_block(size) : calloc(1, sizeof(struct arena_block) + size);
+}
+
+static void free_block(struct arena_block *block)
+{
+    if (is_mapped(block->size))
+        munmap(block, mapped_size(block->size));
+    else
+        free(block);
+}
+
+static struct arena_block *move_to_map(struct arena_block *block, size_t size)
+{
+    struct arena_block *moved = map_block(size);
+    if (!moved)
+        return NULL;
+    memcpy(moved, block, sizeof *block + block->size);
+    free(block);
+    return moved;
+}
+
+static struct arena_block *remap_block(struct arena_block *block, size_t size)
+{
+    void *moved = mremap(block, mapped_size(block->size), mapped_size(size), MREMAP_MAYMOVE);
+    return moved == MAP_FAILED ? NULL : moved;
+}
+
+/* What is added is not zeroed. */
+static struct arena_block *enlarge_block(struct arena_block *block, size_t size)
+{
+    if (is_mapped(block->size))
+        return remap_block(block, size);
+    if (is_mapped(size))
+        return move_to_map(block, size);
+    return realloc(block, sizeof *block + size);
+}
+
+/* ---- the arena ---- */
 
 static void exhaust(struct arena *arena)
 {
@@ -41,7 +115,7 @@ static void free_list(struct arena_block *block)
 {
     while (block) {
         struct arena_block *next = block->next;
-        free(block);
+        free_block(block);
         block = next;
     }
 }
@@ -55,17 +129,17 @@ void arena_free(struct arena *arena)
     arena->block_size = FIRST_BLOCK;
 }
 
-static struct arena_block *block_resize(struct arena *arena, struct arena_block *block, size_t size)
+/* A new block, or the given one enlarged. */
+static struct arena_block *block_of(struct arena *arena, struct arena_block *old, size_t size)
 {
-    if (size > SIZE_MAX / 2)
+    struct arena_block *block = NULL;
+    if (size <= SIZE_MAX / 2)
+        block = old ? enlarge_block(old, size) : new_block(size);
+    if (!block)
         exhaust(arena);
-    struct arena_block *resized = realloc(block, sizeof *resized + size);
-    if (!resized) {
-        exhaust(arena);
-        return NULL;
-    }
-    resized->size = size;
-    return resized;
+    else
+        block->size = size;
+    return block;
 }
 
 static void link_large(struct arena *arena, struct arena_block *block)
@@ -79,7 +153,7 @@ static void link_large(struct arena *arena, struct arena_block *block)
 
 static void *alloc_large(struct arena *arena, size_t size)
 {
-    struct arena_block *block = block_resize(arena, NULL, size);
+    struct arena_block *block = block_of(arena, NULL, size);
     link_large(arena, block);
     return block->bytes;
 }
@@ -91,9 +165,9 @@ static void *alloc_uncleared(struct arena *arena, size_t size)
         return alloc_large(arena, size);
     struct arena_block *block = arena->blocks;
     if (!block || block->size - block->used < size) {
-        block = block_resize(arena, NULL, arena->block_size);
+        block = block_of(arena, NULL, arena->block_size);
         if (arena->block_size < LAST_BLOCK)
-            arena->block_size += arena->block_size / 4;
+            arena->block_size *= 2;
         block->used = 0;
         block->next = arena->blocks;
         arena->blocks = block;
@@ -103,25 +177,12 @@ static void *alloc_uncleared(struct arena *arena, size_t size)
     return memory;
 }
 
-/* Zeroed by the system where it can: large memory is often fresh, and zero already. */
-static void *alloc_large_zeroed(struct arena *arena, size_t size)
-{
-    struct arena_block *block = calloc(1, sizeof *block + size);
-    if (!block) {
-        exhaust(arena);
-        return NULL;
-    }
-    block->size = size;
-    link_large(arena, block);
-    return block->bytes;
-}
-
 void *arena_alloc(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
         exhaust(arena);
     if (aligned(size) >= LARGE_FROM)
-        return alloc_large_zeroed(arena, aligned(size));
+        return alloc_large(arena, aligned(size));
     return memset(alloc_uncleared(arena, size), 0, size);
 }
 
@@ -142,7 +203,7 @@ static void *grow_large(struct arena *arena, void *array, size_t size)
         arena->large = block->next;
     if (block->next)
         block->next->previous = block->previous;
-    struct arena_block *resized = block_resize(arena, block, size);
+    struct arena_block *resized = block_of(arena, block, size);
     link_large(arena, resized);
     return resized->bytes;
 }

@@ -19,7 +19,7 @@ static void memory_is_zeroed_and_aligned(void **state)
 
 static void an_array_keeps_its_content_while_it_grows(void **state)
 {
-    enum { COUNT = 100000 }; /* from small blocks through large ones */
+    enum { COUNT = 5000000 }; /* from small blocks through large ones to mapped ones that move */
     struct arena arena;
     uint32_t *numbers = NULL;
     size_t capacity = 0;
@@ -31,7 +31,26 @@ static void an_array_keeps_its_content_while_it_grows(void **state)
         numbers[i] = i;
     }
     for (uint32_t i = 0; i < COUNT; i++)
-        assert_int_equal(numbers[i], i);
+        if (numbers[i] != i)
+            fail_msg("%u became %u", i, numbers[i]);
+    arena_free(&arena);
+}
+
+static void mapped_memory_is_zeroed_and_does_not_meet(void **state)
+{
+    enum { SIZE = 9 * 1024 * 1024 };
+    struct arena arena;
+    unsigned char *blocks[2];
+    (void)state;
+    arena_init(&arena, NULL);
+    for (size_t i = 0; i < 2; i++) {
+        blocks[i] = arena_alloc(&arena, SIZE);
+        assert_int_equal(blocks[i][0], 0);
+        assert_int_equal(blocks[i][SIZE - 1], 0);
+        memset(blocks[i], (int)i + 1, SIZE);
+    }
+    assert_int_equal(blocks[0][0], 1);
+    assert_int_equal(blocks[0][SIZE - 1], 1);
     arena_free(&arena);
 }
 
@@ -96,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_zeroed_and_aligned),
         cmocka_unit_test(an_array_keeps_its_content_while_it_grows),
+        cmocka_unit_test(mapped_memory_is_zeroed_and_does_not_meet),
         cmocka_unit_test(two_arrays_that_grow_in_turns_do_not_meet),
         cmocka_unit_test(more_than_there_is_calls_the_function_that_was_given),
         cmocka_unit_test(a_copy_ends_with_a_zero_byte),

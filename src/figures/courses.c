@@ -3,6 +3,7 @@
 #include "course_facts.h"
 #include "medians.h"
 #include "spell.h"
+#include "work.h"
 
 static const struct counter COUNTERS[COURSE_COUNTERS] = {
     [PERSONS] = {.distinct = true},
@@ -40,9 +41,17 @@ static const struct shown SHOWN[] = {
     {FIGURE_COURSES_RETENTION, RETAINED, RETAINED_ASKED, 1, EVERY_LEVEL},
 };
 
-/* One walk through the courses, those of a participant together. */
+/*
+ * Courses are counted in two walks, each with half of the participants and with memory of its own, so that
+ * two processors can share the work. The sums of both are the same as those of one walk would be.
+ */
+enum { WALKS = 2 };
+
+/* One walk through the courses of half of the participants, those of a participant together. */
 struct course_walk {
     const struct counting *counting;
+    struct arena arena;
+    uint32_t half; /* participants whose number leaves this when divided by WALKS */
     struct tally tally;
     uint32_t *last_person; /* by place */
     struct medians durations;
@@ -137,6 +146,21 @@ static void count_in_window(struct course_walk *walk, const struct course *cours
     tally_add_distinct(&walk->tally, PERSONS, walk->last_person, window, pair, course->participant);
 }
 
+/* The walk's courses in the order of their participants. */
+static struct row_order courses_by_participant(const struct course_walk *walk, struct arena *arena)
+{
+    const struct data_set *data = walk->counting->data;
+    const struct course *all = courses(data);
+    const size_t most = row_count(data, TABLE_COURSES);
+    struct row_order order = {.rows = arena_array(arena, most, sizeof *order.rows),
+                              .spare = arena_array(arena, most, sizeof *order.spare)};
+    for (uint32_t i = 0; i < most; i++)
+        if (all[i].participant % WALKS == walk->half)
+            order.rows[order.count++] = (struct keyed){.key = all[i].participant, .value = i};
+    row_order_sort(&order);
+    return order;
+}
+
 /* The walk jumps about in the records, so a record is fetched some steps before it is needed. */
 static void fetch_ahead(const struct course *all, const struct row_order *order, size_t at)
 {
@@ -148,27 +172,23 @@ static void fetch_ahead(const struct course *all, const struct row_order *order,
     __builtin_prefetch(&course->hours_end);
 }
 
-static void walk_courses(struct course_walk *walk, const struct row_order *order)
+static void walk_courses(void *context)
 {
+    struct course_walk *walk = context;
     const struct course *all = courses(walk->counting->data);
-    for (size_t i = 0; i < order->count; i++) {
-        const struct course *course = &all[order->rows[i].value];
-        fetch_ahead(all, order, i);
+    struct arena scratch;
+    arena_init(&scratch, walk->arena.exhausted);
+    const struct row_order order = courses_by_participant(walk, &scratch);
+    for (size_t i = 0; i < order.count; i++) {
+        const struct course *course = &all[order.rows[i].value];
+        fetch_ahead(all, &order, i);
         const struct spell spell = {course->start, course->end};
         const uint32_t pair = breakdown_pair(walk->tally.breakdown, course->agreement, course->target_group);
         for (size_t window = 0; window < walk->counting->window_count; window++)
             if (spell_touches(spell, &walk->counting->windows[window]))
                 count_in_window(walk, course, window, pair);
     }
-}
-
-static struct row_order courses_by_participant(const struct data_set *data, struct arena *arena)
-{
-    struct row_order order = row_order_of(arena, row_count(data, TABLE_COURSES));
-    for (size_t i = 0; i < order.count; i++)
-        order.rows[i].key = courses(data)[i].participant;
-    row_order_sort(&order);
-    return order;
+    arena_free(&scratch);
 }
 
 static void show_medians(struct counting *counting, const struct tally *tally, enum figure_id figure,
@@ -213,37 +233,70 @@ static void break_down(struct breakdown *breakdown, const struct data_set *data,
 }
 
 static void begin_walk(struct course_walk *walk, const struct counting *counting,
-                       const struct breakdown *breakdown, struct arena *arena)
+                       const struct breakdown *breakdown, uint32_t half)
 {
     const struct code_lists *codes = &counting->data->codes;
     *walk = (struct course_walk){
         .counting = counting,
+        .half = half,
         .unknown_outcome = code_of(codes, CODES_OUTCOME, "uoplyst"),
         .stopped = code_of(codes, CODES_OUTCOME, "stoppet"),
         .other_reason = code_of(codes, CODES_DROPOUT_REASON, "andet"),
     };
-    tally_init(&walk->tally, counting, breakdown, COUNTERS, COURSE_COUNTERS, arena);
-    walk->last_person = arena_array(arena, tally_places(&walk->tally), sizeof *walk->last_person);
-    medians_init(&walk->durations, &walk->tally, arena);
-    medians_init(&walk->hours_changes, &walk->tally, arena);
+    arena_init(&walk->arena, counting->figures->arena->exhausted);
+    tally_init(&walk->tally, counting, breakdown, COUNTERS, COURSE_COUNTERS, &walk->arena);
+    walk->last_person = arena_array(&walk->arena, tally_places(&walk->tally), sizeof *walk->last_person);
+    medians_init(&walk->durations, &walk->tally, &walk->arena);
+    medians_init(&walk->hours_changes, &walk->tally, &walk->arena);
+}
+
+/* A median is found in the memory of one walk, from what both have seen. */
+struct median_search {
+    struct medians *medians;
+    const struct medians *others;
+    struct ratio *found;
+};
+
+static void search_medians(void *context)
+{
+    struct median_search *search = context;
+    medians_join(search->medians, search->others);
+    search->found = medians_find(search->medians);
+}
+
+static void show_all_medians(struct counting *counting, struct course_walk walks[WALKS])
+{
+    struct median_search durations = {.medians = &walks[0].durations, .others = &walks[1].durations};
+    struct median_search changes = {.medians = &walks[1].hours_changes, .others = &walks[0].hours_changes};
+    const struct tally *tally = &walks[0].tally;
+    work_run_both((struct work){search_medians, &durations}, (struct work){search_medians, &changes});
+    show_medians(counting, tally, FIGURE_COURSES_DURATION, durations.found, 1);
+    show_medians(counting, tally, FIGURE_COURSES_HOURS_CHANGE_MEDIAN, changes.found, DECIMAL_ONE);
+}
+
+static void show_courses(struct counting *counting, struct course_walk walks[WALKS])
+{
+    struct tally *tally = &walks[0].tally;
+    tally_join(tally, &walks[1].tally);
+    count_follow_ups(counting, tally);
+    tally_add_up(tally);
+    tally_show(tally, counting, SHOWN, sizeof SHOWN / sizeof *SHOWN);
+    show_all_medians(counting, walks);
+    show_use_of_places(counting, tally);
 }
 
 void count_courses(struct counting *counting)
 {
     struct arena scratch;
     struct breakdown breakdown;
-    struct course_walk walk;
+    struct course_walk walks[WALKS];
     arena_init(&scratch, counting->figures->arena->exhausted);
     break_down(&breakdown, counting->data, &scratch);
-    begin_walk(&walk, counting, &breakdown, &scratch);
-    const struct row_order order = courses_by_participant(counting->data, &scratch);
-    walk_courses(&walk, &order);
-    count_follow_ups(counting, &walk.tally);
-    tally_add_up(&walk.tally);
-    tally_show(&walk.tally, counting, SHOWN, sizeof SHOWN / sizeof *SHOWN);
-    show_medians(counting, &walk.tally, FIGURE_COURSES_DURATION, medians_find(&walk.durations, &scratch), 1);
-    show_medians(counting, &walk.tally, FIGURE_COURSES_HOURS_CHANGE_MEDIAN,
-                 medians_find(&walk.hours_changes, &scratch), DECIMAL_ONE);
-    show_use_of_places(counting, &walk.tally);
+    for (uint32_t half = 0; half < WALKS; half++)
+        begin_walk(&walks[half], counting, &breakdown, half);
+    work_run_both((struct work){walk_courses, &walks[0]}, (struct work){walk_courses, &walks[1]});
+    show_courses(counting, walks);
+    for (uint32_t half = 0; half < WALKS; half++)
+        arena_free(&walks[half].arena);
     arena_free(&scratch);
 }

@@ -19,10 +19,13 @@ struct medians {
 void medians_init(struct medians *medians, const struct tally *tally, struct arena *arena);
 void medians_add(struct medians *medians, size_t window, uint32_t pair, int32_t value);
 
+/* Adds the values of `others`, which were seen with a tally of the same breakdown and windows. */
+void medians_join(struct medians *medians, const struct medians *others);
+
 /*
- * The median of every place of the tally, from `results`: the middle value, or the mean of the two middle
- * ones; no value where there are none.
+ * The median of every place of the tally: the middle value, or the mean of the two middle ones; no value
+ * where there are none.
  */
-struct ratio *medians_find(struct medians *medians, struct arena *results);
+struct ratio *medians_find(struct medians *medians);
 
 #endif

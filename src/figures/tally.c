@@ -17,6 +17,12 @@ void tally_init(struct tally *tally, const struct counting *counting, const stru
     tally->numbers = arena_array(arena, tally_places(tally) * tally->width, sizeof *tally->numbers);
 }
 
+void tally_join(struct tally *tally, const struct tally *other)
+{
+    for (size_t i = 0; i < tally_places(tally) * tally->width; i++)
+        tally->numbers[i] += other->numbers[i];
+}
+
 static void add_counter(const struct tally *tally, size_t counter, int64_t *to, const int64_t *from)
 {
     const size_t end = tally->at[counter] + tally->sizes[counter];

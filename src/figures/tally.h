@@ -51,6 +51,9 @@ static inline int64_t *tally_of(const struct tally *tally, size_t window, uint32
     return tally->numbers + tally_place(tally, window, part) * tally->width;
 }
 
+/* Adds the numbers of another tally of the same subject, which counted other rows; nobody may be in both. */
+void tally_join(struct tally *tally, const struct tally *other);
+
 /* Adds each pair's numbers to the parts that it is within. */
 void tally_add_up(struct tally *tally);
 

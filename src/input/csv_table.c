@@ -6,7 +6,6 @@
 
 enum {
     PARSED_PIECE = 64 * 1024, /* text given to libcsv at a time */
-    CELL_UNIT = 16,           /* cells are aligned and padded to this */
     LONGEST_FIRST_LINE = 1024 * 1024,
     ROW_TEXT_MOST = 8 * 1024 * 1024, /* of one row; what goes beyond is dropped, and the row has a fault */
     LINES_MOST = 7 * 1024 * 1024,    /* of one row's lines after its first, with quotes and separators */
@@ -116,20 +115,41 @@ static unsigned digits_in(uint64_t word)
     return 8 - (unsigned)(others * ONES >> 56);
 }
 
+/* Sixteen bytes to keep and sixteen to blank: from the right place on, a mask for any part of a word. */
+static const unsigned char mask_bytes[2 * CSV_SHORT] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                                        255, 255, 255, 255, 255, 255, 255, 255};
+
+struct csv_short csv_short_text(const struct csv_table *table, const struct csv_cell *cell)
+{
+    struct csv_short text;
+    struct csv_short mask;
+    memcpy(&text, csv_text(table, cell), sizeof text);
+    memcpy(&mask, mask_bytes + CSV_SHORT - cell->size, sizeof mask);
+    return (struct csv_short){{text.words[0] & mask.words[0], text.words[1] & mask.words[1]}};
+}
+
+/* The first `size` bytes of a word; others are zero. */
+static uint64_t part_of_word(const char *text, size_t size)
+{
+    uint64_t mask;
+    memcpy(&mask, mask_bytes + CSV_SHORT - size, sizeof mask);
+    return word_at(text) & mask;
+}
+
 uint32_t csv_cell_traits(const struct csv_table *table, const struct csv_cell *cell)
 {
-    enum { FEWEST_DIGITS = 10 };
+    enum { FEWEST_DIGITS = 10, WORD = sizeof(uint64_t) };
     const char *text = csv_text(table, cell);
-    const size_t size = cell->size;
     uint64_t controls = 0;
     uint64_t all = 0;
     unsigned digits = 0;
-    for (size_t i = 0; i < size; i += 8) {
-        const uint64_t word = word_at(text + i);
+    for (size_t left = cell->size; left; text += WORD) {
+        const size_t size = left < WORD ? left : WORD;
+        const uint64_t word = part_of_word(text, size);
         controls |= control_flags(word);
         all |= word;
-        if (size >= FEWEST_DIGITS)
-            digits += digits_in(word);
+        digits += digits_in(word);
+        left -= size;
     }
     return (controls ? CELL_CONTROL : 0u) | (all & HIGHS ? CELL_NOT_ASCII : 0u) |
            (digits >= FEWEST_DIGITS ? CELL_TEN_DIGITS : 0u);
@@ -150,15 +170,11 @@ static uint32_t count_breaks(const char *text, size_t size)
 
 /* ---- cells and rows of a batch ---- */
 
-static size_t padded(size_t size)
-{
-    return (size + CELL_UNIT - 1) & ~(size_t)(CELL_UNIT - 1);
-}
-
+/* Cells are copied and looked at a few bytes beyond their ends, so there is room for a short one more. */
 static void reserve_text(struct csv_table *table, size_t size)
 {
     struct batch *batch = table->batch;
-    while (batch->text_capacity - batch->text_size < size)
+    while (batch->text_capacity - batch->text_size < size + CSV_SHORT)
         batch->text = arena_grow(&table->arena, batch->text, batch->text_capacity, &batch->text_capacity, 1);
 }
 
@@ -166,52 +182,13 @@ static void reserve_text(struct csv_table *table, size_t size)
 static void reserve(struct csv_table *table, size_t size)
 {
     struct batch *batch = table->batch;
-    reserve_text(table, table->parser.entry_pos + size + (size + 2) * CELL_UNIT);
+    reserve_text(table, table->parser.entry_pos + size);
     while (batch->cell_capacity - batch->cell_count < size + 2)
         batch->cells = arena_grow(&table->arena, batch->cells, batch->cell_capacity, &batch->cell_capacity,
                                   sizeof *batch->cells);
     while (batch->row_capacity - batch->row_count < size + 2)
         batch->rows = arena_grow(&table->arena, batch->rows, batch->row_capacity, &batch->row_capacity,
                                  sizeof *batch->rows);
-}
-
-/* Bytes to keep of a short cell: libcsv's buffer holds older text behind it. */
-static const unsigned char masks[CELL_UNIT + 1][CELL_UNIT] = {
-    {0},
-    {255},
-    {255, 255},
-    {255, 255, 255},
-    {255, 255, 255, 255},
-    {255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-    {255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255},
-};
-
-/* Copies 16 bytes of libcsv's buffer, which is never shorter, and blanks those beyond the cell. */
-static void copy_short_cell(char *to, const char *bytes, size_t size)
-{
-    uint64_t words[2];
-    uint64_t mask[2];
-    memcpy(words, bytes, sizeof words);
-    memcpy(mask, masks[size], sizeof mask);
-    words[0] &= mask[0];
-    words[1] &= mask[1];
-    memcpy(to, words, sizeof words);
-}
-
-static void copy_long_cell(char *to, const char *bytes, size_t size)
-{
-    memset(to + padded(size) - CELL_UNIT, 0, CELL_UNIT);
-    memcpy(to, bytes, size);
 }
 
 /* Adds to the newest cell, which is the last in the text. */
@@ -227,13 +204,11 @@ static void lengthen_cell(struct csv_table *table, const char *bytes, size_t siz
         return;
     }
     batch->text_size = cell->at;
-    reserve_text(table, padded(whole));
-    char *text = batch->text + cell->at;
-    memset(text + cell->size, 0, padded(whole) - cell->size);
+    reserve_text(table, whole);
     if (size)
-        memcpy(text + cell->size, bytes, size);
+        memcpy(batch->text + cell->at + cell->size, bytes, size);
     cell->size = (uint32_t)whole;
-    batch->text_size += padded(whole);
+    batch->text_size += whole;
 }
 
 static size_t open_cells(const struct csv_table *table)
@@ -265,11 +240,12 @@ static void add_long_cell(struct csv_table *table, const char *bytes, size_t siz
         add_excess(table, bytes, size);
         return;
     }
-    copy_long_cell(batch->text + batch->text_size, bytes, size);
+    memcpy(batch->text + batch->text_size, bytes, size);
     batch->cells[batch->cell_count++] = (struct csv_cell){(uint32_t)batch->text_size, (uint32_t)size};
-    batch->text_size += padded(size);
+    batch->text_size += size;
 }
 
+/* Copies sixteen bytes whatever the size: libcsv's buffer is never shorter. */
 static void add_short_cell(struct csv_table *table, const char *bytes, size_t size)
 {
     struct batch *batch = table->batch;
@@ -280,8 +256,8 @@ static void add_short_cell(struct csv_table *table, const char *bytes, size_t si
     batch->cells[batch->cell_count++] = (struct csv_cell){(uint32_t)batch->text_size, (uint32_t)size};
     if (!size)
         return;
-    copy_short_cell(batch->text + batch->text_size, bytes, size);
-    batch->text_size += CELL_UNIT;
+    memcpy(batch->text + batch->text_size, bytes, CSV_SHORT);
+    batch->text_size += size;
 }
 
 static void on_cell(void *bytes, size_t size, void *data)
@@ -289,7 +265,7 @@ static void on_cell(void *bytes, size_t size, void *data)
     struct csv_table *table = data;
     if (table->fault != CSV_WELL_FORMED)
         return;
-    if (size <= CELL_UNIT)
+    if (size <= CSV_SHORT)
         add_short_cell(table, bytes, size);
     else
         add_long_cell(table, bytes, size);
@@ -346,8 +322,7 @@ static bool cut_cells(struct csv_table *table)
             continue;
         cell->size = (uint32_t)(line_break - text);
         batch->cell_count = i + 1;
-        batch->text_size = cell->at + padded(cell->size);
-        memset(text + cell->size, 0, padded(cell->size) - cell->size);
+        batch->text_size = cell->at + cell->size;
         return true;
     }
     return false;

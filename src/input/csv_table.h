@@ -38,7 +38,6 @@ enum csv_trait {
     CELL_TEN_DIGITS = 4 /* holds at least ten digits */
 };
 
-/* Text that is not empty is aligned to 16 bytes and padded with zero bytes to a multiple of 16. */
 struct csv_cell {
     uint32_t at; /* in the batch's text */
     uint32_t size;
@@ -51,7 +50,12 @@ struct csv_row {
     enum csv_fault fault;
 };
 
-enum { CSV_CELL_MOST = 1024 * 1024, CSV_CELLS_MOST = 16384 };
+enum { CSV_CELL_MOST = 1024 * 1024, CSV_CELLS_MOST = 16384, CSV_SHORT = 16 };
+
+/* The text of a cell of at most CSV_SHORT bytes, with zero bytes after it, so as to be compared at once. */
+struct csv_short {
+    uint64_t words[CSV_SHORT / sizeof(uint64_t)];
+};
 
 struct csv_table;
 
@@ -67,6 +71,9 @@ const struct csv_row *csv_table_ahead(const struct csv_table *table, size_t step
 
 const struct csv_cell *csv_cells(const struct csv_table *table, const struct csv_row *row);
 const char *csv_text(const struct csv_table *table, const struct csv_cell *cell);
+
+/* The cell must be short. */
+struct csv_short csv_short_text(const struct csv_table *table, const struct csv_cell *cell);
 
 /* A set of enum csv_trait. */
 uint32_t csv_cell_traits(const struct csv_table *table, const struct csv_cell *cell);

@@ -7,15 +7,14 @@
 #include <string.h>
 
 enum {
-    MEMO_TEXT = 16,
     FEWEST_MEMO_BITS = 4,
     MOST_MEMO_BITS = 12,
     LOOK_AHEAD = 12 /* rows; far enough that memory has answered when their turn comes */
 };
 
-/* A cell's text, padded with zero bytes, and the field that was read from it without a finding. */
+/* A short cell's text, and the field that was read from it without a finding. */
 struct memo {
-    uint64_t text[2];
+    struct csv_short text;
     uint64_t field;
 };
 
@@ -75,10 +74,9 @@ static bool guard(struct table_reader *reader, struct sv *text, struct place pla
     return verdict != CPR_NUMBER;
 }
 
-static struct sv clean(struct table_reader *reader, const struct csv_cell *cell, struct place place)
+static struct sv clean(struct table_reader *reader, struct sv text, uint32_t traits, struct place place)
 {
-    const struct sv text = csv_cell_view(reader->csv, cell);
-    if (!(csv_cell_traits(reader->csv, cell) & (CELL_CONTROL | CELL_NOT_ASCII)))
+    if (!(traits & (CELL_CONTROL | CELL_NOT_ASCII)))
         return sv_trim(text);
     const struct cleaned_text cleaned = text_clean(arena_of(reader), text);
     struct diag *diag = reader->cells.diag;
@@ -107,7 +105,8 @@ static struct sv clean_heading(struct table_reader *reader, const struct csv_row
 {
     const struct csv_cell *cell = &csv_cells(reader->csv, row)[i];
     const struct place place = place_at(reader, row->line, i);
-    struct sv heading = clean(reader, cell, place);
+    const uint32_t traits = csv_cell_traits(reader->csv, cell);
+    struct sv heading = clean(reader, csv_cell_view(reader->csv, cell), traits, place);
     guard_heading(reader, &heading, place);
     return sv_copy(arena_of(reader), heading);
 }
@@ -275,14 +274,20 @@ static enum diag_code form_finding(enum csv_fault fault)
     return DIAG_CELL_TOO_LONG;
 }
 
-/* Room for as many keys as the file can be expected to have rows, so that the table need not grow on the way.
+/*
+ * Room for as many keys as the file can be expected to hold, so that the tables need not grow on the way: one
+ * for every row of its own, and a participant's for every other.
  */
-static void expect_keys(const struct table_reader *reader, struct symbols *symbols)
+static void expect_keys(const struct table_reader *reader)
 {
-    enum { BYTES_A_ROW = 100 };
+    enum { BYTES_A_ROW = 100, ROWS_A_PARTICIPANT = 2 };
     const struct byte_source *source = &reader->source;
-    if (source->descriptor >= 0)
-        symbols_reserve(symbols, symbols->count + (size_t)source->before.st_size / BYTES_A_ROW);
+    const size_t rows = source->descriptor < 0 ? 0 : (size_t)source->before.st_size / BYTES_A_ROW;
+    for (size_t i = 0; i < reader->key_column_count; i++) {
+        const struct read_column *column = &reader->columns[reader->key_columns[i]];
+        const size_t keys = column->column->type == VALUE_KEY ? rows : rows / ROWS_A_PARTICIPANT;
+        symbols_reserve(column->symbols, column->symbols->count + keys);
+    }
 }
 
 static void note_key_columns(struct table_reader *reader)
@@ -308,8 +313,7 @@ static void read_header(struct table_reader *reader, const struct csv_row *row)
         check_headings(reader, row->line);
         check_missing_columns(reader, row->line);
         note_key_columns(reader);
-        if (reader->key_column_count)
-            expect_keys(reader, reader->columns[reader->key_columns[0]].symbols);
+        expect_keys(reader);
         return;
     }
     if (row->fault != CSV_WELL_FORMED)
@@ -407,9 +411,9 @@ bool table_reader_of(struct table_reader *reader, const struct table_request *re
 
 /* ---- rows ---- */
 
-static struct memo *memo_for(const struct read_column *column, const uint64_t text[2])
+static struct memo *memo_for(const struct read_column *column, struct csv_short text)
 {
-    const uint64_t mixed = (text[0] ^ (text[1] * 31)) * UINT64_C(0x9E3779B97F4A7C15);
+    const uint64_t mixed = (text.words[0] ^ (text.words[1] * 31)) * UINT64_C(0x9E3779B97F4A7C15);
     return &column->memos[mixed >> (64 - column->memo_bits)];
 }
 
@@ -432,23 +436,19 @@ static void copy_field(char *to, const void *from, size_t size)
 }
 
 /* A short cell that has been read before without a finding. */
-static bool recall(const struct read_column *column, const char *text, char *field)
+static bool recall(const struct read_column *column, struct csv_short text, char *field)
 {
-    uint64_t key[2];
-    memcpy(key, text, sizeof key);
-    const struct memo *memo = memo_for(column, key);
-    if (memo->text[0] != key[0] || memo->text[1] != key[1])
+    const struct memo *memo = memo_for(column, text);
+    if (memo->text.words[0] != text.words[0] || memo->text.words[1] != text.words[1])
         return false;
     copy_field(field, &memo->field, column->field_size);
     return true;
 }
 
-static void remember(const struct read_column *column, const char *text, const char *field)
+static void remember(const struct read_column *column, struct csv_short text, const char *field)
 {
-    uint64_t key[2];
-    memcpy(key, text, sizeof key);
-    struct memo *memo = memo_for(column, key);
-    memcpy(memo->text, key, sizeof key);
+    struct memo *memo = memo_for(column, text);
+    memo->text = text;
     copy_field((char *)&memo->field, field, column->field_size);
 }
 
@@ -465,17 +465,17 @@ static bool read_cell_fully(struct table_reader *reader, const struct csv_row *r
     const struct read_column *column = &reader->columns[i];
     const struct place place = place_at(reader, row->line, i);
     const size_t findings = reader->cells.diag->count;
-    const bool may_be_cpr = csv_cell_traits(reader->csv, cell) & CELL_TEN_DIGITS;
-    struct sv text = clean(reader, cell, place);
-    if (may_be_cpr && !column->exempt && !guard(reader, &text, place))
+    const uint32_t traits = csv_cell_traits(reader->csv, cell);
+    struct sv text = clean(reader, csv_cell_view(reader->csv, cell), traits, place);
+    if (traits & CELL_TEN_DIGITS && !column->exempt && !guard(reader, &text, place))
         return false;
     if (!text.size)
         return !column->value_required || report_empty(reader, row, i);
     if (!column->column)
         return true;
     const bool good = cell_read(&reader->cells, column->column, text, &place, field);
-    if (column->memos && cell->size <= MEMO_TEXT && reader->cells.diag->count == findings)
-        remember(column, csv_text(reader->csv, cell), field);
+    if (column->memos && cell->size <= CSV_SHORT && reader->cells.diag->count == findings)
+        remember(column, csv_short_text(reader->csv, cell), field);
     return good;
 }
 
@@ -486,7 +486,7 @@ static bool read_cell(struct table_reader *reader, const struct csv_row *row, co
     if (!cell->size)
         return !column->value_required || report_empty(reader, row, i);
     char *field = record + column->offset;
-    if (column->memos && cell->size <= MEMO_TEXT && recall(column, csv_text(reader->csv, cell), field))
+    if (column->memos && cell->size <= CSV_SHORT && recall(column, csv_short_text(reader->csv, cell), field))
         return true;
     return read_cell_fully(reader, row, i, field);
 }
@@ -500,7 +500,8 @@ static bool check_surplus(struct table_reader *reader, const struct csv_row *row
         const struct place place = place_at(reader, row->line, i);
         if (is_blank_cell(reader, cell))
             continue;
-        struct sv text = clean(reader, cell, place);
+        const uint32_t traits = csv_cell_traits(reader->csv, cell);
+        struct sv text = clean(reader, csv_cell_view(reader->csv, cell), traits, place);
         guard(reader, &text, place);
         if (good && reader->is_table)
             diag_value(reader->cells.diag, DIAG_SURPLUS_CELLS, place,

@@ -9,7 +9,7 @@
 
 #include "narrative_text.h"
 #include "report_plan.h"
-#include "status_sentences.h"
+#include "sentence.h"
 #include "text_da.h"
 
 void add_to_write(const struct section_context *context, struct section *section, const char *wanted)
@@ -124,33 +124,39 @@ static void write_theme(const struct section_context *context, struct section *s
     say(s, ".");
 }
 
-static void say_extract(struct sentence s)
+static void add_strategy(const struct section_context *context, struct section *section)
 {
-    const day_number day = s.context->data->settings.extract_date;
-    if (day == DAY_NONE)
+    const struct strategy *strategy = context->figures->strategy;
+    if (!strategy)
         return;
-    say(s, s.context->figures->preliminary ? " Tallene er foreløbige: Data er trukket den "
-                                           : " Tallene bygger på data, der er trukket den ");
-    say_value(s, ratio_whole(day), FORMAT_DATE);
-    say(s, s.context->figures->preliminary ? ", før perioden var omme." : ".");
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    say(s, "Der følges op på »");
+    say_sv(s, strategy->name);
+    say(s, "«.");
 }
 
+static void add_extract(const struct section_context *context, struct section *section)
+{
+    const day_number day = context->data->settings.extract_date;
+    if (day == DAY_NONE)
+        return;
+    const bool early = context->figures->preliminary;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    say(s, early ? "Tallene er foreløbige: Data er trukket den "
+                 : "Tallene bygger på data, der er trukket den ");
+    say_value(s, ratio_whole(day), FORMAT_DATE);
+    say(s, early ? ", før perioden var omme." : ".");
+}
+
+/* That no strategy covers the year is said with the results. */
 static void write_background(const struct section_context *context, struct section *section)
 {
     if (!add_narrative(context, section, "sagsfremstilling"))
         add_to_write(
             context, section,
             "sagens forhistorie. Står den i tekster/sagsfremstilling.md, kommer den med af sig selv.");
-    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    const struct strategy *strategy = context->figures->strategy;
-    if (strategy) {
-        say(s, "Der følges op på »");
-        say_sv(s, strategy->name);
-        say(s, "«.");
-    } else {
-        say_no_strategy(s);
-    }
-    say_extract(s);
+    add_strategy(context, section);
+    add_extract(context, section);
 }
 
 static void write_law(const struct section_context *context, struct section *section)

@@ -83,6 +83,14 @@ bool comparison_says_something(const struct section_context *context, const stru
     return false;
 }
 
+/* Whole numbers are not rounded, so their changes need no word of it. */
+static void note_rounding(struct table *table, const struct cell *change)
+{
+    if (change->format != FORMAT_CHANGE && ratio_has_value(change->value))
+        table->columns[CHANGE].note =
+            table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
+}
+
 void comparison_add_row(const struct section_context *context, struct table *table, struct sv name,
                         const struct compared *row)
 {
@@ -91,6 +99,7 @@ void comparison_add_row(const struct section_context *context, struct table *tab
     added->cells[NOW] = value_cell(context, row, context->figures->report);
     added->cells[BEFORE] = value_cell(context, row, context->figures->previous);
     added->cells[CHANGE] = change_cell(context, &added->cells[NOW], &added->cells[BEFORE]);
+    note_rounding(table, &added->cells[CHANGE]);
 }
 
 /* The period before stands in the heading also where it was not counted. */
@@ -110,11 +119,7 @@ struct table *comparison_add_table(const struct section_context *context, struct
         [BEFORE] = {.heading = before_heading(context), .format = FORMAT_COUNT},
         [CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
     };
-    struct table *table = section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
-    if (!context->figures->preliminary)
-        table->columns[CHANGE].note =
-            table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
-    return table;
+    return section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
 }
 
 struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,

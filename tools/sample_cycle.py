@@ -14,7 +14,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 import sample_words as words
-from sample_chance import Chance, days, read_day, to_workday
+from sample_chance import Chance, days, to_workday
 from sample_forms import csv_bytes, dashed, dotted, iso, kroner, slashed, spoken, thousands
 
 FIRST_YEAR, LAST_YEAR = 2018, 2025

@@ -225,6 +225,27 @@ static struct sv period_note(const struct section_context *context)
     return buffer_view(&buffer);
 }
 
+/* Figures that are counted from a table which a data folder need not have; they are 0 without it. */
+struct optional_figures {
+    enum figure_id first;
+    enum figure_id last;
+    enum table_id table;
+};
+
+static const struct optional_figures optional[] = {
+    {FIGURE_APPLICATIONS_SENT, FIGURE_DONORS_AGAIN, TABLE_APPLICATIONS},
+    {FIGURE_TRIALS_STARTED, FIGURE_TRIALS_UN_GOAL, TABLE_TRIALS},
+    {FIGURE_PURCHASES_AMOUNT, FIGURE_PURCHASES_RESERVED, TABLE_PURCHASES},
+};
+
+static bool has_table(const struct data_set *data, enum figure_id id)
+{
+    for (size_t i = 0; i < sizeof optional / sizeof *optional; i++)
+        if (id >= optional[i].first && id <= optional[i].last)
+            return data->tables[optional[i].table].present;
+    return true;
+}
+
 /* Only figures that the report has: those of files that are not there would make a long table longer. */
 static bool has_rows(const struct figures *figures, enum figure_id id)
 {
@@ -244,7 +265,7 @@ static void add_how(const struct section_context *context, struct section *secti
     struct table *table = section_add_table(context->document, section, "metode", "Sådan er tallene talt",
                                             sv_of("Sådan er hvert nøgletal talt"), columns, HOW_COLUMNS);
     for (int id = 0; id < FIGURES; id++)
-        if (has_rows(context->figures, (enum figure_id)id))
+        if (has_rows(context->figures, (enum figure_id)id) && has_table(context->data, (enum figure_id)id))
             add_how_row(context, table, (enum figure_id)id);
     table->title_note = table_add_note(table, period_note(context));
     table->empty = sv_of("Der er ingen nøgletal i rapporten.");

@@ -391,7 +391,7 @@ void add_agreement_results(const struct section_context *context, struct section
     if (context->request->kind == REPORT_EVALUATION)
         add_results_so_far(&page);
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    if (say_year_not_begun(s))
+    if (say_period_not_begun(s))
         return;
     say_flow(s, &page);
     say_effect_of(s, &page);
@@ -449,7 +449,7 @@ void agreement_page(const struct section_context *context, struct section *secti
     add_agreement_results(context, section, agreement);
     if (has_outcomes(context, agreement))
         add_outcome_table(context, section, agreement);
-    else if (!context->figures->preliminary || is_part_of_year(context->figures))
+    else if (!context->figures->preliminary || report_is_cut_short(context->figures))
         say_no_outcomes(&page);
     if (evaluation_all_answers(&evaluation, evaluation.now, agreement))
         add_question_means(&evaluation, section, agreement);

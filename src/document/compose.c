@@ -62,7 +62,7 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
     uint64_t left_out = 0;
     for (size_t i = 0; i < context->data->file_count; i++)
         left_out += context->data->files[i].left_out;
-    if (is_part_of_year(context->figures))
+    if (report_is_cut_short(context->figures))
         add_line(cover, line_with_day(arena, "Foreløbig: opgjort pr. ", context->figures->judged_at));
     else if (context->request->kind == REPORT_EVALUATION)
         add_line(cover,

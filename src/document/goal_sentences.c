@@ -352,7 +352,7 @@ static void say_when_of_result(struct sentence s, const struct goal_view *goal)
         say_during_goal(s, goal);
     } else {
         say_year_text(s, "fra ", goal->goal->from_year, " til ");
-        if (is_part_of_year(figures))
+        if (report_is_cut_short(figures))
             say_value(s, ratio_whole(figures->judged_at), FORMAT_DATE);
         else
             say_sv(s, period_phrase(s.context->document->arena, period));

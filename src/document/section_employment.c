@@ -168,9 +168,22 @@ static void add_model_table(const struct section_context *context, struct sectio
     model.table->source = source_of(context, 1u << TABLE_JOBS);
 }
 
+static bool has_jobs(const struct section_context *context)
+{
+    const struct years years = series_years(context->figures);
+    for (size_t i = 0; i < years.count; i++)
+        if (figures_value(context->figures,
+                          figure_key_in(context->figures, FIGURE_JOBS_NEW, years.periods[i]))
+                .num != 0)
+            return true;
+    return false;
+}
+
 static void add_model(const struct section_context *context, struct section *section)
 {
     static void (*const write)(struct sentence) = say_slagelse_model;
+    if (!has_jobs(context))
+        return;
     section_add_heading(context->document, section, 2, sv_of("Slagelse-modellen"));
     add_sentences(context, section, &write, 1);
     add_model_table(context, section);
@@ -188,7 +201,7 @@ static void add_lead(const struct section_context *context, struct section *sect
     const struct figures *figures = context->figures;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
     const struct figure_key jobs = figure_key(figures, FIGURE_JOBS_NEW);
-    if (say_year_not_begun(s))
+    if (say_period_not_begun(s))
         return;
     if (figures_value(figures, jobs).num == 0) {
         say(s, "Der blev ikke skabt nogen job ");

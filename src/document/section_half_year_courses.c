@@ -150,7 +150,7 @@ static void say_flow(struct sentence s)
 static void add_lead(const struct section_context *context, struct section *section)
 {
     const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
-    if (say_year_not_begun(s))
+    if (say_period_not_begun(s))
         return;
     say_flow(s);
     if (ratio_compare(figures_value(context->figures, figure_key(context->figures, FIGURE_COURSES_ENDED)),

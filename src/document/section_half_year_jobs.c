@@ -85,7 +85,7 @@ static void add_lead(const struct section_context *context, struct section *sect
 {
     const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
     const struct goal_view *norm = job_norm(context);
-    if (say_year_not_begun(s))
+    if (say_period_not_begun(s))
         return;
     say_jobs(s);
     if (norm)

@@ -31,7 +31,7 @@ struct sv preliminary_note(const struct section_context *context)
     if (!figures->preliminary)
         return (struct sv){0};
     buffer_add(&buffer, period_title(arena, &figures->periods[figures->report]));
-    if (is_part_of_year(figures)) {
+    if (report_is_cut_short(figures)) {
         buffer_add_text(&buffer, " er talt til og med ");
         danish_date(&buffer, figures->judged_at);
     } else {
@@ -93,7 +93,7 @@ void add_reservation(const struct section_context *context, struct section *sect
     const struct sentence s = sentence_in(context, section, PARAGRAPH_NOTE);
     say(s, "Rapporten er foreløbig: Data er trukket den ");
     say_value(s, ratio_whole(context->data->settings.extract_date), FORMAT_DATE);
-    if (!is_part_of_year(context->figures)) {
+    if (!report_is_cut_short(context->figures)) {
         say(s, ", før ");
         say(s, report_period_noun(context));
         say(s, " begyndte.");

@@ -273,7 +273,7 @@ static void add_lead(const struct section_context *context, struct section *sect
 {
     const struct figures *figures = context->figures;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
-    if (say_year_not_begun(s))
+    if (say_period_not_begun(s))
         return;
     say(s, "Der begyndte ");
     say_count(s, figure_key(figures, FIGURE_COURSES_STARTED), NOUN_COURSE);

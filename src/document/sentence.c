@@ -157,15 +157,9 @@ void say_part(struct sentence s, struct figure_key part, struct figure_key whole
     say_count(s, whole, noun);
 }
 
-bool is_part_of_year(const struct figures *figures)
+bool report_is_cut_short(const struct figures *figures)
 {
     return figures->preliminary && !period_has_not_begun(figures, figures->report);
-}
-
-int previous_year(const struct section_context *context)
-{
-    const struct figures *figures = context->figures;
-    return figures->previous == UINT16_MAX ? 0 : figures->periods[figures->previous].year;
 }
 
 static struct ratio magnitude(struct ratio value)
@@ -249,7 +243,7 @@ void say_opening_at_end(struct sentence s)
     say_sv(s, text_raised(s.context->document->arena, at_end_text(s.context)));
 }
 
-bool say_year_not_begun(struct sentence s)
+bool say_period_not_begun(struct sentence s)
 {
     const struct figures *figures = s.context->figures;
     struct arena *arena = s.context->document->arena;

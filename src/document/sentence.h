@@ -85,7 +85,7 @@ void say_day(struct sentence s, struct figure_key key); /* "14. august", with th
 
 /* Says so, and is true, when the data were drawn before the report's period began: then nothing else is told.
  */
-bool say_year_not_begun(struct sentence s);
+bool say_period_not_begun(struct sentence s);
 
 /* "fleksjob, deltidsjob og småjob": names[0…count) with their first letters as they are. */
 struct sv text_joined(struct arena *arena, const struct sv *names, size_t count);
@@ -98,9 +98,6 @@ struct sv text_raised(struct arena *arena, struct sv text);
 
 /* Whether the report tells of its period up to the extract only: it is preliminary, and the period had begun.
  */
-bool is_part_of_year(const struct figures *figures);
-
-/* The year before the report's, for "end i 2023"; 0 when it was not counted. */
-int previous_year(const struct section_context *context);
+bool report_is_cut_short(const struct figures *figures);
 
 #endif

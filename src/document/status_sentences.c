@@ -166,7 +166,7 @@ static void add_year_sentence(const struct section_context *context, struct list
 
 static void say_not_begun(struct sentence s)
 {
-    say_year_not_begun(s);
+    say_period_not_begun(s);
 }
 
 /* Old news in a half-yearly report, whose page has little room: its table of goals says so. */
@@ -197,7 +197,7 @@ void add_status_sentences(const struct section_context *context, struct section 
     year_sentence *const results[] = {say_effect, enterprises_sentence, say_retention, say_courses};
     struct list *list = section_add_list(context->document, section);
     add_year_sentence(context, list, say_no_strategy);
-    if (context->figures->preliminary && !is_part_of_year(context->figures)) {
+    if (context->figures->preliminary && !report_is_cut_short(context->figures)) {
         add_year_sentence(context, list, say_not_begun);
         return;
     }

@@ -466,7 +466,7 @@ static void recommendations_of_last_year(struct builder *b)
 
 static void say_not_begun(struct sentence s)
 {
-    say_year_not_begun(s);
+    say_period_not_begun(s);
 }
 
 /* ---- The rules ---- */

@@ -54,8 +54,8 @@ struct figures {
 };
 
 /*
- * Counts everything for `period`. Findings: goals that name unknown figures or codes (E421, E422, E427), a
- * year without a strategy (N501). Asserts the identity primo + startede − afsluttede = ultimo and the sums
+ * Counts everything for `period`. A goal that goals_check refuses is passed over. Findings: a year
+ * without a strategy (N501). Asserts the identity primo + startede − afsluttede = ultimo and the sums
  * (outcomes = ended, types = all) for every key: a broken one returns false with a Danish sentence in *fault,
  * and nothing may be written.
  */
@@ -73,7 +73,7 @@ bool figures_count_evaluation(struct figures *figures, const struct data_set *da
 
 /*
  * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,
- * E422, E427). figures_count does the same; this is for a run that only checks.
+ * E422, E427), or departments that have bought nothing (W428).
  */
 void goals_check(const struct data_set *data, struct diag *diag);
 

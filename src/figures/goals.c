@@ -33,6 +33,18 @@ static size_t category_asked(const struct data_set *data, enum figure_id figure,
     return category_count(data, figure) ? category_find(data, figure, text) : CATEGORY_NONE;
 }
 
+/* A code that nothing has: departments are free text, and one that has bought nothing yet comes to 0. */
+static bool may_come_later(const struct aim *aim, const struct data_set *data, struct diag *diag,
+                           struct sv code)
+{
+    const struct figure_kind *kind = figure_kind(aim->figure);
+    const bool free_text = kind->code_kind == FIGURE_BY_DEPARTMENT;
+    add_finding(data, aim->goal, diag,
+                free_text ? DIAG_GOAL_DEPARTMENT_WITHOUT_PURCHASES : DIAG_GOAL_CODE_UNKNOWN, "kode", code,
+                sv_of(kind->key));
+    return free_text;
+}
+
 /* Marks the categories that the goal names. False, with findings, when some are not the figure's. */
 static bool resolve_categories(struct aim *aim, const struct data_set *data, struct diag *diag,
                                struct arena *arena)
@@ -49,12 +61,10 @@ static bool resolve_categories(struct aim *aim, const struct data_set *data, str
     aim->categories = arena_array(arena, category_count(data, aim->figure), sizeof *aim->categories);
     while (sv_split(&rest, '|', &part)) {
         const size_t category = category_asked(data, aim->figure, sv_trim(part));
-        if (category != CATEGORY_NONE) {
+        if (category != CATEGORY_NONE)
             aim->categories[category] = true;
-            continue;
-        }
-        add_finding(data, aim->goal, diag, DIAG_GOAL_CODE_UNKNOWN, "kode", part, sv_of(kind->key));
-        known = false;
+        else
+            known &= may_come_later(aim, data, diag, part);
     }
     return known;
 }
@@ -108,7 +118,6 @@ static uint16_t window_before(struct counting *counting, const struct goal *goal
 void open_goal_windows(struct counting *counting)
 {
     struct aim aim;
-    goals_check(counting->data, counting->diag);
     for (size_t row = 0; row < row_count(counting->data, TABLE_GOALS); row++) {
         const struct goal *goal = &goals(counting->data)[row];
         if (!is_of_the_year(counting, goal) ||

@@ -302,6 +302,7 @@ static inline const struct figures *count(struct builder *builder, const char *n
     struct period period;
     struct sv fault;
     assert_true(period_parse(sv_of(name), &period));
+    goals_check(&builder->data, &builder->diag);
     if (!figures_count(&builder->figures, &builder->data, &period, &builder->diag, &builder->arena, &fault))
         fail_msg("%.*s", SV_ARG(fault));
     return &builder->figures;

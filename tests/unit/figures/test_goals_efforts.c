@@ -262,15 +262,21 @@ static void figures_that_cannot_be_added_up_suit_no_goal(void **state)
     }
 }
 
-static void a_department_that_never_bought_is_no_code(void **state)
+static void a_department_that_never_bought_counts_nothing_and_is_warned_of(void **state)
 {
     struct builder b;
     (void)state;
     begin(&b);
     add_purchase(&b, "2022-01-01", "V1", "Teknik", 100);
     add_goal(&b, "u", GOAL_YEARLY, "indkoeb.beloeb", "Kultur", 1);
-    goals_check(&b.data, &b.diag);
-    assert_int_equal(b.diag.per_code[DIAG_GOAL_CODE_UNKNOWN], 1);
+    add_goal(&b, "v", GOAL_FINAL, "indkoeb.beloeb", "Kultur|Teknik", 100);
+    count(&b, "2024");
+    assert_int_equal(b.diag.per_code[DIAG_GOAL_CODE_UNKNOWN], 0);
+    assert_int_equal(b.diag.per_code[DIAG_GOAL_DEPARTMENT_WITHOUT_PURCHASES], 2);
+    assert_value(&b, "maal.u.vaerdi;2024;;;", "0");
+    assert_value(&b, "maal.u.status;2024;;;", "ikke_naaet");
+    assert_value(&b, "maal.v.vaerdi;2024;;;", "100");
+    assert_value(&b, "maal.v.dato;2024;;;", "2022-01-01");
     builder_free(&b);
 }
 
@@ -377,7 +383,7 @@ int main(void)
         cmocka_unit_test(purchases_reach_a_final_goal_on_their_day),
         cmocka_unit_test(recommendations_of_all_the_goals_years_are_added),
         cmocka_unit_test(figures_that_cannot_be_added_up_suit_no_goal),
-        cmocka_unit_test(a_department_that_never_bought_is_no_code),
+        cmocka_unit_test(a_department_that_never_bought_counts_nothing_and_is_warned_of),
         cmocka_unit_test(a_figure_by_code_alone_asks_for_one),
         cmocka_unit_test(a_final_goal_is_held_against_its_line_on_the_half_years_last_day),
         cmocka_unit_test(a_final_flow_is_counted_to_the_half_years_end),

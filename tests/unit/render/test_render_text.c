@@ -193,6 +193,58 @@ static void a_line_break_in_a_text_is_kept(void **state)
     arena_free(&page.arena);
 }
 
+static void lists_in_lists_are_numbered_and_set_in(void **state)
+{
+    static const struct {
+        enum item_mark mark;
+        uint8_t depth;
+        const char *words;
+    } items[] = {
+        {ITEM_NUMBER, 0, "a"}, {ITEM_BULLET, 1, "b"}, {ITEM_BULLET, 2, "c"}, {ITEM_CONTINUED, 0, "d"}};
+    (void)state;
+    struct page page;
+    open_page(&page);
+    struct list *list = section_add_list(page.document, page.section);
+    for (size_t i = 0; i < sizeof items / sizeof *items; i++) {
+        struct paragraph *item = list_add_item(page.document, list);
+        item->mark = items[i].mark;
+        item->depth = items[i].depth;
+        item->number = 12;
+        paragraph_add_text(page.document, item, items[i].words);
+    }
+    assert_holds(&page, "12. a\n   - b\n      - c\n   d\n\n");
+    arena_free(&page.arena);
+}
+
+static void a_quotation_is_set_in(void **state)
+{
+    (void)state;
+    struct page page;
+    open_page(&page);
+    paragraph_add_text(page.document, section_add_paragraph(page.document, page.section, PARAGRAPH_QUOTE),
+                       "Jeg lærte\nat møde.");
+    assert_holds(&page, "\n\n    Jeg lærte\n    at møde.\n\n");
+    arena_free(&page.arena);
+}
+
+static void links_say_where_they_lead(void **state)
+{
+    static const char *const links[] = {"https://eksempel.dk", "#t", "#ingen", "mailto:a@b.dk"};
+    (void)state;
+    struct page page;
+    open_page(&page);
+    add_table(&page, "Resultat");
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        struct cell cell = cell_of_text(sv_of("ord"));
+        cell.link = sv_of(links[i]);
+        paragraph_add(page.document, section_add_paragraph(page.document, page.section, PARAGRAPH_BODY),
+                      cell);
+    }
+    assert_holds(&page,
+                 "ord (https://eksempel.dk)\n\nord (se tabellen »Strategiens mål«)\n\nord\n\nord (a@b.dk)\n");
+    arena_free(&page.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -205,6 +257,9 @@ int main(void)
         cmocka_unit_test(a_chart_is_its_title_and_its_alternative_text),
         cmocka_unit_test(list_items_are_set_in_under_their_mark),
         cmocka_unit_test(a_line_break_in_a_text_is_kept),
+        cmocka_unit_test(lists_in_lists_are_numbered_and_set_in),
+        cmocka_unit_test(a_quotation_is_set_in),
+        cmocka_unit_test(links_say_where_they_lead),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

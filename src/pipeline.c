@@ -72,7 +72,7 @@ static bool count_figures(struct run *run, const struct report_type *type)
     const struct options *options = run->options;
     if (type->kind == REPORT_EVALUATION)
         return figures_count_evaluation(&run->figures, &run->data, options->period.year, options->cutoff,
-                                        &run->diag, run->arena, &run->fault);
+                                        run->arena, &run->fault);
     return figures_count(&run->figures, &run->data, &options->period, &run->diag, run->arena, &run->fault);
 }
 

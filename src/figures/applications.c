@@ -81,24 +81,30 @@ static struct row_order applications_by_donor(const struct donors *donors, const
     return order;
 }
 
+/* In every window that holds the grant, the first time that the donor comes. */
+static void count_donor(const struct counting *counting, const struct tally *tally, uint32_t *last_donor,
+                        const struct donors *donors, uint32_t row)
+{
+    const uint32_t donor = donors->of_row[row];
+    for (size_t window = 0; window < counting->window_count; window++) {
+        const struct period *period = &counting->windows[window];
+        int64_t *numbers = tally_of(tally, window, 0);
+        if (!period_holds(period, applications(counting->data)[row].decided) ||
+            !first_time(&last_donor[window], donor))
+            continue;
+        numbers[DONORS]++;
+        numbers[DONORS_AGAIN] += donors->first_grant[donor] < period->first;
+    }
+}
+
 static void count_donors(const struct counting *counting, const struct tally *tally, struct arena *arena)
 {
     const struct donors donors = donors_of(counting->data, arena);
     const struct row_order order = applications_by_donor(&donors, counting->data, arena);
     uint32_t *last_donor = arena_array(arena, counting->window_count, sizeof *last_donor);
-    for (size_t i = 0; i < order.count; i++) {
-        const struct application *application = &applications(counting->data)[order.rows[i].value];
-        const uint32_t donor = order.rows[i].key;
-        for (size_t window = 0; application_is_granted(application) && window < counting->window_count;
-             window++) {
-            const struct period *period = &counting->windows[window];
-            int64_t *numbers = tally_of(tally, window, 0);
-            if (!period_holds(period, application->decided) || !first_time(&last_donor[window], donor))
-                continue;
-            numbers[DONORS]++;
-            numbers[DONORS_AGAIN] += donors.first_grant[donor] < period->first;
-        }
-    }
+    for (size_t i = 0; i < order.count; i++)
+        if (application_is_granted(&applications(counting->data)[order.rows[i].value]))
+            count_donor(counting, tally, last_donor, &donors, order.rows[i].value);
 }
 
 void count_applications(struct counting *counting)

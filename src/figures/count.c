@@ -84,17 +84,17 @@ static void end_periods_with_the_extract(const struct figures *figures)
 }
 
 static void open_store(struct counting *counting, struct figures *figures, const struct data_set *data,
-                       struct diag *diag, struct arena *arena)
+                       struct arena *arena)
 {
     *figures = (struct figures){.arena = arena, .data = data};
-    *counting = (struct counting){.figures = figures, .data = data, .diag = diag};
+    *counting = (struct counting){.figures = figures, .data = data};
     symbols_init(&figures->codes, arena);
 }
 
 static void begin_counting(struct counting *counting, struct figures *figures, const struct data_set *data,
                            const struct period *report, struct diag *diag, struct arena *arena)
 {
-    open_store(counting, figures, data, diag, arena);
+    open_store(counting, figures, data, arena);
     figures->strategy = settings_strategy(&data->settings, report->year);
     if (!figures->strategy)
         diag_add(diag, DIAG_NO_STRATEGY, (struct place){.file = sv_of("rapport.ini")}, (struct sv){0},
@@ -155,10 +155,10 @@ static void count_courses_of_the_year_before(struct counting *counting)
 }
 
 bool figures_count_evaluation(struct figures *figures, const struct data_set *data, int year,
-                              day_number cutoff, struct diag *diag, struct arena *arena, struct sv *fault)
+                              day_number cutoff, struct arena *arena, struct sv *fault)
 {
     struct counting counting;
-    open_store(&counting, figures, data, diag, arena);
+    open_store(&counting, figures, data, arena);
     begin_evaluation(&counting, figures, data, year,
                      cutoff == DAY_NONE ? day_from_date(year, 3, 1) - 1 : cutoff);
     count_courses_of_the_year_before(&counting);

@@ -14,7 +14,6 @@
 struct counting {
     struct figures *figures;
     const struct data_set *data;
-    struct diag *diag;
     struct period *windows; /* first > last: a window before anything began */
     size_t window_count;
     size_t window_capacity;

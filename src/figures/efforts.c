@@ -39,25 +39,23 @@ void count_recommendations(struct counting *counting)
     arena_free(&scratch);
 }
 
-static void add_status(struct counting *counting, uint16_t period, const uint32_t *codes,
-                       const struct effort_status *status)
+/* What was stated of the period itself: of the second half-year and of the year are two statements. */
+static void add_statuses(struct counting *counting, uint16_t period, const uint32_t *codes)
 {
+    const struct period *asked = &counting->figures->periods[period];
+    const struct effort_status *all = effort_statuses(counting->data);
     struct figure_key key = figure_key_in(counting->figures, FIGURE_EFFORT_STATUS, period);
-    key.code = codes[status->effort];
-    counting_add(counting, key, ratio_whole(status->light));
+    for (size_t row = 0; row < row_count(counting->data, TABLE_EFFORT_STATUSES); row++) {
+        key.code = codes[all[row].effort];
+        if (all[row].period == period_number(asked->year, asked->half))
+            counting_add(counting, key, ratio_whole(all[row].light));
+    }
 }
 
-/* What was stated of the period itself: of the second half-year and of the year are two statements. */
 void count_efforts(struct counting *counting)
 {
-    const struct figures *figures = counting->figures;
-    const struct effort_status *all = effort_statuses(counting->data);
     const uint32_t *codes = counting_codes(counting, FIGURE_EFFORT_STATUS);
-    for (uint16_t period = 0; period < figures->period_count; period++)
-        for (size_t row = 0;
-             counting_is_judged(counting, period) && row < row_count(counting->data, TABLE_EFFORT_STATUSES);
-             row++)
-            if (all[row].period ==
-                period_number(figures->periods[period].year, figures->periods[period].half))
-                add_status(counting, period, codes, &all[row]);
+    for (uint16_t period = 0; period < counting->figures->period_count; period++)
+        if (counting_is_judged(counting, period))
+            add_statuses(counting, period, codes);
 }

@@ -69,7 +69,7 @@ bool figures_count(struct figures *figures, const struct data_set *data, const s
  * preliminary. Checked as above.
  */
 bool figures_count_evaluation(struct figures *figures, const struct data_set *data, int year,
-                              day_number cutoff, struct diag *diag, struct arena *arena, struct sv *fault);
+                              day_number cutoff, struct arena *arena, struct sv *fault);
 
 /*
  * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,

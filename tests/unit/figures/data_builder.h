@@ -312,8 +312,8 @@ static inline const struct figures *count(struct builder *builder, const char *n
 static inline const struct figures *count_evaluation(struct builder *builder, int year, const char *cutoff)
 {
     struct sv fault;
-    if (!figures_count_evaluation(&builder->figures, &builder->data, year, day(cutoff), &builder->diag,
-                                  &builder->arena, &fault))
+    if (!figures_count_evaluation(&builder->figures, &builder->data, year, day(cutoff), &builder->arena,
+                                  &fault))
         fail_msg("%.*s", SV_ARG(fault));
     return &builder->figures;
 }

@@ -338,7 +338,9 @@ void section_evaluation_summary(const struct section_context *context, struct se
     if (!evaluation_all_answers(&view, view.now, ALL_AGREEMENTS))
         return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    say(s, "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. ");
+    say(s, evaluation_number(&view, ALL_AGREEMENTS) > 1
+               ? "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. "
+               : "Samarbejdsaftalerne er evalueret i foråret, alle efter samme model. ");
     say_answer_counts(s, &view, ALL_AGREEMENTS);
     say_highest_and_lowest(s, &view, ALL_AGREEMENTS);
     say_largest_changes(s, &view, ALL_AGREEMENTS);

@@ -292,28 +292,58 @@ static void more_than_eight_questions_take_a_table_for_each_eight(void **state)
     builder_free(&b);
 }
 
+/* The chapter of the report on the first half of 2024. */
+static struct document *compose_summary(struct builder *b)
+{
+    static const struct report_request half = {
+        .kind = REPORT_HALF_YEAR, .date = 19900, .program_version = "1"};
+    count(b, "2024-1");
+    const struct section_context context = {.document = document_create(&b->arena, &b->figures),
+                                            .figures = &b->figures,
+                                            .data = &b->data,
+                                            .diag = &b->diag,
+                                            .request = &half};
+    section_evaluation_summary(&context,
+                               document_add_section(context.document, "opsamling", sv_of("Opsamling")));
+    return context.document;
+}
+
 static void the_summary_of_another_report_tells_of_its_years_answers(void **state)
 {
     (void)state;
-    static const struct report_request half = {
-        .kind = REPORT_HALF_YEAR, .date = 19900, .program_version = "1"};
     struct builder b;
     build(&b);
     answer(&b, "SA-01", 2023, "plan", 3, 0);
     answer(&b, "SA-01", 2024, "plan", 5, 4);
-    count(&b, "2024-1");
-    struct section_context context = {.document = document_create(&b.arena, &b.figures),
-                                      .figures = &b.figures,
-                                      .data = &b.data,
-                                      .diag = &b.diag,
-                                      .request = &half};
-    section_evaluation_summary(&context,
-                               document_add_section(context.document, "opsamling", sv_of("Opsamling")));
-    assert_says(words_of(context.document, "opsamling"),
-                "Der er 2 svar på et enkelt af de 8 spørgsmål. »Har deltageren en plan?« ligger på 4,5. "
-                "Siden 2023 er "
-                "»Har deltageren en plan?« steget, fra 3,0 til 4,5.\n");
-    assert_int_equal(table_of(context.document, "svar1")->row_count, 3);
+    const struct document *document = compose_summary(&b);
+    assert_says(
+        words_of(document, "opsamling"),
+        "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. Der er 2 svar på et "
+        "enkelt af de 8 spørgsmål. »Har deltageren en plan?« ligger på 4,5. Siden 2023 er »Har deltageren en "
+        "plan?« steget, fra 3,0 til 4,5.\n");
+    assert_int_equal(table_of(document, "svar1")->row_count, 3);
+    builder_free(&b);
+}
+
+static void the_first_summary_names_no_earlier_years(void **state)
+{
+    (void)state;
+    struct builder b;
+    build(&b);
+    answer(&b, "SA-01", 2024, "plan", 5, 0);
+    assert_says(
+        words_of(compose_summary(&b), "opsamling"),
+        "Samarbejdsaftalerne er evalueret i foråret, alle efter samme model. Der er ét svar på et enkelt af "
+        "de 8 spørgsmål. »Har deltageren en plan?« ligger på 5,0.\n");
+    builder_free(&b);
+}
+
+static void a_summary_without_answers_adds_nothing(void **state)
+{
+    (void)state;
+    struct builder b;
+    build(&b);
+    assert_string_equal(words_of(compose_summary(&b), "opsamling"), "");
     builder_free(&b);
 }
 
@@ -343,6 +373,8 @@ int main(void)
         cmocka_unit_test(an_evaluation_without_agreements_says_so),
         cmocka_unit_test(more_than_eight_questions_take_a_table_for_each_eight),
         cmocka_unit_test(the_summary_of_another_report_tells_of_its_years_answers),
+        cmocka_unit_test(the_first_summary_names_no_earlier_years),
+        cmocka_unit_test(a_summary_without_answers_adds_nothing),
         cmocka_unit_test(evaluations_are_numbered_in_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

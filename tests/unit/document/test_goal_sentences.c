@@ -167,10 +167,11 @@ static void a_final_goal_on_its_way_says_what_is_missing(void **state)
     fixture_close(&f);
     fixture_open(&f);
     put_forty(&f, 30, GOAL_BEHIND, 31);
-    assert_string_equal(goal_said(&f),
-                        "Ved årets udgang var der 30 virksomheder og initiativer med tre bundlinjer, 1 færre "
-                        "end ved udgangen af 2023. Det er bagud i forhold til en jævn stigning mod målet om 40 "
-                        "ved udgangen af 2025: Der mangler 10, og det kræver 0,8 om måneden.");
+    assert_string_equal(
+        goal_said(&f),
+        "Ved årets udgang var der 30 virksomheder og initiativer med tre bundlinjer, 1 færre "
+        "end ved udgangen af 2023. Det er bagud i forhold til en jævn stigning mod målet om 40 "
+        "ved udgangen af 2025: Der mangler 10, og det kræver 0,8 om måneden.");
     fixture_close(&f);
 }
 
@@ -329,10 +330,10 @@ static void one_enterprise_stands_in_the_singular_and_none_reads_well(void **sta
     fixture_open(&f);
     put_goal(&f, "25", GOAL_FINAL, "virksomhed.aktive_ultimo", "");
     put_standing(&f, 0, 1, 25, GOAL_BEHIND);
-    assert_string_equal(
-        goal_said(&f),
-        "Ved årets udgang var der 1 virksomhed eller initiativ. Det er bagud i forhold til en jævn stigning mod "
-        "målet om 25 ved udgangen af 2025: Der mangler 24, og det kræver 2 om måneden.");
+    assert_string_equal(goal_said(&f),
+                        "Ved årets udgang var der 1 virksomhed eller initiativ. Det er bagud i forhold til "
+                        "en jævn stigning mod "
+                        "målet om 25 ved udgangen af 2025: Der mangler 24, og det kræver 2 om måneden.");
     fixture_close(&f);
     fixture_open(&f);
     put_goal(&f, "25", GOAL_FINAL, "virksomhed.registrerede", "");

@@ -9,7 +9,7 @@ static const struct chapter chapters[] = {
     {"progression", "Progression", false},
     {"virksomheder", "Virksomheder og initiativer", false},
     {"indsatser", "Indsatser", false},
-    {"laeringer", "Læringer", true},
+    {"laeringer", "Erfaringer og læring", true},
     {"anbefalinger", "Anbefalinger", false},
     {"metode", "Metode og data", false},
     {"halvaar", "Indledning til halvårsrapporten", true},

@@ -54,8 +54,6 @@ static void *hook_realloc(void *memory, size_t size)
     return checked(realloc(memory, size), size);
 }
 
-static cmark_mem memory_hooks = {hook_calloc, hook_realloc, free};
-
 /* ---- Blocks and spans ---- */
 
 static uint32_t line_of(const struct walk *walk, cmark_node *node)
@@ -400,9 +398,10 @@ static void walk_tree(struct walk *walk, cmark_node *root)
     cmark_iter_free(steps);
 }
 
-static cmark_node *parse(struct sv text)
+/* The tree keeps the address of `memory`. */
+static cmark_node *parse(struct sv text, cmark_mem *memory)
 {
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory_hooks);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
     cmark_parser_feed(parser, text.data ? text.data : "", text.size);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
@@ -412,9 +411,10 @@ static cmark_node *parse(struct sv text)
 void narrative_parse(struct narrative *narrative, struct arena *arena, struct diag *diag, struct sv text)
 {
     struct walk walk = {.arena = arena, .diag = diag, .narrative = narrative, .words = buffer_in(arena)};
+    cmark_mem memory = {hook_calloc, hook_realloc, free};
     exhausted = arena->exhausted;
     walk.marked = placeholders_mark(arena, diag, narrative->file, text);
-    cmark_node *root = parse(walk.marked.text);
+    cmark_node *root = parse(walk.marked.text, &memory);
     walk_tree(&walk, root);
     cmark_node_free(root);
 }

@@ -20,7 +20,8 @@ NO_VALUE = "–"
 
 Outcome = collections.namedtuple("Outcome", "status stdout stderr")
 
-# A data folder with one row or two in each table: the least that gives every kind of figure.
+# A data folder with one row or two in each table, the least that gives every kind of figure, and the texts that a
+# report is told to lack.
 SMALL_FOLDER = {
     "rapport.ini": "[kommune]\nnavn = Prøveby\nkode = 0330\nafdeling = Socialøkonomisk enhed\n\n"
                    "[udvalg]\nnavn = Socialudvalget\nmoededato = 03-03-2025\n\n"
@@ -39,6 +40,8 @@ SMALL_FOLDER = {
                "J1;B1;V1;fleksjob;01-10-2024;;12;unge\n",
     "maal.csv": "maal_id;navn;type;noegle;kode;maal;fra_aar;til_aar\n"
                 "norm;Mindst et job om året;aarlig;job.nye;fleksjob|ordinaert;1;2022;2025\n",
+    **{f"tekster/{chapter}.md": "Om året.\n"
+       for chapter in ("indledning", "vaerdiskabelse", "laeringer", "sagsfremstilling")},
 }
 BAD_JOB = "J2;B2;V1;fleksjob;31-02-2024;;12;unge\n"       # E213: no such day
 LATE_JOB = "J3;B2;V1;fleksjob;01-11-2024;;12.5;unge\n"    # W206: a dot for a comma
@@ -66,6 +69,7 @@ def write_folder(folder, changes=None):
         if content is None:
             path.unlink(missing_ok=True)
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
     return folder
 

@@ -25,6 +25,32 @@ MONTHS = ["Januar", "Februar", "Marts", "April", "Maj", "Juni", "Juli", "August"
           "December"]
 STATUSES = {"naaet": "nået", "naaet_foer_tid": "nået før tid", "paa_vej": "på vej", "bagud": "bagud",
             "ikke_naaet": "ikke nået", "uden_maal": "uden mål"}
+LIGHTS = {"groen": "grøn", "gul": "gul", "roed": "rød"}
+
+# Label -> (noegle, what it is): a share of a figure of rows, or of few; a number with or without a decimal.
+BOTTOM_LINES = {
+    "Den sociale bundlinje": {
+        "Borgere i forløb": ("forloeb.personer", "whole"),
+        "Borgere i nye job": ("job.personer", "whole"),
+        "Nye job, alle typer": ("job.nye", "whole"),
+        "Effekt af afsluttede forløb": ("forloeb.effekt", "forloeb.afsluttede"),
+        "Fastholdelse efter et halvt til et helt år": ("forloeb.fastholdelse", "share"),
+    },
+    "Den lokale bundlinje": {
+        "Virksomheder og initiativer": ("virksomhed.aktive_ultimo", "whole"),
+        "Heraf med tre bundlinjer": ("virksomhed.tre_bundlinjer", "whole"),
+        "Prøvehandlinger med en lokal partner": ("proevehandling.lokal_partner", "whole"),
+        "Lokale indkøb i kr.": ("indkoeb.beloeb", "whole"),
+        "Virksomheder, der er købt hos": ("indkoeb.virksomheder", "whole"),
+    },
+    "Den økonomiske bundlinje": {
+        "Årsværk i nye job": ("job.aarsvaerk", "decimal"),
+        "Ansatte fra kanten af arbejdsmarkedet": ("virksomhed.ansatte_kant", "whole"),
+        "Andel ansatte fra kanten": ("virksomhed.kant_andel", "virksomhed.ansatte"),
+        "Virksomheder med mindst 30 % ansatte fra kanten": ("virksomhed.kant_30", "whole"),
+        "Bevilget til ansøgninger i kr.": ("fundraising.bevilget", "whole"),
+    },
+}
 
 
 # ---- The structure tree ----
@@ -258,8 +284,7 @@ class Numbers(YearReport):
 
     @each_year
     def test_jobs_in_figures(self, report):
-        rows = {"Nye job, alle typer": "job.nye", "Borgere i nye job": "job.personer", "Borgerens første job": "job.foerste",
-                "Borgerens næste job": "job.naeste", "Heraf i en anden virksomhed": "job.naeste_anden",
+        rows = {"Nye job, alle typer": "job.nye", "Borgere i nye job": "job.personer",
                 "Virksomheder med nye job": "job.virksomheder", "Job i in-house løsninger": "job.in_house",
                 "Job efter CSR-aftaler": "job.csr", "Timer pr. uge i nye job": "job.timer",
                 "Årsværk i nye job": "job.aarsvaerk", "Job i gang ved årets udgang": "job.aktive_ultimo"}
@@ -268,6 +293,13 @@ class Numbers(YearReport):
         self.assert_rows(table, [
             self.years_of(report, name, report.figures.hours if noegle in ("job.timer", "job.aarsvaerk")
                           else report.figures.count, noegle) for name, noegle in rows.items()])
+
+    @each_year
+    def test_first_and_next_jobs(self, report):
+        rows = {"Borgerens første job": "job.foerste", "Borgerens næste job": "job.naeste",
+                "Heraf i en anden virksomhed": "job.naeste_anden"}
+        self.assert_rows(report.table("Slagelse-modellen: første og næste job"), [
+            self.years_of(report, name, report.figures.count, noegle) for name, noegle in rows.items()])
 
     @each_year
     def test_hours_bands(self, report):
@@ -313,8 +345,26 @@ class Numbers(YearReport):
         for row in table.rows[:-1]:
             aftale = next(one for one in agreements if row[0].startswith(one))
             self.assertEqual(row[2], figures.share("forloeb.pladser_udnyttelse", aftale=aftale))
-            self.assertEqual(row[3:], self.overview_row(figures, aftale))
-        self.assertEqual(table.rows[-1], [squeezed("Alle aftaler"), "", "", *self.overview_row(figures, "")])
+            self.assertEqual(row[3:-1], self.overview_row(figures, aftale))
+            self.assertIn(row[-1], ("grøn", "gul", "rød", NO_VALUE))
+        self.assertEqual(table.rows[-1], [squeezed("Alle aftaler"), "", "", *self.overview_row(figures, ""), ""])
+
+    @each_year
+    def test_answers_about_each_agreement(self, report):
+        figures, questions = report.figures, NAMES["evalueringsspoergsmaal"]
+        tables = [table for table in report.tables if ": svar på spørgsmålene" in table.caption]
+        self.assertGreater(len(tables), 2)
+        for table in tables:
+            aftale = table.caption.split(":")[0]
+            self.assertEqual(len(table.rows), len(questions))
+            for row in table.rows:
+                about = {"aftale": aftale, "kode": questions[re.sub(r"^\d+\.", "", row[0])]}
+                years = [figures.rows.get(("evaluering.svar", str(year), about["aftale"], "", about["kode"]))
+                         for year in (report.year, report.year - 1)]
+                means = [parse_value(year[0]) if year else None for year in years]
+                printed = [NO_VALUE if mean is None else squeezed(danish(mean, 1)) for mean in means]
+                self.assertEqual(row[1:4], [figures.count("evaluering.antal", **about), *printed], table.caption)
+                self.assertEqual(row[4] == NO_VALUE, None in means)
 
     @each_year
     def test_value_chain(self, report):
@@ -381,6 +431,109 @@ class Numbers(YearReport):
             self.years_of(report, "På vej", count, "virksomhed.paa_vej")])
 
     @each_year
+    def test_bottom_lines(self, report):
+        """A figure has a row when it is a share that is known, or not 0 in both years."""
+        figures = report.figures
+        for name, rows in BOTTOM_LINES.items():
+            expected = []
+            for label, (noegle, kind) in rows.items():
+                now, before = figures.value(noegle), figures.value(noegle, report.year - 1)
+                is_share = kind not in ("whole", "decimal")
+                base = [figures.value(kind, year) if "." in kind else 0 for year in (report.year, report.year - 1)]
+                if not (now or before or is_share and (now, before) != (None, None)):
+                    continue
+                change = None if now is None or before is None else now - before
+                if is_share:
+                    places = 1 if base[0] >= 100 else 0
+                    points = signed(change and change * 100, places)
+                    expected.append([label, share(now, base[0]), share(before, base[1]),
+                                     points if change is None else points + "procentpoint"])
+                else:
+                    places = 1 if kind == "decimal" else 0
+                    expected.append([label, danish(now, places), danish(before, places), signed(change, places)])
+            self.assert_rows(report.table(name), expected)
+
+    @each_year
+    def test_mosaic_economy(self, report):
+        sectors = ("privat", "offentlig", "civil")
+        self.assert_rows(report.table("Mosaikøkonomien"), [
+            [str(year), *(report.figures.share("virksomhed.indtaegt_andel", year, kode=sector, base=100)
+                          for sector in sectors)] for year in report.periods])
+
+    @each_year
+    def test_fundraising(self, report):
+        figures, models = report.figures, NAMES["fundraisingmodel"]
+        rows = {"Ansøgninger": "ansoegninger", "Ansøgt beløb i kr.": "ansoegt", "Bevillinger": "bevillinger",
+                "Bevilget beløb i kr.": "bevilget", "Andel imødekommet": "succesrate", "Givere": "givere",
+                "Heraf givere, der også har givet tidligere": "gengangere"}
+        self.assert_rows(report.table("Ansøgninger og bevillinger, "), [
+            self.years_of(report, name, figures.share if key == "succesrate" else figures.count, f"fundraising.{key}")
+            for name, key in rows.items()])
+        columns = ("ansoegninger", "ansoegt", "bevillinger", "bevilget")
+        used = {name: code for name, code in models.items()
+                if figures.value("fundraising.ansoegninger", kode=code) or figures.value("fundraising.bevillinger", kode=code)}
+        self.assert_rows(report.table("Ansøgninger og bevillinger efter model"), [
+            [name, *(figures.count(f"fundraising.{column}", kode=code) for column in columns)]
+            for name, code in [*used.items(), ("I alt", "")]])
+        listed = report.table("Ansøgninger, indsendt eller afgjort").rows
+        self.assertEqual(danish(decimal.Decimal(sum(row[2].endswith(str(report.year)) for row in listed))),
+                         figures.count("fundraising.ansoegninger"))
+        self.assertEqual(danish(decimal.Decimal(sum(row[5] == "bevilget" for row in listed))),
+                         figures.count("fundraising.bevillinger"))
+
+    @each_year
+    def test_local_purchasing(self, report):
+        figures = report.figures
+        rows = {"Beløb i kr.": "beloeb", "Heraf på reserverede kontrakter": "reserveret", "Antal indkøb": "antal",
+                "Virksomheder, der er købt hos": "virksomheder"}
+        self.assert_rows(report.table("Lokale indkøb, "), [
+            self.years_of(report, name, figures.count, f"indkoeb.{key}") for name, key in rows.items()])
+        departments = sorted({key[4] for key in figures.rows if key[0] == "indkoeb.beloeb" and key[4]})
+        table = report.table("Lokale indkøb i kr. efter forvaltning")
+        self.assertEqual(sorted(row[0] for row in table.rows[:-1]), sorted(map(squeezed, departments)))
+        amounts = {squeezed(name): name for name in departments}
+        for row in table.rows:
+            self.assertEqual(row[1:], [figures.count("indkoeb.beloeb", year, kode=amounts.get(row[0], ""))
+                                       for year in report.periods])
+        agreements = report.table("Indkøbsaftaler i kraft").rows
+        self.assertEqual(danish(decimal.Decimal(len(agreements))),
+                         figures.count("aftale.aktive_ultimo", kode="indkoebsaftale"))
+
+    @each_year
+    def test_trial_actions(self, report):
+        figures = report.figures
+        rows = {"Sat i gang i året": "igangsatte", "I gang i året, på tværs af sektorer": "tvaersektorielle",
+                "I gang i året, med en lokal partner": "lokal_partner"}
+        self.assert_rows(report.table("Prøvehandlinger, Slagelse"), [
+            self.years_of(report, name, figures.count, f"proevehandling.{key}") for name, key in rows.items()])
+        statuses = {name: figures.value("proevehandling.status", kode=code)
+                    for name, code in NAMES["proevehandlingsstatus"].items()}
+        self.assert_rows(report.table("Prøvehandlinger, der var i gang, efter status"), [
+            *([name, danish(count)] for name, count in statuses.items() if count),
+            ["I alt", danish(decimal.Decimal(sum(statuses.values())))]])
+        listed = report.table("Prøvehandlinger, der var i gang, Slagelse").rows
+        self.assertEqual(len(listed), sum(statuses.values()))
+        goals = sorted({int(key[4]) for key in figures.rows if key[0] == "proevehandling.verdensmaal"})
+        table = report.table("Prøvehandlinger i gang efter verdensmål")
+        self.assertEqual([row[0].split(":")[0] for row in table.rows], [f"Mål{goal}" for goal in goals])
+        for goal, row in zip(goals, table.rows):
+            self.assertEqual(row[1:], [figures.count("proevehandling.verdensmaal", year, kode=str(goal))
+                                       for year in report.periods])
+
+    @each_year
+    def test_efforts_and_recommendations(self, report):
+        efforts, statuses = NAMES["indsats"], NAMES["anbefalingsstatus"]
+        for name, light, _ in report.table("Indsatsernes status").rows:
+            code = report.figures.rows.get(("indsats.status", str(report.year), "", "", efforts[name]))
+            self.assertEqual(light, LIGHTS[code[0]] if code else "udenstatus", name)
+        for opening, noegle in (("Anbefalinger til udvalget, ", "anbefaling.antal"),
+                                (f"Anbefalingerne fra {report.year - 1}", "anbefaling.sidste_aar")):
+            rows = report.table(opening).rows
+            for name, code in statuses.items():
+                self.assertEqual(danish(decimal.Decimal(sum(row[3] == name.lower() for row in rows))),
+                                 report.figures.count(noegle, kode=code), (opening, name))
+
+    @each_year
     def test_the_list_of_enterprises_is_as_long_as_their_number(self, report):
         table = report.table("Virksomheder og initiativer, der var åbne")
         self.assertEqual(danish(decimal.Decimal(len(table.rows))), report.figures.count("virksomhed.aktive_ultimo"))
@@ -392,9 +545,13 @@ class Numbers(YearReport):
                  "Nye job efter timer", "Nye job efter borgerens målgruppe", "Nye job efter virksomhedens type",
                  "Samarbejdsaftalerne i overblik", "Fra trin ved start", "Virksomheder og initiativer",
                  "Kendetegn ved virksomheder", "Filerne i datamappen", "Fejl, advarsler og bemærkninger",
-                 "Sådan er hvert nøgletal talt", "Udfald af forløbene")
+                 "Sådan er hvert nøgletal talt", "Udfald af forløbene", "Slagelse-modellen", *BOTTOM_LINES,
+                 "Mosaikøkonomien", "Ansøgninger", "Lokale indkøb", "Indkøbsaftaler i kraft", "Prøvehandlinger",
+                 "Indsatsernes status", "Anbefaling")
+        parts = (": udfald af forløbene", ": svar på spørgsmålene")
         for table in report.tables:
-            self.assertTrue(table.caption.startswith(known) or ": udfald af forløbene" in table.caption, table.caption)
+            self.assertTrue(table.caption.startswith(known) or any(part in table.caption for part in parts),
+                            table.caption)
 
 
 class Form(YearReport):

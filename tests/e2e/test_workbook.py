@@ -24,9 +24,6 @@ ROUNDED = decimal.Decimal("0.0000005")  # noegletal.csv has six decimals
 JOB_FACTS = {
     "Nye job, alle typer": "job.nye",
     "Borgere i nye job": "job.personer",
-    "Borgerens første job": "job.foerste",
-    "Borgerens næste job": "job.naeste",
-    "Heraf i en anden virksomhed": "job.naeste_anden",
     "Virksomheder med nye job": "job.virksomheder",
     "Job i in-house løsninger": "job.in_house",
     "Job efter CSR-aftaler": "job.csr",
@@ -79,6 +76,55 @@ GOALS = {
     "40 virksomheder og initiativer med tre bundlinjer": "tre_bundlinjer_40",
 }
 GOAL_COLUMNS = {"Resultat": "vaerdi", "Måltal": "maal", "Opfyldelse": "opfyldelse"}
+SLAGELSE_MODEL = {
+    "Borgerens første job": "job.foerste",
+    "Borgerens næste job": "job.naeste",
+    "Heraf i en anden virksomhed": "job.naeste_anden",
+}
+BOTTOM_LINES = {
+    "Borgere i forløb": "forloeb.personer",
+    "Borgere i nye job": "job.personer",
+    "Nye job, alle typer": "job.nye",
+    "Effekt af afsluttede forløb": "forloeb.effekt",
+    "Fastholdelse efter et halvt til et helt år": "forloeb.fastholdelse",
+    "Virksomheder og initiativer": "virksomhed.aktive_ultimo",
+    "Heraf med tre bundlinjer": "virksomhed.tre_bundlinjer",
+    "Prøvehandlinger med en lokal partner": "proevehandling.lokal_partner",
+    "Lokale indkøb i kr.": "indkoeb.beloeb",
+    "Virksomheder, der er købt hos": "indkoeb.virksomheder",
+    "Årsværk i nye job": "job.aarsvaerk",
+    "Ansatte fra kanten af arbejdsmarkedet": "virksomhed.ansatte_kant",
+    "Andel ansatte fra kanten": "virksomhed.kant_andel",
+    "Virksomheder med mindst 30 % ansatte fra kanten": "virksomhed.kant_30",
+    "Bevilget til ansøgninger i kr.": "fundraising.bevilget",
+}
+FUNDRAISING = {
+    "Ansøgninger": "fundraising.ansoegninger",
+    "Ansøgt beløb i kr.": "fundraising.ansoegt",
+    "Bevillinger": "fundraising.bevillinger",
+    "Bevilget beløb i kr.": "fundraising.bevilget",
+    "Andel imødekommet": "fundraising.succesrate",
+    "Givere": "fundraising.givere",
+    "Heraf givere, der også har givet tidligere": "fundraising.gengangere",
+}
+FUNDRAISING_COLUMNS = {
+    "Ansøgninger": "fundraising.ansoegninger",
+    "Ansøgt i kr.": "fundraising.ansoegt",
+    "Bevillinger": "fundraising.bevillinger",
+    "Bevilget i kr.": "fundraising.bevilget",
+}
+PURCHASES = {
+    "Beløb i kr.": "indkoeb.beloeb",
+    "Heraf på reserverede kontrakter": "indkoeb.reserveret",
+    "Antal indkøb": "indkoeb.antal",
+    "Virksomheder, der er købt hos": "indkoeb.virksomheder",
+}
+TRIALS = {
+    "Sat i gang i året": "proevehandling.igangsatte",
+    "I gang i året, på tværs af sektorer": "proevehandling.tvaersektorielle",
+    "I gang i året, med en lokal partner": "proevehandling.lokal_partner",
+}
+SECTORS = {"Privat": "privat", "Offentlig": "offentlig", "Civilsamfund": "civil"}
 MONTHS = ["Januar", "Februar", "Marts", "April", "Maj", "Juni", "Juli", "August", "September", "Oktober", "November",
           "December"]
 
@@ -127,10 +173,10 @@ class YearWorkbook(SampleWorkbook):
         self.assertGreater(count, 50)
 
     def figure(self, noegle, periode, aftale="", maalgruppe="", kode=""):
-        """The value in noegletal.csv; a count by code that is zero has no row."""
+        """The value in noegletal.csv; a count by code that is zero has no row, nor a mean of no answers."""
         found = self.figures.get((noegle, str(periode), aftale, maalgruppe, kode))
         if found is None:
-            return decimal.Decimal(0) if kode or maalgruppe else None
+            return decimal.Decimal(0) if (kode or maalgruppe) and noegle != "evaluering.svar" else None
         return parse_value(found[0])
 
     def compare(self, sheet, row, column, key):
@@ -211,12 +257,44 @@ class YearWorkbook(SampleWorkbook):
                 OUTCOME_COLUMNS[column][0], OUTCOME_COLUMNS[column][1], agreement, "",
                 self.codes["udfald", label]) if column in OUTCOME_COLUMNS and label != "I alt" else None)
 
+    def compare_answers(self):
+        columns = {"Svar i alt": ("evaluering.antal", 2024), "Snit 2024": ("evaluering.svar", 2024),
+                   "Snit 2023": ("evaluering.svar", 2023)}
+        for sheet in (name for name in self.book.formulas.sheetnames if name.startswith("Spørgsmål ")):
+            agreement = sheet.removeprefix("Spørgsmål ")
+            self.compare_table(sheet, lambda label, column, agreement=agreement: (
+                *columns[column], agreement, "", self.codes["evalueringsspoergsmaal", label.split(". ", 1)[1]])
+                if column in columns else None)
+
     def compare_enterprises(self):
         self.compare_years_by_code("Virksomheder efter type", "virksomhed.aktive_ultimo", "virksomhedstype")
         self.compare_table("Virksomheder pr. år", lambda year, column: (ENTERPRISE_YEARS[column], year)
                            if column in ENTERPRISE_YEARS else None)
         self.compare_table("Virksomhedernes kendetegn", lambda label, year: (
             ENTERPRISE_FACTS[label][0], year, "", "", ENTERPRISE_FACTS[label][1]))
+
+    def compare_efforts(self):
+        def by_model(label, column):
+            model = "" if label == "I alt" else self.codes["fundraisingmodel", label]
+            return (FUNDRAISING_COLUMNS[column], 2024, "", "", model)
+
+        self.compare_table("Slagelse-modellen", lambda label, year: (SLAGELSE_MODEL[label], year))
+        for line in ("Den sociale bundlinje", "Den lokale bundlinje", "Den økonomiske bundlinje"):
+            self.compare_table(line, lambda label, column: (BOTTOM_LINES[label], column)
+                               if column in ("2023", "2024") else None)
+        self.compare_table("Mosaikøkonomi", lambda year, column: (
+            "virksomhed.indtaegt_andel", year, "", "", SECTORS[column]))
+        self.compare_table("Fundraising", lambda label, year: (FUNDRAISING[label], year))
+        self.compare_table("Fundraising efter model", by_model)
+        self.compare_table("Lokale indkøb", lambda label, year: (PURCHASES[label], year))
+        self.compare_table("Indkøb efter forvaltning", lambda label, year: (
+            "indkoeb.beloeb", year, "", "", "" if label == "I alt" else label))
+        self.compare_table("Prøvehandlinger pr. år", lambda label, year: (TRIALS[label], year))
+        self.compare_table("Prøvehandlinger efter status", lambda label, column: (
+            "proevehandling.status", 2024, "", "", self.codes["proevehandlingsstatus", label])
+            if label != "I alt" else None)
+        self.compare_table("Verdensmål", lambda label, year: (
+            "proevehandling.verdensmaal", year, "", "", label.split(":")[0].removeprefix("Mål ")))
 
     def compare_goals(self):
         self.compare_table("Mål", lambda label, column: (f"maal.{GOALS[label]}.{GOAL_COLUMNS[column]}", 2024)
@@ -241,7 +319,9 @@ class YearWorkbook(SampleWorkbook):
         self.compared = set()
         self.compare_jobs()
         self.compare_agreements()
+        self.compare_answers()
         self.compare_enterprises()
+        self.compare_efforts()
         self.compare_goals()
         self.assertGreater(len(self.compared), 500)
         # These are facts of the data folder, not figures: norms, places, dates, and what was read.
@@ -249,6 +329,8 @@ class YearWorkbook(SampleWorkbook):
             ("Job pr. år", "Årsnorm"), ("Job gennem året", "Årsnorm"),
             ("Job gennem året", "Job, der tæller med i årsnormen"), ("Aftalerne i overblik", "Pladser"),
             ("Virksomheder pr. år", "Mål"), ("Virksomhederne", "Begyndt"), ("Virksomhederne", "Registreret"),
+            ("Ansøgninger", "Indsendt"), ("Ansøgninger", "Ansøgt i kr."), ("Ansøgninger", "Bevilget i kr."),
+            ("Indkøbsaftaler", "Fra"), ("Indkøbsaftaler", "Til"), ("Prøvehandlinger", "Begyndt"),
             ("Filer", "Rækker"), ("Filer", "Talt med"), ("Filer", "Udeladt"), ("Filer", "Tomme"),
             ("Fund i data", "Antal")})
 

@@ -733,13 +733,15 @@ def add_courses(table, data, period):
     groups = {row.maalgruppe for row in data.courses}
     pairs = {(row.aftale_id, row.maalgruppe) for row in data.courses}
     keys = [("", "")] + [(one, "") for one in agreements] + [("", one) for one in groups] + sorted(pairs)
-    for agreement, group in keys:
-        def belongs(row, agreement=agreement, group=group):
-            return agreement in ("", row.aftale_id) and group in ("", row.maalgruppe)
-        rows = [row for row in data.courses if belongs(row)]
-        follow_ups = [row for row in data.follow_ups if belongs(row.forloeb)]
-        table.add("forloeb", course_figures(data, rows, follow_ups, period.p0, period.p1), period.name, agreement,
-                  group)
+    courses = {key: [] for key in keys}
+    follow_ups = {key: [] for key in keys}
+    for row in data.courses:
+        for key in {("", ""), (row.aftale_id, ""), ("", row.maalgruppe), (row.aftale_id, row.maalgruppe)}:
+            courses[key].append(row)
+            follow_ups[key] += row.opfoelgninger
+    for key in keys:
+        table.add("forloeb", course_figures(data, courses[key], follow_ups[key], period.p0, period.p1), period.name,
+                  *key)
     for agreement in data.agreements:
         days = days_shared(period.p0, period.p1, agreement)
         if agreement.pladser is not None and days:

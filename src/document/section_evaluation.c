@@ -344,6 +344,6 @@ void section_evaluation_summary(const struct section_context *context, struct se
     say_answer_counts(s, &view, ALL_AGREEMENTS);
     say_highest_and_lowest(s, &view, ALL_AGREEMENTS);
     say_largest_changes(s, &view, ALL_AGREEMENTS);
+    say_year_text(s, " Aftalerne side om side står i evalueringen ", report_year(context), ".");
     add_question_means(&view, section, ALL_AGREEMENTS);
-    add_means_side_by_side(&view, section);
 }

@@ -320,8 +320,7 @@ static void the_summary_of_another_report_tells_of_its_years_answers(void **stat
         words_of(document, "opsamling"),
         "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. Der er 2 svar på et "
         "enkelt af de 8 spørgsmål. »Har deltageren en plan?« ligger på 4,5. Siden 2023 er »Har deltageren en "
-        "plan?« steget, fra 3,0 til 4,5.\n");
-    assert_int_equal(table_of(document, "svar1")->row_count, 3);
+        "plan?« steget, fra 3,0 til 4,5. Aftalerne side om side står i evalueringen 2024.\n");
     builder_free(&b);
 }
 
@@ -334,7 +333,8 @@ static void the_first_summary_names_no_earlier_years(void **state)
     assert_says(
         words_of(compose_summary(&b), "opsamling"),
         "Samarbejdsaftalerne er evalueret i foråret, alle efter samme model. Der er ét svar på et enkelt af "
-        "de 8 spørgsmål. »Har deltageren en plan?« ligger på 5,0.\n");
+        "de 8 spørgsmål. »Har deltageren en plan?« ligger på 5,0. Aftalerne side om side står i evalueringen "
+        "2024.\n");
     builder_free(&b);
 }
 

@@ -69,6 +69,36 @@ static bool goal_holds(const struct saying *saying)
     return false;
 }
 
+/*
+ * A figure that has a row in every period in which figures of the same subject are counted: reports do not
+ * all count the same, and a count by code that has no row would else read as zero. FIGURES: always counted.
+ */
+static enum figure_id witness_of(enum figure_id figure)
+{
+    if (figure <= FIGURE_COURSES_USE_OF_PLACES)
+        return FIGURE_COURSES_ENDED;
+    if (figure >= FIGURE_EVALUATION_ANSWER && figure <= FIGURE_EVALUATION_SPREAD)
+        return FIGURES;
+    if (figure >= FIGURE_COURSES_ENDED_SO_FAR && figure <= FIGURE_COURSES_EFFECT_SO_FAR)
+        return FIGURE_COURSES_ENDED_SO_FAR;
+    return FIGURE_JOBS_NEW;
+}
+
+static bool is_counted(const struct saying *saying)
+{
+    const struct figures *figures = saying->context->figures;
+    const enum figure_id witness = witness_of(saying->key.figure);
+    struct figure_key key = figure_key_in(figures, witness, saying->key.period);
+    if (witness == FIGURE_COURSES_ENDED_SO_FAR)
+        key.agreement = saying->key.agreement; /* by agreement alone */
+    if (saying->key.goal != NO_GOAL || witness == FIGURES || figures_find(figures, key))
+        return true;
+    diag_detail(saying->context->diag, DIAG_PLACEHOLDER_NOT_COUNTED, saying->place,
+                period_name(&figures->periods[saying->key.period]),
+                sv_of(figure_kind(saying->key.figure)->key));
+    return false;
+}
+
 static bool find_key(struct saying *saying)
 {
     struct figures *figures = saying->context->figures;
@@ -84,24 +114,16 @@ static bool find_key(struct saying *saying)
     saying->key.target_group = placeholder->target_group;
     if (placeholder->code.size)
         saying->key = figure_key_code(figures, saying->key, placeholder->code);
-    return goal_holds(saying);
+    return goal_holds(saying) && is_counted(saying);
 }
 
 /* ---- Its value ---- */
-
-/* Means have no row where nothing was answered or measured; counts are zero there. */
-static bool is_mean(enum figure_id figure)
-{
-    return figure == FIGURE_EVALUATION_ANSWER || figure == FIGURE_READINGS_CHANGE;
-}
 
 static struct ratio value_in(const struct saying *saying, uint16_t period)
 {
     struct figure_key key = saying->key;
     key.period = period;
-    if (period == UINT16_MAX || (is_mean(key.figure) && !figures_find(saying->context->figures, key)))
-        return ratio_none();
-    return figures_value(saying->context->figures, key);
+    return period == UINT16_MAX ? ratio_none() : figures_value(saying->context->figures, key);
 }
 
 /* The change from the period before, of the same kind. Part of a period is not compared with a whole one. */

@@ -280,7 +280,8 @@ enum division {
     BY_AGREEMENT = 1,
     BY_TARGET_GROUP = 2,
     BY_BOTH = 4,
-    CODES_TOO = 8 /* by code within these */
+    CODES_TOO = 8,   /* by code within these */
+    NOT_FOR_ALL = 16 /* by these alone */
 };
 
 /* By the subjects of figure.def; figures of no line are counted for all only. */
@@ -290,10 +291,11 @@ static const struct {
     unsigned divisions;
 } divided[] = {
     {FIGURE_COURSES_AT_START, FIGURE_COURSES_RETENTION, BY_AGREEMENT | BY_TARGET_GROUP | BY_BOTH | CODES_TOO},
-    {FIGURE_COURSES_USE_OF_PLACES, FIGURE_COURSES_USE_OF_PLACES, BY_AGREEMENT},
+    {FIGURE_COURSES_USE_OF_PLACES, FIGURE_COURSES_USE_OF_PLACES, BY_AGREEMENT | NOT_FOR_ALL},
     {FIGURE_JOBS_HOURS_BAND, FIGURE_JOBS_HOURS_BAND, BY_AGREEMENT | BY_TARGET_GROUP | CODES_TOO},
     {FIGURE_JOBS_NEW, FIGURE_JOBS_ENTERPRISES, BY_AGREEMENT | BY_TARGET_GROUP},
-    {FIGURE_EVALUATION_ANSWER, FIGURE_COURSES_EFFECT_SO_FAR, BY_AGREEMENT | CODES_TOO},
+    {FIGURE_EVALUATION_ANSWER, FIGURE_EVALUATION_SPREAD, BY_AGREEMENT | CODES_TOO},
+    {FIGURE_COURSES_ENDED_SO_FAR, FIGURE_COURSES_EFFECT_SO_FAR, BY_AGREEMENT | CODES_TOO | NOT_FOR_ALL},
     {FIGURE_READINGS_COURSES, FIGURE_READINGS_CHANGE, BY_AGREEMENT | CODES_TOO},
 };
 
@@ -315,8 +317,12 @@ static void check_division(struct reading *reading)
     const char *what = agreement && group ? "en aftale og en målgruppe tilsammen"
                        : agreement        ? "en enkelt aftale"
                                           : "en enkelt målgruppe";
-    if (!agreement && !group)
+    if (!agreement && !group) {
+        if (divisions & NOT_FOR_ALL)
+            report(reading, DIAG_PLACEHOLDER_NOT_DIVIDED, nothing, reading->name,
+                   sv_of("alle aftaler under ét"));
         return;
+    }
     if (!(divisions & wanted))
         report(reading, DIAG_PLACEHOLDER_NOT_DIVIDED, nothing, reading->name, sv_of(what));
     else if (result->code.size && !(divisions & CODES_TOO))

@@ -204,6 +204,8 @@ static void figures_of_other_periods_and_parts_are_found(void **state)
 static void numbers_are_written_as_asked_for(void **state)
 {
     (void)state;
+    put(&f, FIGURE_JOBS_NEW, LAST_YEAR, 41);
+    put(&f, FIGURE_JOBS_NEW, THIS_YEAR, 29);
     put(&f, FIGURE_JOBS_HOURS, THIS_YEAR, 343);
     put(&f, FIGURE_JOBS_HOURS, LAST_YEAR, 340);
     put(&f, FIGURE_PURCHASES_AMOUNT, THIS_YEAR, 455000);
@@ -267,6 +269,7 @@ static void a_period_that_is_not_counted_is_an_error(void **state)
 static void a_figure_without_a_value_is_a_warning(void **state)
 {
     (void)state;
+    put(&f, FIGURE_COURSES_ENDED, THIS_YEAR, 0);
     put_share(&f, FIGURE_COURSES_EFFECT, THIS_YEAR, 0, 0);
     put(&f, FIGURE_JOBS_NEW, THIS_YEAR, 29);
     fixture_ready(&f);
@@ -276,6 +279,19 @@ static void a_figure_without_a_value_is_a_warning(void **state)
     const struct code_list *questions = code_list(&f.data.codes, CODES_EVALUATION_QUESTION);
     const struct sv mean = sv_format(&f.arena, "evaluering.svar kode=%.*s", SV_ARG(code_text(questions, 0)));
     assert_placed(sv_text(&f.arena, mean), "–", "W445");
+}
+
+static void what_the_report_does_not_count_is_an_error_and_not_zero(void **state)
+{
+    (void)state;
+    put(&f, FIGURE_COURSES_ENDED, LAST_YEAR, 12);
+    fixture_ready(&f);
+    assert_placed("forloeb.afbrud 2023 kode=andet", "0", "");
+    assert_placed("forloeb.afbrud kode=andet", "", "E452");
+    assert_placed("job.nye kode=fleksjob", "", "E452");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].details[0]), "job.nye");
+    assert_placed("forloeb.afbrud_ialt kode=andet aftale=SA-01", "", "E452");
+    assert_placed("indsats.status kode=csr", "", "E452");
 }
 
 static void part_of_a_year_is_not_compared_with_a_whole_one(void **state)
@@ -380,6 +396,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_goals_figures_are_those_of_the_reports_period, begin, end),
         cmocka_unit_test_setup_teardown(a_period_that_is_not_counted_is_an_error, begin, end),
         cmocka_unit_test_setup_teardown(a_figure_without_a_value_is_a_warning, begin, end),
+        cmocka_unit_test_setup_teardown(what_the_report_does_not_count_is_an_error_and_not_zero, begin, end),
         cmocka_unit_test_setup_teardown(part_of_a_year_is_not_compared_with_a_whole_one, begin, end),
         cmocka_unit_test_setup_teardown(what_names_no_figure_is_said_by_the_check_alone, begin, end),
         cmocka_unit_test_setup_teardown(texts_that_no_report_uses_are_noted, begin, end),

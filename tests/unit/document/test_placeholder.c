@@ -186,6 +186,10 @@ static void a_figure_is_asked_for_only_as_it_is_counted(void **state)
     assert_read("job.nye maalgruppe=unge");
     assert_read("job.timebaand kode=0-5 aftale=SA-01");
     assert_read("forloeb.pladser_udnyttelse aftale=SA-01");
+    assert_read("forloeb.afbrud_ialt kode=andet aftale=SA-01");
+    assert_read("evaluering.antal kode=plan aftale=SA-01");
+    assert_string_equal(faults("forloeb.afbrud_ialt kode=andet"), "E439 ");
+    assert_string_equal(faults("forloeb.pladser_udnyttelse"), "E439 ");
     assert_string_equal(faults("job.nye aftale=SA-01 maalgruppe=unge"), "E439 ");
     assert_string_equal(faults("job.nye aftale=SA-01 kode=fleksjob"), "E439 ");
     assert_string_equal(faults("job.foerste maalgruppe=unge"), "E439 ");

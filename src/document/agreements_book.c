@@ -13,6 +13,8 @@
 #include "sheet_name.h"
 #include "text_da.h"
 
+#include <string.h>
+
 /* ---- The overview ---- */
 
 enum overview_column {
@@ -412,6 +414,17 @@ static void add_evaluation(const struct section_context *context, struct section
     add_remarks(&view, section, agreement);
 }
 
+/* The agreement's title without the characters that a sheet's name may not have. */
+static struct sv sheet_of(const struct section_context *context, uint32_t agreement)
+{
+    const struct sv title = agreement_title(context, agreement);
+    struct buffer name = buffer_in(context->document->arena);
+    for (size_t i = 0; i < title.size; i++)
+        if (!strchr("[]:*?/\\'", title.data[i]))
+            buffer_add_byte(&name, title.data[i]);
+    return buffer_view(&name);
+}
+
 static void add_agreement(const struct section_context *context, uint32_t agreement)
 {
     struct document *document = context->document;
@@ -420,7 +433,7 @@ static void add_agreement(const struct section_context *context, uint32_t agreem
                                       SV_ARG(period_span(context, context->figures->report)));
     struct section *section = document_add_section(
         document, sv_text(arena, sv_format(arena, "aftale%u", (unsigned)agreement + 1)), title);
-    section->sheet = agreement_title(context, agreement);
+    section->sheet = sheet_of(context, agreement);
     add_agreement_facts(context, section, agreement);
     add_agreement_status(context, section, agreement);
     add_results(context, section, agreement);

@@ -6,6 +6,7 @@
 #include "effort_sentences.h"
 #include "effort_texts.h"
 #include "narrative_text.h"
+#include "period_words.h"
 #include "sections.h"
 
 /* ---- How each stands ---- */
@@ -134,6 +135,12 @@ static const struct effort_part parts[] = {
 };
 enum { PARTS = sizeof parts / sizeof *parts };
 
+/* Of a period that has not begun nothing is known, so nothing is said. */
+static bool has_part(const struct section_context *context, const struct effort_part *part)
+{
+    return !period_has_not_begun(context->figures, context->figures->report) && part->has(context);
+}
+
 static const struct effort_part *part_of(struct sv code)
 {
     for (size_t i = 0; i < PARTS; i++)
@@ -157,15 +164,15 @@ static void add_effort(const struct section_context *context, struct section *se
     const struct effort_status *status = effort_status_of(context, effort);
     const struct effort_part *part =
         part_of(code_text(code_list(&context->data->codes, CODES_EFFORT), effort));
-    const bool has_part = part && part->has(context);
-    if (!status && !has_part)
+    const bool with_figures = part && has_part(context, part);
+    if (!status && !with_figures)
         return;
     section_add_heading(context->document, section, 2, effort_name(context, effort));
     if (status) {
         say_light(sentence_in(context, section, PARAGRAPH_BODY), effort);
         add_long_text(context, section, PARAGRAPH_BODY, status->text);
     }
-    if (has_part)
+    if (with_figures)
         part->add(context, section);
 }
 

@@ -3,6 +3,7 @@
  * for the facts stand in the others too.
  */
 #include "narrative_text.h"
+#include "period_words.h"
 #include "sections.h"
 #include "sentence.h"
 
@@ -45,8 +46,9 @@ static void say_enterprises_open(struct sentence s)
 
 static void say_citizens(struct sentence s)
 {
+    say(s, "Der var ");
     say_count(s, figure_key(s.context->figures, FIGURE_COURSES_PERSONS), NOUN_CITIZEN);
-    say(s, " var i forløb ");
+    say(s, " i forløb ");
     say_during(s);
     say(s, ".");
 }
@@ -68,6 +70,7 @@ static void add_facts(const struct section_context *context, struct section *sec
 
 void section_introduction(const struct section_context *context, struct section *section)
 {
-    if (add_narrative(context, section, "indledning"))
+    const bool begun = !period_has_not_begun(context->figures, context->figures->report);
+    if (add_narrative(context, section, "indledning") && begun)
         add_facts(context, section);
 }

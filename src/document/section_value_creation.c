@@ -4,6 +4,7 @@
  */
 #include "comparison.h"
 #include "narrative_text.h"
+#include "period_words.h"
 #include "sections.h"
 
 static const struct compared social[] = {
@@ -49,6 +50,8 @@ static const struct bottom_line lines[] = {
 static bool has_figures(const struct section_context *context)
 {
     bool any = false;
+    if (period_has_not_begun(context->figures, context->figures->report))
+        return false;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         any = any || comparison_says_something(context, lines[i].rows, lines[i].count);
     return any;
@@ -56,7 +59,10 @@ static bool has_figures(const struct section_context *context)
 
 void section_value_creation(const struct section_context *context, struct section *section)
 {
-    if (add_narrative(context, section, "vaerdiskabelse") && has_figures(context))
+    const bool told = add_narrative(context, section, "vaerdiskabelse");
+    if (!has_figures(context))
+        return;
+    if (told)
         section_add_heading(context->document, section, 2, sv_of("Bundlinjerne i tal"));
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         add_comparison(context, section, lines[i].id, lines[i].name, table_title(context, lines[i].name),

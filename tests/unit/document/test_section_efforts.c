@@ -139,6 +139,22 @@ static void an_effort_with_figures_stands_without_a_status(void **state)
     fixture_close(&f);
 }
 
+static void nothing_is_said_of_a_period_that_had_not_begun(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    grants[0] = (struct application){.submitted = day_from_date(2022, 3, 1), .decided = DAY_NONE};
+    put_rows(&f, TABLE_APPLICATIONS, grants, 1);
+    fixture_ready(&f);
+    fixture_make_preliminary(&f, 6, 30);
+    f.figures.judged_at = day_from_date(2023, 12, 31);
+    section_efforts(&f.context, f.section);
+    section_value_creation(&f.context, f.section);
+    assert_int_equal(f.section->block_count, 0);
+    fixture_close(&f);
+}
+
 static void applications_are_listed_by_day_with_what_was_known_at_the_end_of_the_period(void **state)
 {
     (void)state;
@@ -274,6 +290,7 @@ int main(void)
         cmocka_unit_test(a_period_without_statuses_has_no_overview_and_no_chapter),
         cmocka_unit_test(each_effort_has_its_heading_status_and_paragraphs),
         cmocka_unit_test(an_effort_with_figures_stands_without_a_status),
+        cmocka_unit_test(nothing_is_said_of_a_period_that_had_not_begun),
         cmocka_unit_test(applications_are_listed_by_day_with_what_was_known_at_the_end_of_the_period),
         cmocka_unit_test(texts_of_efforts_stand_under_their_topic_with_the_efforts_name),
         cmocka_unit_test(a_goal_that_was_not_reached_is_told_even_without_texts),

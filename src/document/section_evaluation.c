@@ -108,10 +108,13 @@ static void add_list_of_questions(const struct evaluation_view *view, struct sec
         paragraph_add_sv(document, list_add_item(document, list), view->questions->codes[i].name);
 }
 
+/* The questions stand in the table; without answers they are listed. */
 static void add_answers_of_all(const struct evaluation_view *view, struct section *section)
 {
-    if (!evaluation_all_answers(view, view->now, ALL_AGREEMENTS))
+    if (!evaluation_all_answers(view, view->now, ALL_AGREEMENTS)) {
+        add_list_of_questions(view, section);
         return;
+    }
     section_add_heading(view->context->document, section, 2, sv_of("Svarene om alle aftaler"));
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
     say_answer_counts(s, view, ALL_AGREEMENTS);
@@ -127,7 +130,6 @@ void section_evaluation_introduction(const struct section_context *context, stru
     if (!add_narrative(context, section, "evaluering"))
         add_model(&view, section);
     add_method(&view, section);
-    add_list_of_questions(&view, section);
     add_answers_of_all(&view, section);
 }
 

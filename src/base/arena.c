@@ -129,6 +129,29 @@ void arena_free(struct arena *arena)
     arena->block_size = FIRST_BLOCK;
 }
 
+static struct arena_block *last_of(struct arena_block *block)
+{
+    while (block->next)
+        block = block->next;
+    return block;
+}
+
+void arena_join(struct arena *arena, struct arena *other)
+{
+    if (other->blocks) {
+        last_of(other->blocks)->next = arena->blocks;
+        arena->blocks = other->blocks;
+    }
+    if (other->large) {
+        struct arena_block *last = last_of(other->large);
+        last->next = arena->large;
+        if (last->next)
+            last->next->previous = last;
+        arena->large = other->large;
+    }
+    arena_init(other, other->exhausted);
+}
+
 /* A new block, or the given one enlarged. */
 static struct arena_block *block_of(struct arena *arena, struct arena_block *old, size_t size)
 {

@@ -25,6 +25,9 @@ void arena_init(struct arena *arena, void (*exhausted)(void));
 /* Gives everything back. The arena may be used again afterwards. */
 void arena_free(struct arena *arena);
 
+/* Hands all memory of `other` to the arena; `other` is empty then. */
+void arena_join(struct arena *arena, struct arena *other);
+
 /* Zeroed memory, aligned for any type. `size` may be 0. Never returns NULL. */
 void *arena_alloc(struct arena *arena, size_t size);
 

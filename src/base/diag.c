@@ -30,20 +30,31 @@ const char *diag_level_name(enum diag_level level)
     return names[level];
 }
 
-void diag_add(struct diag *diag, enum diag_code code, struct place place, struct sv value, struct sv detail0,
-              struct sv detail1, struct sv detail2)
+static void keep(struct diag *diag, const struct finding *finding)
 {
     diag->findings =
         arena_grow(diag->arena, diag->findings, diag->count, &diag->capacity, sizeof *diag->findings);
-    diag->findings[diag->count++] = (struct finding){
-        .code = code,
-        .place = place,
-        .value = sv_copy(diag->arena, value),
-        .details = {sv_copy(diag->arena, detail0), sv_copy(diag->arena, detail1),
-                    sv_copy(diag->arena, detail2)},
-    };
-    diag->per_level[kinds[code].level]++;
-    diag->per_code[code]++;
+    diag->findings[diag->count++] = *finding;
+    diag->per_level[kinds[finding->code].level]++;
+    diag->per_code[finding->code]++;
+}
+
+void diag_add(struct diag *diag, enum diag_code code, struct place place, struct sv value, struct sv detail0,
+              struct sv detail1, struct sv detail2)
+{
+    keep(diag, &(struct finding){
+                   .code = code,
+                   .place = place,
+                   .value = sv_copy(diag->arena, value),
+                   .details = {sv_copy(diag->arena, detail0), sv_copy(diag->arena, detail1),
+                               sv_copy(diag->arena, detail2)},
+               });
+}
+
+void diag_join(struct diag *diag, const struct diag *other)
+{
+    for (size_t i = 0; i < other->count; i++)
+        keep(diag, &other->findings[i]);
 }
 
 void diag_value(struct diag *diag, enum diag_code code, struct place place, struct sv value)

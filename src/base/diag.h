@@ -76,6 +76,9 @@ void diag_value(struct diag *diag, enum diag_code code, struct place place, stru
 void diag_detail(struct diag *diag, enum diag_code code, struct place place, struct sv value,
                  struct sv detail);
 
+/* Adds the findings of `other`, whose memory must live as long as the run. */
+void diag_join(struct diag *diag, const struct diag *other);
+
 /* Orders the findings by file (bytewise), line, column, code; otherwise as they were found. */
 void diag_sort(struct diag *diag);
 

@@ -110,6 +110,32 @@ static void a_copy_ends_with_a_zero_byte(void **state)
     arena_free(&arena);
 }
 
+static void joined_memory_lives_on_and_the_other_arena_begins_anew(void **state)
+{
+    enum { LARGE = 100000 };
+    struct arena arena;
+    struct arena other;
+    (void)state;
+    arena_init(&arena, NULL);
+    arena_init(&other, NULL);
+    arena_join(&arena, &other);
+    for (int round = 0; round < 3; round++) {
+        size_t room = LARGE;
+        const char *text = arena_copy(&other, "abc", 3);
+        char *large = memset(arena_alloc(&other, LARGE), 'x', LARGE);
+        arena_copy(&arena, "def", 3);
+        arena_alloc(&arena, LARGE);
+        arena_join(&arena, &other);
+        assert_null(other.blocks);
+        assert_null(other.large);
+        large = arena_grow(&arena, large, LARGE, &room, 1);
+        assert_int_equal(large[LARGE - 1], 'x');
+        assert_string_equal(text, "abc");
+    }
+    arena_free(&other);
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +144,7 @@ int main(void)
         cmocka_unit_test(mapped_memory_is_zeroed_and_does_not_meet),
         cmocka_unit_test(two_arrays_that_grow_in_turns_do_not_meet),
         cmocka_unit_test(more_than_there_is_calls_the_function_that_was_given),
+        cmocka_unit_test(joined_memory_lives_on_and_the_other_arena_begins_anew),
         cmocka_unit_test(a_copy_ends_with_a_zero_byte),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,6 +38,23 @@ static void findings_are_counted_by_level_and_code(void **state)
     assert_int_equal(diag.per_code[DIAG_NOT_NUMBER], 0);
 }
 
+static void findings_of_another_list_come_last_and_are_counted(void **state)
+{
+    struct diag other;
+    (void)state;
+    diag_init(&other, &arena);
+    diag_value(&diag, DIAG_NOT_DATE, at("job.csv", 2, 1), sv_of("x"));
+    diag_value(&other, DIAG_NOT_DATE, at("job.csv", 1, 1), sv_of("y"));
+    diag_value(&other, DIAG_OUTCOME_MISSING, at("job.csv", 3, 1), sv_of(""));
+    diag_join(&diag, &other);
+    assert_int_equal(diag.count, 3);
+    assert_int_equal(diag.per_level[DIAG_ERROR], 2);
+    assert_int_equal(diag.per_code[DIAG_NOT_DATE], 2);
+    assert_int_equal(diag.per_code[DIAG_OUTCOME_MISSING], 1);
+    assert_sv(diag.findings[0].value, "x");
+    assert_sv(diag.findings[1].value, "y");
+}
+
 static void a_line_names_code_file_line_and_column_and_then_the_sentence(void **state)
 {
     (void)state;
@@ -122,6 +139,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(sorting_follows_file_line_column_code_and_then_the_order_found, begin,
                                         end),
         cmocka_unit_test_setup_teardown(more_findings_can_be_added_after_sorting, begin, end),
+        cmocka_unit_test_setup_teardown(findings_of_another_list_come_last_and_are_counted, begin, end),
         cmocka_unit_test(every_finding_has_a_code_of_its_own_that_agrees_with_its_level),
         cmocka_unit_test(levels_have_danish_names),
     };

@@ -59,6 +59,49 @@ static void an_agreement_without_courses_reads_well(void **state)
     fixture_close(&f);
 }
 
+static void the_status_of_the_period_is_told_with_light_learning_and_development(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    struct agreement_status rows[] = {
+        {.period = period_number(2023, 0), .light = LIGHT_RED, .text = sv_of("Fra i fjor.")},
+        {.period = period_number(2024, 0),
+         .light = LIGHT_YELLOW,
+         .text = sv_of("Forløbene er i brug.\n\nFor få kommer videre."),
+         .learning = sv_of("Planen skal skrives sammen."),
+         .development = sv_of("Genforhandlet.")},
+    };
+    put_rows(&f, TABLE_AGREEMENT_STATUSES, rows, 2);
+    put_agreement(&f, "SA-01", "Afklaring i gartneriet");
+    put_flow(&f, 0, 0, 0);
+    fixture_ready(&f);
+    agreement_page(&f.context, f.section, 0);
+    assert_string_equal(paragraph_at(&f, 1), "Status: gul. Forløbene er i brug.");
+    assert_string_equal(paragraph_at(&f, 2), "For få kommer videre.");
+    assert_string_equal(paragraph_at(&f, 3), "Læring: Planen skal skrives sammen.");
+    assert_string_equal(paragraph_at(&f, 4), "Udvikling af aftalen: Genforhandlet.");
+    fixture_close(&f);
+}
+
+static void a_year_without_a_status_takes_that_of_its_second_half(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    struct agreement_status rows[] = {
+        {.period = period_number(2024, 1), .light = CODE_NONE, .text = sv_of("Midt på året.")},
+        {.period = period_number(2024, 2), .light = CODE_NONE, .text = sv_of("Ved årets udgang.")},
+    };
+    put_rows(&f, TABLE_AGREEMENT_STATUSES, rows, 2);
+    put_agreement(&f, "SA-01", "Afklaring i gartneriet");
+    put_flow(&f, 0, 0, 0);
+    fixture_ready(&f);
+    agreement_page(&f.context, f.section, 0);
+    assert_string_equal(paragraph_at(&f, 1), "Status: Ved årets udgang.");
+    fixture_close(&f);
+}
+
 static void an_agreement_with_one_course_reads_well(void **state)
 {
     (void)state;
@@ -230,6 +273,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_agreement_tells_its_facts),
         cmocka_unit_test(an_agreement_without_courses_reads_well),
+        cmocka_unit_test(the_status_of_the_period_is_told_with_light_learning_and_development),
+        cmocka_unit_test(a_year_without_a_status_takes_that_of_its_second_half),
         cmocka_unit_test(an_agreement_with_one_course_reads_well),
         cmocka_unit_test(the_effect_is_told_beside_last_years_numbers),
         cmocka_unit_test(stops_name_their_causes_with_numbers),

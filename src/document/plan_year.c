@@ -6,7 +6,7 @@
 static const struct section_kind sections[] = {
     {"aaret", "Året på én side", true, section_year_page},
     {"indledning", "Indledning", true, section_introduction},
-    {"vaerdiskabelse", "Værdiskabelse på tre bundlinjer", false, section_value_creation},
+    {"vaerdiskabelse", "Værdiskabelse på tre bundlinjer", true, section_value_creation},
     {"beskaeftigelse", "Beskæftigelse", true, section_employment},
     {"progression", "Progression", true, section_progression},
     {"virksomheder", "Virksomheder og initiativer", true, section_enterprises},

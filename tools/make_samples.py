@@ -17,9 +17,9 @@ what hangs on them; sample_cycle.py the tables of the whole reporting cycle, wit
 narrative is in sample_narrative.py.
 """
 
+import argparse
 import datetime as dt
 import pathlib
-import sys
 from dataclasses import dataclass, field
 
 from sample_chance import Chance, days, read_day, to_workday
@@ -248,6 +248,11 @@ periode = 2024-1
 navn = Social- og Beskæftigelsesudvalget
 moededato = 03-03-2025
 periode = 2024-2
+
+[udvalg.11]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 06-05-2024
+periode = evaluering-2024
 
 [strategi]
 navn = Strategi for socialøkonomi 2022-2025: Det handler om mennesker
@@ -884,7 +889,9 @@ def write_samples(root):
 
 def main():
     default = pathlib.Path(__file__).resolve().parent.parent / "samples"
-    write_samples(pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else default)
+    parser = argparse.ArgumentParser(description="Writes the sample folders anew.")
+    parser.add_argument("folder", type=pathlib.Path, nargs="?", default=default, help="where (default: samples/)")
+    write_samples(parser.parse_args().folder)
 
 
 if __name__ == "__main__":

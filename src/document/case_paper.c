@@ -47,7 +47,7 @@ static size_t committees(const struct section_context *context, const struct com
     const struct settings *settings = &context->data->settings;
     size_t count = 0;
     for (size_t i = 0; i < settings->committee_count; i++)
-        if (committee_hears(&settings->committees[i], context->figures))
+        if (report_is_for(context, &settings->committees[i]))
             heard[count++] = &settings->committees[i];
     return count;
 }

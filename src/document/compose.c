@@ -34,10 +34,11 @@ static struct sv line_with_day(struct arena *arena, const char *before, day_numb
     return buffer_view(&buffer);
 }
 
-bool committee_hears(const struct committee *committee, const struct figures *figures)
+bool report_is_for(const struct section_context *context, const struct committee *committee)
 {
-    return committee->period.size == 0 ||
-           sv_equal(committee->period, period_name(&figures->periods[figures->report]));
+    const struct sv period = period_name(&context->figures->periods[context->figures->report]);
+    return committee_hears(&context->data->settings, committee, period,
+                           context->request->kind == REPORT_EVALUATION);
 }
 
 static void add_committees(struct cover *cover, const struct section_context *context)
@@ -46,7 +47,7 @@ static void add_committees(struct cover *cover, const struct section_context *co
     struct arena *arena = context->document->arena;
     for (size_t i = 0; i < settings->committee_count; i++) {
         const struct committee *committee = &settings->committees[i];
-        if (!committee_hears(committee, context->figures))
+        if (!report_is_for(context, committee))
             continue;
         const struct sv before = sv_format(arena, "%.*s, mødet den ", SV_ARG(committee->name));
         add_line(cover, committee->meeting == DAY_NONE

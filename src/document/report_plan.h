@@ -27,8 +27,8 @@ const struct report_plan *report_plan_of(enum report_kind kind);
 /* "Årsrapport for socialøkonomi 2024": the report's title with its period. */
 struct sv report_title(const struct section_context *context, const struct report_plan *plan);
 
-/* Whether the report is for that committee: for the committee's period, or any. */
-bool committee_hears(const struct committee *committee, const struct figures *figures);
+/* Whether that committee hears the report. */
+bool report_is_for(const struct section_context *context, const struct committee *committee);
 
 const struct report_plan *year_plan(void);
 const struct report_plan *half_year_plan(void);

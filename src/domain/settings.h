@@ -14,7 +14,7 @@
 struct committee {
     struct sv name;
     day_number meeting; /* DAY_NONE: not stated */
-    struct sv period;   /* "2024", "2024-1"; empty: every report */
+    struct sv period;   /* "2024", "2024-1", "evaluering-2024"; empty: every report */
 };
 
 struct strategy {
@@ -51,6 +51,16 @@ struct settings {
     day_number effect_date;
     int32_t public_limit; /* counts below this are hidden in the public edition */
 };
+
+/* Whether the text may say which report a committee hears: a period, or an evaluation's year. */
+bool committee_period_is_valid(struct sv text);
+
+/*
+ * Whether the committee hears the report of that period. An evaluation of 2024 is heard by those whose period
+ * is "evaluering-2024"; when there are none, by those of 2024.
+ */
+bool committee_hears(const struct settings *settings, const struct committee *committee, struct sv period,
+                     bool evaluation);
 
 /* The strategy with from_year ≤ year ≤ to_year; NULL: none. */
 const struct strategy *settings_strategy(const struct settings *settings, int year);

@@ -2,7 +2,6 @@
 
 #include "cell.h"
 #include "cpr_guard.h"
-#include "period.h"
 #include "text_clean.h"
 #include "text_da.h"
 #include "text_file.h"
@@ -36,7 +35,7 @@ static const char *const advice[] = {
     [SETTING_WHOLE] = "Skriv et helt tal over 0.",
     [SETTING_YEAR] = "Skriv årstallet med fire cifre.",
     [SETTING_DATE] = "Skriv datoen som 31-12-2024.",
-    [SETTING_PERIOD] = "Skriv perioden som 2024, 2024-1 eller 2024-2.",
+    [SETTING_PERIOD] = "Skriv perioden som 2024, 2024-1, 2024-2 eller evaluering-2024.",
     [SETTING_COLOUR] = "Skriv farven som #RRGGBB, for eksempel #1F4E79.",
     [SETTING_COLUMNS] = "Skriv kolonnenavne adskilt af komma.",
 };
@@ -318,7 +317,6 @@ static bool put_columns(struct data_set *data, struct sv text)
 
 static bool put_value(struct data_set *data, enum setting_kind kind, struct sv text, void *field)
 {
-    struct period period;
     switch (kind) {
     case SETTING_TEXT:
         return put_text(true, text, field);
@@ -331,7 +329,7 @@ static bool put_value(struct data_set *data, enum setting_kind kind, struct sv t
     case SETTING_DATE:
         return put_date(text, field);
     case SETTING_PERIOD:
-        return put_text(period_parse(text, &period), text, field);
+        return put_text(committee_period_is_valid(text), text, field);
     case SETTING_COLOUR:
         return put_text(is_colour(text), text, field);
     case SETTING_COLUMNS:

@@ -29,6 +29,7 @@ static void each_format_is_printed_as_danes_write_it(void **state)
         {FORMAT_POINTS, ratio_of(3, 100), 12, "+3 procentpoint", "+3 procentpoint"},
         {FORMAT_POINTS, ratio_of(-31, 1000), 120, "−3,1 procentpoint", "−3,1 procentpoint"},
         {FORMAT_STATUS, ratio_whole(GOAL_REACHED_EARLY), 0, "nået før tid", "nået før tid"},
+        {FORMAT_LIGHT, ratio_whole(LIGHT_YELLOW), 0, "gul", "gul"},
         {FORMAT_TEXT, ratio_of(3, 2), 0, "1,5", "1,5"},
         {FORMAT_DATE, ratio_whole(day_from_date(2024, 8, 14)), 0, "14-08-2024", "14. august 2024"},
     };
@@ -48,7 +49,7 @@ static void a_figure_without_a_value_is_a_dash_in_every_format(void **state)
     (void)state;
     struct fixture f;
     fixture_open(&f);
-    for (int format = FORMAT_TEXT; format <= FORMAT_STATUS; format++) {
+    for (int format = FORMAT_TEXT; format <= FORMAT_LIGHT; format++) {
         const struct cell cell = cell_of_value(ratio_none(), (enum value_format)format);
         assert_string_equal(cell_words(&f, &cell), "–");
     }

@@ -174,6 +174,18 @@ static void a_status_is_a_symbol_and_a_word(void **state)
     assert_holds(strings(f), "<t>▼ bagud</t>");
 }
 
+static void a_light_is_a_symbol_and_a_word(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = add_years(f, "job", "Job", (int64_t[]){1, 2, 3}, 3);
+    for (int light = LIGHT_GREEN; light <= LIGHT_RED; light++)
+        table->rows[light].cells[1] = cell_of_value(ratio_whole(light), FORMAT_LIGHT);
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(strings(f), "<t>● grøn</t>");
+    assert_holds(strings(f), "<t>▲ gul</t>");
+    assert_holds(strings(f), "<t>▼ rød</t>");
+}
+
 static void notes_are_numbered_through_the_book_and_equal_ones_share_a_number(void **state)
 {
     struct fixture *f = *state;
@@ -386,6 +398,7 @@ int main(void)
         TEST(dates_are_days_as_excel_counts_them),
         TEST(text_that_looks_like_a_formula_stays_text),
         TEST(a_status_is_a_symbol_and_a_word),
+        TEST(a_light_is_a_symbol_and_a_word),
         TEST(notes_are_numbered_through_the_book_and_equal_ones_share_a_number),
         TEST(a_table_without_rows_is_a_sentence),
         TEST(a_chart_stands_after_its_table_with_alternative_text),

@@ -12,8 +12,8 @@ static const struct section_kind sections[] = {
     {"evaluering", "Forårets evaluering af aftalerne", false, section_evaluation_summary},
     {"indsatser", "Indsatser", false, section_half_year_efforts},
     {"risici", "Risici", false, section_half_year_risks},
-    {"anbefalinger", "Anbefalinger til udvalget", false, section_half_year_recommendations},
     {"hele_aaret", "Hele året", false, section_half_year_whole_year},
+    {"anbefalinger", "Anbefalinger til udvalget", false, section_half_year_recommendations},
     {"metode", "Metode og data", false, section_half_year_method},
 };
 

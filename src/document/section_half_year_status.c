@@ -1,6 +1,5 @@
 /*
- * The half-year's own words: the introduction, how the efforts stand, what calls for attention, and the
- * recommendations.
+ * The half-year's own words: the introduction, how the efforts stand, and what calls for attention.
  */
 #include "attention.h"
 #include "effort_texts.h"
@@ -39,13 +38,4 @@ void section_half_year_risks(const struct section_context *context, struct secti
         add_attention(context, section, goals, count);
     else
         add_all_well(context, section, count);
-}
-
-/* The recommendations are the year's: they come with the half-year that ends it. */
-void section_half_year_recommendations(const struct section_context *context, struct section *section)
-{
-    if (context->figures->periods[context->figures->report].half == 2)
-        section_recommendations(context, section);
-    else if (has_effort_texts(context, EFFORT_RECOMMENDATION))
-        add_effort_texts(context, section, EFFORT_RECOMMENDATION);
 }

@@ -1,7 +1,8 @@
 /*
- * The status of the whole year, in the report on the half-year that ends it (plan 2018, section 4). The
- * year's goals stand on the first page already: they are counted from 1 January.
+ * The status of the whole year and its recommendations, in the report on the half-year that ends it (plan
+ * 2018, section 4). The year's goals stand on the first page already: they are counted from 1 January.
  */
+#include "effort_texts.h"
 #include "key_figures.h"
 #include "period_words.h"
 #include "sections.h"
@@ -27,18 +28,37 @@ static void write_year(const struct section_context *context, struct section *se
     add_sentences_of_year(context, section);
 }
 
-/* Sections tell of the store's own period: for this one it is the year. The store is as before afterwards. */
-void section_half_year_whole_year(const struct section_context *context, struct section *section)
+/* Sections tell of the store's own period: for these it is the year. The store is as before afterwards. */
+static void write_of_year(const struct section_context *context, struct section *section,
+                          section_writer *write)
 {
     struct figures *figures = context->figures;
     const uint16_t report = figures->report;
     const uint16_t previous = figures->previous;
     const int year = report_year(context);
-    if (figures->periods[report].half != 2 || period_has_not_begun(figures, report))
-        return;
     figures->report = period_index(figures, year, 0);
     figures->previous = period_index(figures, year - 1, 0);
-    write_year(context, section);
+    write(context, section);
     figures->report = report;
     figures->previous = previous;
+}
+
+static bool ends_the_year(const struct section_context *context)
+{
+    return context->figures->periods[context->figures->report].half == 2;
+}
+
+void section_half_year_whole_year(const struct section_context *context, struct section *section)
+{
+    if (ends_the_year(context) && !period_has_not_begun(context->figures, context->figures->report))
+        write_of_year(context, section, write_year);
+}
+
+/* The recommendations are the year's: they come with the half-year that ends it. */
+void section_half_year_recommendations(const struct section_context *context, struct section *section)
+{
+    if (ends_the_year(context))
+        write_of_year(context, section, section_recommendations);
+    else if (has_effort_texts(context, EFFORT_RECOMMENDATION))
+        add_effort_texts(context, section, EFFORT_RECOMMENDATION);
 }

@@ -344,6 +344,23 @@ static void only_the_half_that_ends_a_year_tells_of_the_whole_year(void **state)
     builder_free(&b);
 }
 
+static void the_recommendations_that_end_a_year_are_the_years(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_recommendation(&b, 2024, "stillet")->text = sv_of("At normen fastholdes.");
+    add_effort(&b, "2024", "csr", LIGHT_GREEN)->recommendation = sv_of("At CSR får en aftale mere.");
+    add_effort(&b, "2024-1", "csr", LIGHT_GREEN)->recommendation = sv_of("At der holdes et møde.");
+    assert_string_equal(words_of(&b, report_on(&b, "2024-1"), "anbefalinger"),
+                        "CSR: At der holdes et møde.\n");
+    const struct document *second = report_on(&b, "2024-2");
+    assert_string_equal(words_of(&b, second, "anbefalinger"), "CSR: At CSR får en aftale mere.\n");
+    assert_true(sv_is(table_named(second, "anbefalinger")->title,
+                      "Anbefalinger til udvalget, Slagelse Kommune 2024"));
+    builder_free(&b);
+}
+
 static void the_store_is_as_before_when_the_whole_year_is_told(void **state)
 {
     struct builder b;
@@ -407,6 +424,7 @@ int main(void)
         cmocka_unit_test(tables_over_time_have_at_most_six_columns),
         cmocka_unit_test(agreements_have_a_light_when_any_was_reported),
         cmocka_unit_test(only_the_half_that_ends_a_year_tells_of_the_whole_year),
+        cmocka_unit_test(the_recommendations_that_end_a_year_are_the_years),
         cmocka_unit_test(the_store_is_as_before_when_the_whole_year_is_told),
         cmocka_unit_test(the_whole_year_is_not_told_before_the_half_has_begun),
         cmocka_unit_test(the_first_page_stands_alone_with_and_without_an_introduction),

@@ -107,25 +107,6 @@ static void count_plan(const struct course *course, int64_t *numbers)
     numbers[OWNERSHIP_YES] += course->plan == YES && course->ownership == YES;
 }
 
-static day_number later(day_number a, day_number b)
-{
-    return a > b ? a : b;
-}
-
-/* The earlier of a day and an end, where no end is later than any day. */
-static day_number earlier_end(day_number day, day_number end)
-{
-    return end == DAY_NONE || day < end ? day : end;
-}
-
-/* Days that the spell shares with the window and with the other spell. */
-static int64_t shared_days(struct spell spell, struct spell other, const struct period *window)
-{
-    const day_number first = later(window->first, later(spell.start, other.start));
-    const day_number last = earlier_end(earlier_end(window->last, spell.end), other.end);
-    return last >= first ? last - first + 1 : 0;
-}
-
 static void count_in_window(struct course_walk *walk, const struct course *course, size_t window,
                             uint32_t pair)
 {
@@ -139,7 +120,7 @@ static void count_in_window(struct course_walk *walk, const struct course *cours
         return; /* before anything began: only stocks have a value */
     numbers[ACTIVE]++;
     numbers[STARTED] += period_holds(period, course->start);
-    numbers[PLACE_DAYS] += shared_days(spell, (struct spell){agreement->start, agreement->end}, period);
+    numbers[PLACE_DAYS] += spell_shared_days(spell, (struct spell){agreement->start, agreement->end}, period);
     count_plan(course, numbers);
     if (period_holds(period, course->end))
         count_ended(walk, course, window, pair, numbers);
@@ -214,7 +195,7 @@ static void show_use_of_places(struct counting *counting, const struct tally *ta
         for (uint32_t row = 0; row < row_count(data, TABLE_AGREEMENTS); row++) {
             const struct agreement *agreement = &agreements(data)[row];
             const struct spell spell = {agreement->start, agreement->end};
-            const int64_t days = shared_days(spell, spell, &counting->windows[period]);
+            const int64_t days = spell_shared_days(spell, spell, &counting->windows[period]);
             struct figure_key key = figure_key_in(counting->figures, FIGURE_COURSES_USE_OF_PLACES, period);
             key.agreement = row;
             if (agreement->places != WHOLE_NONE && days > 0)

@@ -1,9 +1,7 @@
+#include "follow_ups.h"
 #include "course_facts.h"
 #include "courses.h"
 #include "spell.h"
-
-/* A positive outcome holds when the citizen's status is still positive half a year to a year later. */
-enum { RETENTION_FROM = 180, RETENTION_TO = 365 };
 
 struct follow_up_walk {
     const struct counting *counting;
@@ -21,21 +19,10 @@ static void count_meetings(const struct follow_up_walk *walk, const struct follo
         }
 }
 
-/* The follow-ups of one course, in row order. */
-struct course_follow_ups {
-    const struct course *course;
-    const struct keyed *rows;
-    size_t count;
-};
-
-/*
- * The status of the latest follow-up in the window, `from` to `to` days after the course's end; of those on
- * the same day the last row. CODE_NONE when there is none.
- */
-static uint16_t latest_status(const struct follow_up_walk *walk, const struct course_follow_ups *group,
-                              const struct period *window, int64_t from, int64_t to)
+const struct follow_up *follow_up_latest(const struct data_set *data, const struct course_follow_ups *group,
+                                         const struct period *window, int64_t from, int64_t to)
 {
-    const struct follow_up *all = follow_ups(walk->counting->data);
+    const struct follow_up *all = follow_ups(data);
     const struct follow_up *latest = NULL;
     for (size_t i = 0; i < group->count; i++) {
         const struct follow_up *row = &all[group->rows[i].value];
@@ -44,7 +31,7 @@ static uint16_t latest_status(const struct follow_up_walk *walk, const struct co
             (!latest || row->date >= latest->date))
             latest = row;
     }
-    return latest ? latest->status : CODE_NONE;
+    return latest;
 }
 
 static void count_statuses(const struct follow_up_walk *walk, const struct course_follow_ups *group,
@@ -54,16 +41,16 @@ static void count_statuses(const struct follow_up_walk *walk, const struct cours
     const struct data_set *data = walk->counting->data;
     const struct period *period = &walk->counting->windows[window];
     const uint16_t outcome = course_outcome(course, walk->unknown_outcome);
-    const uint16_t after = latest_status(walk, group, period, 1, INT32_MAX);
-    if (after != CODE_NONE)
-        numbers[walk->tally->at[STATUS_AFTER] + after]++;
+    const struct follow_up *after = follow_up_latest(data, group, period, 1, INT32_MAX);
+    if (after)
+        numbers[walk->tally->at[STATUS_AFTER] + after->status]++;
     if (!outcome_is_positive(data, course->agreement, outcome))
         return;
-    const uint16_t held = latest_status(walk, group, period, RETENTION_FROM, RETENTION_TO);
-    if (held == CODE_NONE)
+    const struct follow_up *held = follow_up_latest(data, group, period, RETENTION_FROM, RETENTION_TO);
+    if (!held)
         return;
     numbers[RETAINED_ASKED]++;
-    numbers[RETAINED] += outcome_is_positive(data, course->agreement, held);
+    numbers[RETAINED] += outcome_is_positive(data, course->agreement, held->status);
 }
 
 static void count_course(const struct follow_up_walk *walk, const struct course_follow_ups *group)
@@ -79,7 +66,7 @@ static void count_course(const struct follow_up_walk *walk, const struct course_
             count_statuses(walk, group, window, tally_of(walk->tally, window, pair));
 }
 
-static struct row_order follow_ups_by_course(const struct data_set *data, struct arena *arena)
+struct row_order follow_ups_by_course(const struct data_set *data, struct arena *arena)
 {
     struct row_order order = row_order_of(arena, row_count(data, TABLE_FOLLOW_UPS));
     for (size_t i = 0; i < order.count; i++)

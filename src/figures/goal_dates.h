@@ -14,6 +14,13 @@ struct aim {
     bool *categories; /* of the figure: which are added; NULL: the figure without code */
 };
 
+/*
+ * What a goal is about, and the days over which its value is counted. False for a milestone, and for a goal
+ * that goals_check refuses.
+ */
+bool goal_asks(const struct figures *figures, uint16_t row, struct aim *aim, struct period *window,
+               struct arena *arena);
+
 /* Whether the figure counts rows by their first day: then the day of the n-th row can be named. */
 bool figure_counts_starts(enum figure_id figure);
 

@@ -97,21 +97,32 @@ static bool is_of_the_year(const struct counting *counting, const struct goal *g
 }
 
 /* 1 January of the first year that the goal's value is counted from. */
-static day_number counted_from(const struct counting *counting, const struct goal *goal)
+static day_number counted_from(const struct figures *figures, const struct goal *goal)
 {
-    const int year = counting->figures->periods[counting->figures->report].year;
+    const int year = figures->periods[figures->report].year;
     return day_from_date(goal->type == GOAL_YEARLY ? year : goal->from_year, 1, 1);
 }
 
 static uint16_t value_window(struct counting *counting, const struct goal *goal)
 {
-    return counting_window(counting, counted_from(counting, goal), counting->figures->judged_at);
+    return counting_window(counting, counted_from(counting->figures, goal), counting->figures->judged_at);
+}
+
+bool goal_asks(const struct figures *figures, uint16_t row, struct aim *aim, struct period *window,
+               struct arena *arena)
+{
+    if (!resolve(aim, figures->data, row, NULL, arena))
+        return false;
+    *window = (struct period){.first = counted_from(figures, aim->goal),
+                              .last = figures->judged_at,
+                              .year = day_year(figures->judged_at)};
+    return true;
 }
 
 /* The day before the goal's first year: stocks have their value then, flows none yet. */
 static uint16_t window_before(struct counting *counting, const struct goal *goal)
 {
-    const day_number from = counted_from(counting, goal);
+    const day_number from = counted_from(counting->figures, goal);
     return counting_window(counting, from, from - 1);
 }
 
@@ -212,7 +223,7 @@ static struct ratio expected_of_the_year(const struct figures *figures, struct r
 static struct ratio expected_of_the_line(struct counting *counting, const struct judgement *judgement)
 {
     const struct goal *goal = judgement->aim->goal;
-    const day_number before = counted_from(counting, goal) - 1;
+    const day_number before = counted_from(counting->figures, goal) - 1;
     const struct ratio start = aim_value(counting, judgement->aim, window_before(counting, goal));
     const struct ratio way = ratio_subtract(judgement->target, start);
     return ratio_add(start, part_by_days(way, (int64_t)counting->figures->judged_at - before,

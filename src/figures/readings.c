@@ -1,3 +1,5 @@
+#include "readings.h"
+
 #include "tally.h"
 
 enum reading_counter { CHANGE, COURSES, READING_COUNTERS };
@@ -13,8 +15,7 @@ static const struct shown SHOWN[] = {
     {FIGURE_READINGS_COURSES, COURSES, WHOLE, 1, LEVELS_SHOWN},
 };
 
-/* The readings, those of a course and indicator together by date, then row; whoever assessed. */
-static struct row_order readings_in_series(const struct data_set *data, struct arena *arena)
+struct row_order readings_in_series(const struct data_set *data, struct arena *arena)
 {
     const struct progression_reading *all = readings(data);
     struct row_order order = row_order_of(arena, row_count(data, TABLE_READINGS));
@@ -30,42 +31,40 @@ static struct row_order readings_in_series(const struct data_set *data, struct a
     return order;
 }
 
-/* The readings of one indicator for one course, in time order. */
-struct series {
-    const struct progression_reading *all;
-    const struct keyed *rows;
-    size_t count;
-};
-
-static const struct progression_reading *reading_at(const struct series *series, size_t at)
+static const struct progression_reading *reading_at(const struct reading_series *series, size_t at)
 {
     return &series->all[series->rows[at].value];
 }
 
-static void count_change(const struct tally *tally, const struct progression_reading *first,
-                         const struct progression_reading *last, int64_t *numbers)
+static void count_change(const struct tally *tally, const struct reading_change *change, int64_t *numbers)
 {
-    numbers[tally->at[COURSES] + first->indicator]++;
-    numbers[tally->at[CHANGE] + first->indicator] += last->value - first->value;
+    const uint16_t indicator = change->first->indicator;
+    numbers[tally->at[COURSES] + indicator]++;
+    numbers[tally->at[CHANGE] + indicator] += change->latest->value - change->first->value;
 }
 
-/* Counts in the windows that hold the latest of at least two readings up to their end. */
-static void count_series(const struct counting *counting, const struct tally *tally,
-                         const struct series *series)
+bool reading_series_change(const struct reading_series *series, const struct period *window,
+                           struct reading_change *change)
 {
-    const struct progression_reading *first = reading_at(series, 0);
-    const uint32_t agreement = courses(counting->data)[first->course].agreement;
-    for (size_t window = 0; window < counting->window_count; window++) {
-        const struct period *period = &counting->windows[window];
-        size_t known = series->count;
-        while (known > 0 && reading_at(series, known - 1)->date > period->last)
-            known--;
-        if (known < 2 || !period_holds(period, reading_at(series, known - 1)->date))
-            continue;
-        const struct progression_reading *last = reading_at(series, known - 1);
-        count_change(tally, first, last, tally_of(tally, window, 0));
-        count_change(tally, first, last, tally_of(tally, window, breakdown_agreement(agreement)));
-    }
+    size_t known = series->count;
+    while (known > 0 && reading_at(series, known - 1)->date > window->last)
+        known--;
+    if (known < 2 || !period_holds(window, reading_at(series, known - 1)->date))
+        return false;
+    *change = (struct reading_change){reading_at(series, 0), reading_at(series, known - 1)};
+    return true;
+}
+
+static void count_series(const struct counting *counting, const struct tally *tally,
+                         const struct reading_series *series)
+{
+    struct reading_change change;
+    const uint32_t agreement = courses(counting->data)[reading_at(series, 0)->course].agreement;
+    for (size_t window = 0; window < counting->window_count; window++)
+        if (reading_series_change(series, &counting->windows[window], &change)) {
+            count_change(tally, &change, tally_of(tally, window, 0));
+            count_change(tally, &change, tally_of(tally, window, breakdown_agreement(agreement)));
+        }
 }
 
 static bool same_series(const struct progression_reading *a, const struct progression_reading *b)
@@ -73,16 +72,23 @@ static bool same_series(const struct progression_reading *a, const struct progre
     return a->course == b->course && a->indicator == b->indicator;
 }
 
+struct reading_series reading_series_from(const struct data_set *data, const struct row_order *order,
+                                          size_t from)
+{
+    struct reading_series series = {.all = readings(data), .rows = order->rows + from, .count = 1};
+    while (from + series.count < order->count &&
+           same_series(reading_at(&series, 0), reading_at(&series, series.count)))
+        series.count++;
+    return series;
+}
+
 static void walk_readings(const struct counting *counting, const struct tally *tally, struct arena *arena)
 {
     const struct row_order order = readings_in_series(counting->data, arena);
-    struct series series = {.all = readings(counting->data)};
-    for (size_t from = 0; from < order.count; from += series.count) {
-        series.rows = order.rows + from;
-        for (series.count = 1; from + series.count < order.count; series.count++)
-            if (!same_series(reading_at(&series, 0), reading_at(&series, series.count)))
-                break;
+    for (size_t from = 0; from < order.count;) {
+        const struct reading_series series = reading_series_from(counting->data, &order, from);
         count_series(counting, tally, &series);
+        from += series.count;
     }
 }
 

@@ -32,4 +32,23 @@ static inline bool spell_came_in(struct spell spell, const struct period *window
     return spell_touches(spell, window) && spell.start < window->first;
 }
 
+/* The earlier of a day and an end, where no end is later than any day. */
+static inline day_number earlier_end(day_number day, day_number end)
+{
+    return end == DAY_NONE || day < end ? day : end;
+}
+
+static inline day_number later_start(day_number a, day_number b)
+{
+    return a > b ? a : b;
+}
+
+/* Days that the spell shares with the window and with the other spell. */
+static inline int64_t spell_shared_days(struct spell spell, struct spell other, const struct period *window)
+{
+    const day_number first = later_start(window->first, later_start(spell.start, other.start));
+    const day_number last = earlier_end(earlier_end(window->last, spell.end), other.end);
+    return last >= first ? last - first + 1 : 0;
+}
+
 #endif

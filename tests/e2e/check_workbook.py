@@ -360,6 +360,11 @@ RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
 
 def recalculated(path, folder):
     """The workbook as LibreOffice writes it after recalculating every formula; None without LibreOffice."""
+    return next(iter(all_recalculated([path], folder) or []), None)
+
+
+def all_recalculated(paths, folder):
+    """The same of several workbooks whose names differ, in one go."""
     office = shutil.which("soffice")
     if not office:
         return None
@@ -368,8 +373,8 @@ def recalculated(path, folder):
     (profile / "user" / "registrymodifications.xcu").write_text(RECALCULATE, encoding="utf-8")
     target = pathlib.Path(folder) / "recalculated"
     subprocess.run([office, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx",
-                    "--outdir", target, path], check=True, capture_output=True, timeout=240)
-    return target / pathlib.Path(path).name
+                    "--outdir", target, *paths], check=True, capture_output=True, timeout=240)
+    return [target / pathlib.Path(path).name for path in paths]
 
 
 def formula_faults(path, other):

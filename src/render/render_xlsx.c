@@ -4,6 +4,18 @@
 #include "xlsx_front.h"
 #include "xlsx_table.h"
 
+/* More than the library takes for the largest report, and little for a machine. */
+enum { WORKBOOK_MEMORY = 32 * 1024 * 1024 };
+
+/* The library goes on when it gets no memory, and crashes; so what it may take is asked for before it begins. */
+static void ask_for_memory(const struct render_job *job)
+{
+    struct arena asked;
+    arena_init(&asked, job->arena->exhausted);
+    arena_alloc(&asked, WORKBOOK_MEMORY);
+    arena_free(&asked);
+}
+
 static struct xlsx_book *open_book(const struct render_job *job)
 {
     const struct document *document = released_content(job->document);
@@ -108,6 +120,7 @@ bool render_xlsx(const struct render_job *job, struct sv *fault)
 {
     struct xlsx_plan plan;
     const struct document *document = released_content(job->document);
+    ask_for_memory(job);
     struct xlsx_book *book = open_book(job);
     xlsx_plan_make(&plan, book, document);
     switch (document->use) {

@@ -13,11 +13,13 @@ import subprocess
 import threading
 import unittest
 
+import openpyxl
+
 import program
 import test_samples
 from program import BAD_JOB, LATE_JOB, ROOT, SAMPLES, ProgramTest, run, tree, write_folder
 
-COMMANDS = ("aar", "tjek", "skabeloner")
+COMMANDS = ("aar", "halvaar", "evaluering", "tjek", "skabeloner")
 REPORT_FILES = ("aarsrapport-2024.pdf", "aarsrapport-2024.xlsx", "aftaler-2024.xlsx", "koersel.json", "noegletal-2024.csv",
                 "sagsfremstilling-2024.txt")
 
@@ -59,6 +61,21 @@ class WrongUsage(ProgramTest):
             (["aar", "2024", *data, "-o"], "Valget --output mangler sin værdi."),
             (["aar", "2024", *data, "--output="], "--output mangler navnet på en mappe."),
             (["aar", "2024", *data, "--skaering", "1"], "Kommandoen aar har ikke valget »--skaering«."),
+            (["halvaar", "2024-1", *data, "--skaering", "1"], "Kommandoen halvaar har ikke valget »--skaering«."),
+            (["halvaar"], "Kommandoen halvaar mangler et halvår, for eksempel 2024-1."),
+            (["halvaar", "2024-1"], "Skriv, hvor data ligger: --data MAPPE."),
+            (["halvaar", "2024", *data], "»2024« er ikke et halvår. Skriv det som 2024-1 eller 2024-2."),
+            (["halvaar", "2024-0", *data], "»2024-0« er ikke et halvår. Skriv det som 2024-1 eller 2024-2."),
+            (["halvaar", "2024-3", *data], "»2024-3« er ikke et halvår. Skriv det som 2024-1 eller 2024-2."),
+            (["halvaar", "2024-12", *data], "»2024-12« er ikke et halvår. Skriv det som 2024-1 eller 2024-2."),
+            (["evaluering", *data], "Kommandoen evaluering mangler et år, for eksempel 2024."),
+            (["evaluering", "2024-1", *data], "»2024-1« er ikke et år. Skriv det som 2024."),
+            (["evaluering", "2024", *data, "--skaering"], "Valget --skaering mangler sin værdi."),
+            (["evaluering", "2024", *data, "--skaering", "30-02-2024"],
+             "»30-02-2024« er ikke en dato. Skriv den som 31-01-2025."),
+            (["aar", "2024", *data, "--aftale"], "Valget --aftale mangler sin værdi."),
+            (["aar", "2024", *data, "--aftale="], "--aftale mangler aftalens nummer."),
+            (["tjek", *data, "--aftale", "SA-01"], "Kommandoen tjek har ikke valget »--aftale«."),
             (["aar", "2024", *data, "-x"], "Kommandoen aar har ikke valget »-x«."),
             (["aar", "2024", *data, "-"], "Kommandoen aar har ikke valget »-«."),
             (["tjek", *data, "--tekst"], "Kommandoen tjek har ikke valget »--tekst«."),
@@ -74,6 +91,11 @@ class WrongUsage(ProgramTest):
         for arguments, sentence in cases:
             with self.subTest(arguments=arguments):
                 self.assertEqual(self.refused(*arguments), f"aarsrapport: {sentence}\nHjælp: aarsrapport --help\n")
+
+    def test_an_agreement_that_is_not_in_the_data(self):
+        for wrong in ("SA-99", "sa-01", "SA-01 ", "x" * 10_000):
+            shown = self.refused("aar", "2024", "--data", SAMPLES / "slagelse", "--aftale", wrong)
+            self.assertTrue(shown.startswith(f"aarsrapport: »{wrong}« er ikke en aftale i aftaler.csv. Aftalerne hedder: SA-01,"))
 
     def test_the_public_edition_does_not_exist_yet(self):
         for form in (("--udgave", "offentlig"), ("--udgave=offentlig",)):
@@ -191,6 +213,52 @@ class Report(ProgramTest):
             dying.kill()
         self.run_year()
         self.assertEqual(tree(self.output).keys(), clean.keys())
+
+    def test_each_report_has_its_folder_and_files(self):
+        for command, period, name in (("halvaar", "2024-1", "halvaarsrapport-2024-1"), ("evaluering", "2024", "evaluering-2024")):
+            outcome = self.assert_outcome(run(command, period, "--data", SAMPLES / "slagelse", "-o", self.output), 0)
+            files = [f"{name}.pdf", f"{name}.xlsx", f"aftaler-{period}.xlsx", f"sagsfremstilling-{period}.txt",
+                     f"noegletal-{period}.csv", "koersel.json"]
+            self.assertEqual(sorted(os.listdir(self.output / name)), sorted(files))
+            self.assertLessEqual({f"{self.output}/{name}/{file}" for file in files}, set(outcome.stdout.splitlines()))
+
+    def test_one_agreement_gets_a_workbook_alone(self):
+        write_folder(self.data)
+        outcome = self.run_year("--aftale", "A1")
+        folder = "aarsrapport-2024-aftale-A1"
+        self.assertEqual(outcome.stdout.splitlines(), [f"{self.output}/{folder}/{name}" for name in (f"{folder}.xlsx", "koersel.json")])
+        self.assertEqual(sorted(tree(self.output)), [f"{folder}/", f"{folder}/{folder}.xlsx", f"{folder}/koersel.json"])
+        shown = self.run_year("--aftale", "A1", "--tekst").stdout
+        self.assertTrue(shown.startswith("Fortroligt – kun til aftaleparten\n"), shown)
+
+    def test_an_agreements_identifier_leads_to_no_other_folder(self):
+        identifier = "../x/A?"
+        write_folder(self.data, {"aftaler.csv": f"+{identifier};Aftale 2;V1;samarbejdsaftale;01-01-2022;;10\n"})
+        self.run_year("--aftale", identifier)
+        self.assertEqual(os.listdir(self.output), ["aarsrapport-2024-aftale-___x_A_"])
+        self.assertEqual(sorted(os.listdir(self.folder)), ["data", "output"])
+
+    def test_an_evaluation_counts_to_the_day_asked_for(self):
+        numbers = []
+        for day in ((), ("--skaering", "31-12-2022"), ("--skaering=28-02-2023",)):
+            outcome = run("evaluering", "2023", "--data", SAMPLES / "slagelse", "-o", self.output, *day)
+            self.assert_outcome(outcome, 0)
+            figures = program.read_figures(self.output / "evaluering-2023" / "noegletal-2023.csv")
+            numbers.append(int(figures["forloeb.afsluttede_ialt", "2023", "SA-01", "", ""][0]))
+        self.assertLess(numbers[1], numbers[0])
+        self.assertEqual(numbers[2], numbers[0])
+
+    def test_a_chapter_without_a_text_is_left_out_with_a_note_that_names_the_file(self):
+        write_folder(self.data, {"tekster/indledning.md": None, "tekster/laeringer.md": None})
+        outcome = self.run_year("--tekst", "-v")
+        self.assertEqual(re.findall(r"(?m)^N451: .*$", outcome.stderr),
+                         ["N451: Der er ingen tekst til »Indledning«.", "N451: Der er ingen tekst til »Erfaringer og læring«."])
+        self.assertNotRegex(outcome.stdout, r"(?m)^Indledning$")
+        self.assertNotIn("N451", self.run_year("--tekst", "-q").stderr)
+        self.run_year()
+        listed = openpyxl.load_workbook(self.output / "tjek" / "fejlliste.xlsx")
+        cells = [cell for sheet in listed.worksheets for row in sheet.iter_rows(values_only=True) for cell in row]
+        self.assertTrue(any("tekster/indledning.md eller tekster/2024/indledning.md" in str(cell) for cell in cells), cells)
 
     def test_text_goes_to_stdout_and_writes_no_report(self):
         write_folder(self.data)
@@ -491,7 +559,7 @@ class Unreadable(Failures):
     """What a run reads."""
 
     def test_no_data_folder(self):
-        for command in (["aar", "2024"], ["tjek"]):
+        for command in (["aar", "2024"], ["halvaar", "2024-1"], ["evaluering", "2024"], ["tjek"]):
             outcome = run(*command, "--data", self.folder / "findes-ikke", "-o", self.output)
             self.assert_fails(outcome, "findes-ikke")
             self.assertFalse(self.output.exists())
@@ -604,7 +672,7 @@ class Unwritable(Failures):
             self.skipTest("a build with sanitizers needs more address space than can be limited here")
         before = {name: digest for name, digest in tree(self.output).items() if not name.endswith("koersel.json")}
         statuses = set()
-        for mebibytes in range(10, 30):
+        for mebibytes in (*range(10, 32), *range(32, 80, 4)):
             outcome = self.with_memory(mebibytes)
             statuses.add(outcome.status)
             self.assertIn(outcome.status, (0, 3, 127), outcome.stderr)   # 127: not even the libraries could be loaded

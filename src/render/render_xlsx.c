@@ -7,7 +7,7 @@
 /* More than the library takes for the largest report, and little for a machine. */
 enum { WORKBOOK_MEMORY = 32 * 1024 * 1024 };
 
-/* The library goes on when it gets no memory, and crashes; so what it may take is asked for before it begins. */
+/* The library goes on when it gets no memory, and crashes: what it may take is asked for first. */
 static void ask_for_memory(const struct render_job *job)
 {
     struct arena asked;

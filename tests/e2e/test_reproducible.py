@@ -114,6 +114,32 @@ class SameBytes(ProgramTest):
         self.assertTrue(trees[0] == trees[1])
 
 
+class EveryReport(ProgramTest):
+    """The three reports and a partner's workbook, in a place, a time zone and a language as different as can be."""
+
+    def tree_of(self, name, data, env, cwd=None):
+        """Relative path -> bytes of everything that the four runs write, manifests without their time."""
+        output = self.folder / name
+        for command in (("aar", "2019"), ("halvaar", "2024-1"), ("halvaar", "2024-2"), ("evaluering", "2024"),
+                        ("aar", "2024", "--aftale", "SA-01"), ("evaluering", "2024", "--aftale", "SA-01")):
+            outcome = run(*command, "--data", data, "-o", output, cwd=cwd, env=env)
+            self.assert_outcome(outcome, 0)
+        found = {str(path.relative_to(output)): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+        return {name: without_time(content) if name.endswith("koersel.json") else content for name, content in found.items()}
+
+    def test_they_are_the_same_elsewhere(self):
+        first = self.tree_of("first", DATA, {"TZ": "UTC", "LC_ALL": "C"})
+        self.assertGreater(len(first), 25)
+        time.sleep(2.1)
+        shutil.copytree(DATA, self.folder / "copy", copy_function=shutil.copyfile)
+        folder = danish_locale(self.folder)
+        danish = {"LC_ALL": "da_DK.UTF-8", "LANG": "da_DK.UTF-8", **({"LOCPATH": folder} if folder else {})}
+        second = self.tree_of("second", "copy", {"TZ": "Pacific/Kiritimati", "MALLOC_PERTURB_": "85", **danish}, self.folder)
+        self.assertEqual(sorted(second), sorted(first))
+        for name, content in first.items():
+            self.assertTrue(second[name] == content, f"{name} differs")
+
+
 class DocumentDate(ProgramTest):
     """--dato, else SOURCE_DATE_EPOCH, else the extract's date, else the latest date in the data."""
 

@@ -26,6 +26,7 @@ from sample_chance import Chance, days, read_day, to_workday
 from sample_cycle import cycle_files
 from sample_faults import fault_folder
 from sample_forms import (csv_bytes, dashed, dotted, hours, iso, iso_with_time, kroner, short, slashed, spoken)
+from sample_logo import logo_png
 from sample_narrative import narrative_files
 
 # ---------------------------------------------------------------------------------------------------
@@ -269,6 +270,7 @@ til = 2020
 titel = Årsrapport for socialøkonomi
 forfatter = Socialøkonomisk enhed
 kontakt = socialoekonomi@eksempel.dk
+logo = logo.png
 
 [data]
 udtraeksdato = {extract_date}
@@ -813,6 +815,7 @@ def folder_of(data, extract_date):
     """All files of one data folder, name -> bytes."""
     return {
         "rapport.ini": REPORT_INI.format(extract_date=extract_date).encode("utf-8"),
+        "logo.png": logo_png(),
         "forloeb.csv": courses_csv(data),
         "job-jobcenter.csv": jobcenter_jobs_csv(data),
         "job-virksomheder.csv": enterprise_jobs_csv(data),

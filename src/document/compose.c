@@ -129,6 +129,8 @@ static void write_cover(const struct section_context *context, const struct repo
     cover->title = report_title(context, plan);
     cover->subtitle = subtitle(context);
     cover->preliminary = context->figures->preliminary;
+    cover->logo = context->data->logo;
+    cover->logo_alt = sv_format(context->document->arena, "Logo: %.*s", SV_ARG(cover->municipality));
     add_committees(cover, context);
     add_data_lines(cover, context);
 }

@@ -202,7 +202,9 @@ struct cover {
     struct sv subtitle;           /* "Socialøkonomi" and the strategy */
     struct sv lines[COVER_LINES]; /* committee and meeting date, extract's date, rows left out, contact … */
     size_t line_count;
-    bool preliminary; /* says FORELØBIG */
+    bool preliminary;           /* says FORELØBIG */
+    const struct picture *logo; /* NULL: none */
+    struct sv logo_alt;         /* what it shows, in words */
 };
 
 enum document_use {

@@ -21,6 +21,14 @@ void data_set_init(struct data_set *data, struct arena *arena)
     data->settings.public_limit = PUBLIC_LIMIT;
 }
 
+struct input_file *data_set_add_file(struct data_set *data, struct sv name)
+{
+    data->files =
+        arena_grow(data->arena, data->files, data->file_count, &data->file_capacity, sizeof *data->files);
+    data->files[data->file_count] = (struct input_file){.name = name};
+    return &data->files[data->file_count++];
+}
+
 void data_set_number_departments(struct data_set *data)
 {
     for (size_t i = 0; i < row_count(data, TABLE_PURCHASES); i++)

@@ -10,6 +10,7 @@
 #include "codes.h"
 #include "diag.h"
 #include "narrative.h"
+#include "picture.h"
 #include "records.h"
 #include "schema.h"
 #include "settings.h"
@@ -61,7 +62,8 @@ struct data_set {
     struct arena *arena;
     struct code_lists codes;
     struct settings settings;
-    bool has_settings; /* rapport.ini was there */
+    bool has_settings;          /* rapport.ini was there */
+    const struct picture *logo; /* NULL: none */
     struct rows tables[TABLES];
     struct symbols participants;
     struct symbols departments;   /* of the purchases, as written, in the order of first appearance */
@@ -74,6 +76,9 @@ struct data_set {
 };
 
 void data_set_init(struct data_set *data, struct arena *arena);
+
+/* One more file that is read; its account is filled in as it is. Valid until the next is added. */
+struct input_file *data_set_add_file(struct data_set *data, struct sv name);
 
 /* Numbers the departments of the purchases that are in the data set. rules_apply does it. */
 void data_set_number_departments(struct data_set *data);

@@ -1,15 +1,15 @@
 #include "settings_file.h"
 
 #include "cell.h"
+#include "colour.h"
 #include "cpr_guard.h"
+#include "logo.h"
 #include "text_clean.h"
 #include "text_da.h"
 #include "text_file.h"
 
-#include <fcntl.h>
 #include <ini.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { LONGEST_LINE = 190 }; /* libinih reads at most 200 bytes at a time */
 
@@ -254,12 +254,8 @@ static bool is_municipality_code(struct sv text)
 
 static bool is_colour(struct sv text)
 {
-    if (text.size != sizeof "#RRGGBB" - 1 || text.data[0] != '#')
-        return false;
-    for (size_t i = 1; i < text.size; i++)
-        if (!strchr("0123456789ABCDEFabcdef", text.data[i]))
-            return false;
-    return true;
+    struct rgb colour;
+    return colour_parse(text, &colour);
 }
 
 static bool put_text(bool good, struct sv text, void *field)
@@ -483,47 +479,40 @@ static void put_single_sections(const struct reading *reading)
     }
 }
 
-/* The logo is a file of the data folder or of a folder in it. */
-static bool is_logo(const struct reading *reading, int folder, struct sv path)
+/* A colour that white text cannot be read on gives way to a darker shade of it. */
+static void check_colour(const struct reading *reading)
 {
-    struct stat found;
-    struct sv rest = path;
-    struct sv part;
-    while (sv_split(&rest, '/', &part))
-        if (!part.size || sv_is(part, ".."))
-            return false;
-    return fstatat(folder, sv_text(reading->data->arena, path), &found, AT_SYMLINK_NOFOLLOW) == 0 &&
-           S_ISREG(found.st_mode);
-}
-
-static void check_logo(const struct reading *reading, int folder)
-{
-    const struct sv logo = reading->data->settings.logo;
-    if (!logo.size || is_logo(reading, folder, logo))
+    struct settings *settings = &reading->data->settings;
+    struct arena *arena = reading->data->arena;
+    struct rgb colour;
+    if (!colour_parse(settings->colour, &colour) || colour_reads_on_white(colour))
         return;
-    diag_add(reading->diag, DIAG_SETTING_INVALID,
-             place_of(reading, line_of(reading, sv_of("rapport"), "logo")),
-             text_for_finding(reading->diag->arena, logo), sv_of("rapport.logo"),
-             sv_of("Læg billedet i datamappen, og skriv dets navn."), nothing);
+    const struct rgb shade = colour_darkened(colour);
+    const struct sv wanted = settings->colour;
+    const int tenths = (int)(10 * colour_contrast(colour, (struct rgb){255, 255, 255}));
+    settings->colour = sv_format(arena, "#%02X%02X%02X", shade.red, shade.green, shade.blue);
+    diag_add(reading->diag, DIAG_COLOUR_TOO_LIGHT,
+             place_of(reading, line_of(reading, sv_of("rapport"), "farve")), wanted, settings->colour,
+             sv_format(arena, "%d,%d", tenths / 10, tenths % 10), nothing);
 }
 
-/* Without the check of the logo's file: `folder` is negative. */
-static void parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text, int folder)
+/* Returns where the logo is named. */
+static struct place parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text)
 {
     struct reading reading = {.data = data, .diag = diag, .file = name, .rest = text};
     ini_parse_stream(next_line, &reading, take_pair, &reading);
     put_single_sections(&reading);
+    check_colour(&reading);
     put_committees(&reading);
     put_strategies(&reading);
     data->settings.cpr_exempt_line = line_of(&reading, sv_of("cpr"), "undtag");
-    if (folder >= 0)
-        check_logo(&reading, folder);
     data->has_settings = true;
+    return place_of(&reading, line_of(&reading, sv_of("rapport"), "logo"));
 }
 
 void settings_parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text)
 {
-    parse(data, diag, name, text, -1);
+    parse(data, diag, name, text);
 }
 
 bool settings_file_read(struct data_set *data, struct diag *diag, int folder, struct sv *failure)
@@ -532,6 +521,6 @@ bool settings_file_read(struct data_set *data, struct diag *diag, int folder, st
     struct sv text;
     if (!text_file_read(data, diag, folder, name, &text, failure))
         return false;
-    parse(data, diag, name, text, folder);
-    return true;
+    const struct place logo = parse(data, diag, name, text);
+    return logo_read(data, diag, folder, logo, failure);
 }

@@ -327,15 +327,10 @@ static void read_header(struct table_reader *reader, const struct csv_row *row)
 
 static void begin_account(struct table_reader *reader, const struct table_request *request)
 {
-    struct data_set *data = request->data;
-    data->files =
-        arena_grow(data->arena, data->files, data->file_count, &data->file_capacity, sizeof *data->files);
-    reader->file = (uint16_t)data->file_count;
-    data->files[data->file_count++] = (struct input_file){
-        .name = request->name,
-        .is_table = request->table != TABLES,
-        .table = request->table,
-    };
+    reader->file = (uint16_t)request->data->file_count;
+    struct input_file *file = data_set_add_file(request->data, request->name);
+    file->is_table = request->table != TABLES;
+    file->table = request->table;
 }
 
 static void make_blank_record(struct table_reader *reader)

@@ -71,14 +71,6 @@ static bool decode_all(struct byte_source *source, struct text_decoder *decoder,
     return true;
 }
 
-static size_t add_file(struct data_set *data, struct sv name)
-{
-    data->files =
-        arena_grow(data->arena, data->files, data->file_count, &data->file_capacity, sizeof *data->files);
-    data->files[data->file_count] = (struct input_file){.name = name};
-    return data->file_count++;
-}
-
 bool text_file_read(struct data_set *data, struct diag *diag, int folder, struct sv name, struct sv *text,
                     struct sv *failure)
 {
@@ -87,15 +79,15 @@ bool text_file_read(struct data_set *data, struct diag *diag, int folder, struct
     struct fault_lines lines = {0};
     struct buffer decoded = buffer_in(data->arena);
     struct sv reading = {0};
-    const size_t file = add_file(data, name);
+    struct input_file *file = data_set_add_file(data, name);
     if (!byte_source_open(&source, data->arena, folder, name, failure))
         return false;
     text_decoder_init(&decoder);
     const bool good = decode_all(&source, &decoder, &decoded, &lines, failure);
-    if (!byte_source_close(&source, &data->files[file], good ? failure : &reading) || !good)
+    if (!byte_source_close(&source, file, good ? failure : &reading) || !good)
         return false;
     *text = buffer_view(&decoded);
-    data->files[file].encoding = decoder.encoding;
+    file->encoding = decoder.encoding;
     report_faults(diag, &decoder, name, &lines, *text);
     return true;
 }

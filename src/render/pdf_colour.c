@@ -17,7 +17,8 @@ struct rgb colour_between(struct rgb from, struct rgb to, double part)
 
 struct rgb colour_on(const struct style *style, struct rgb background)
 {
-    return style_contrast(style->text, background) >= style_contrast(white, background) ? style->text : white;
+    return colour_contrast(style->text, background) >= colour_contrast(white, background) ? style->text
+                                                                                          : white;
 }
 
 struct rgb colour_of_series(const struct style *style, size_t index)

@@ -1,5 +1,6 @@
 #include "pdf_front.h"
 
+#include <math.h>
 #include <string.h>
 
 static const struct rgb white = {255, 255, 255};
@@ -65,6 +66,19 @@ static void draw_lines(struct pdf_flow *flow, const struct cover *cover, double 
         y += draw_paragraph(flow, cover->lines[i], &plain, y, false) + 5;
 }
 
+/* At the foot, to the left, as large as its frame allows; it stands on white, as it was laid by input. */
+static void draw_logo(struct pdf_flow *flow, const struct cover *cover)
+{
+    const double frame_width = 190, frame_height = 72;
+    const double width = cover->logo->width, height = cover->logo->height;
+    const double scale = fmin(frame_width / width, frame_height / height);
+    const struct pdf_box box = {flow->left, flow->bottom - height * scale, width * scale, height * scale};
+    struct pdf_tag *figure = pdf_tag_add(flow->parent, PDF_FIGURE);
+    pdf_tag_set_alt(figure, cover->logo_alt);
+    pdf_tag_set_box(figure, flow->page, box);
+    pdf_ink_picture(pdf_page_tagged(flow->page, figure), box, cover->logo);
+}
+
 void cover_place(struct pdf_flow *flow, const struct cover *cover, struct sv mark)
 {
     const struct style *style = flow->style;
@@ -80,6 +94,8 @@ void cover_place(struct pdf_flow *flow, const struct cover *cover, struct sv mar
     draw_paragraph(flow, cover->title, &title, height - 40 - below - 10, true);
     draw_paragraph(flow, cover->subtitle, &subtitle, height - 40, true);
     draw_lines(flow, cover, height + 42);
+    if (cover->logo)
+        draw_logo(flow, cover);
     double right = flow->right, y = flow->bottom - 24;
     if (mark.size > 0)
         right = draw_badge(flow, mark, right, y);

@@ -311,6 +311,36 @@ void pdf_ink_ring(struct pdf_ink *ink, struct pdf_point centre, double radius,
     buffer_add_text(out, "s\n");
 }
 
+/* The picture's name among the file's, where it is embedded once. */
+static unsigned picture_number(struct pdf_file *file, const struct picture *picture)
+{
+    for (size_t i = 0; i < file->picture_count; i++)
+        if (file->pictures[i].picture == picture)
+            return (unsigned)i;
+    file->pictures = arena_grow(file->arena, file->pictures, file->picture_count, &file->picture_capacity,
+                                sizeof *file->pictures);
+    struct pdf_picture *added = &file->pictures[file->picture_count];
+    const struct sv entries = sv_format(file->arena,
+                                        "/Type/XObject/Subtype/Image/Width %u/Height "
+                                        "%u/ColorSpace/DeviceRGB/BitsPerComponent 8/Interpolate false",
+                                        (unsigned)picture->width, (unsigned)picture->height);
+    const struct sv pixels = {(const char *)picture->pixels, (size_t)picture->width * picture->height * 3};
+    added->picture = picture;
+    added->object =
+        pdf_object_add_stream(file->doc, file->arena, sv_text(file->arena, entries), pixels, true);
+    return (unsigned)file->picture_count++;
+}
+
+void pdf_ink_picture(struct pdf_ink *ink, struct pdf_box box, const struct picture *picture)
+{
+    struct buffer *out = begin_marks(ink);
+    const double matrix[6] = {box.width, 0, 0, box.height, box.x, turned(ink, box.y + box.height)};
+    buffer_add_text(out, "q ");
+    add_operator(out, matrix, 6, "cm");
+    buffer_format(out, "/I%u Do Q\n", picture_number(ink->page->file, picture));
+    ink->page->has_pictures = true;
+}
+
 void pdf_ink_clip(struct pdf_ink *ink, struct pdf_box box)
 {
     if (ink->clipped) {
@@ -419,6 +449,8 @@ static void write_page(struct pdf_page *page, unsigned key)
     close_content(&page->ink);
     HPDF_Dict resources = HPDF_Page_GetInheritableItem(page->handle, "Resources", HPDF_OCLASS_DICT);
     HPDF_Dict_Add(resources, "Font", page->file->font_names->dict);
+    if (page->has_pictures)
+        HPDF_Dict_Add(resources, "XObject", page->file->picture_names->dict);
     HPDF_Dict_AddNumber(page->handle, "StructParents", (HPDF_INT32)key);
     HPDF_Dict_AddName(page->handle, "Tabs", "S");
     if (page->link_count > 0)
@@ -436,8 +468,23 @@ static void number_links(struct pdf_file *file)
             file->pages[i]->links[j].parent_key = key++;
 }
 
+/* The resources that all pages with pictures share. */
+static void name_pictures(struct pdf_file *file)
+{
+    if (file->picture_count == 0)
+        return;
+    struct buffer *names = pdf_file_scratch(file);
+    for (size_t i = 0; i < file->picture_count; i++) {
+        buffer_format(names, "/I%zu ", i);
+        buffer_add_reference(names, file->pictures[i].object->dict);
+    }
+    file->picture_names = pdf_object_add(file->doc, file->arena);
+    pdf_object_set_text(file, file->picture_names, names);
+}
+
 void pdf_pages_write(struct pdf_file *file)
 {
+    name_pictures(file);
     number_links(file);
     for (size_t i = 0; i < file->page_count; i++)
         write_page(file->pages[i], (unsigned)i);

@@ -14,6 +14,7 @@
 #include "pdf_file.h"
 #include "pdf_font.h"
 #include "pdf_tags.h"
+#include "picture.h"
 #include "style.h"
 
 struct pdf_ink;
@@ -61,6 +62,9 @@ void pdf_ink_frame(struct pdf_ink *ink, struct pdf_box box, const struct pdf_str
 void pdf_ink_disc(struct pdf_ink *ink, struct pdf_point centre, double radius, struct rgb colour);
 void pdf_ink_ring(struct pdf_ink *ink, struct pdf_point centre, double radius,
                   const struct pdf_stroke *stroke);
+
+/* A picture fills the box; it is a PDF_FIGURE or decoration. */
+void pdf_ink_picture(struct pdf_ink *ink, struct pdf_box box, const struct picture *picture);
 
 /* Marks between the two calls show only inside the box. Calls come in pairs, on one page, not nested. */
 void pdf_ink_clip(struct pdf_ink *ink, struct pdf_box box);

@@ -92,6 +92,13 @@ struct pdf_page {
     size_t tag_count, tag_capacity;
     struct pdf_link *links;
     size_t link_count, link_capacity;
+    bool has_pictures;
+};
+
+/* A picture that is embedded. */
+struct pdf_picture {
+    const struct picture *picture;
+    struct pdf_object *object;
 };
 
 struct pdf_bookmark {
@@ -117,6 +124,9 @@ struct pdf_file {
     size_t note_count, note_capacity;
     struct pdf_page **pages;
     size_t page_count, page_capacity;
+    struct pdf_picture *pictures;
+    size_t picture_count, picture_capacity;
+    struct pdf_object *picture_names; /* the /XObject resources; NULL without pictures */
     struct pdf_bookmark *bookmarks;
     size_t bookmark_count, bookmark_capacity;
     uint32_t *missing;

@@ -1,7 +1,5 @@
 #include "style.h"
 
-#include <math.h>
-
 static const struct style house = {
     .page_width = 595.28,
     .page_height = 841.89,
@@ -30,54 +28,11 @@ static const struct style house = {
     .status_bad = {0xA3, 0x2A, 0x1E},
 };
 
-static double linear(uint8_t channel)
-{
-    const double value = channel / 255.0;
-    return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(struct rgb colour)
-{
-    return 0.2126 * linear(colour.red) + 0.7152 * linear(colour.green) + 0.0722 * linear(colour.blue);
-}
-
-double style_contrast(struct rgb a, struct rgb b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return one > other ? one / other : other / one;
-}
-
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static bool parse_colour(struct sv text, struct rgb *colour)
-{
-    int digits[6];
-    if (text.size != 7 || text.data[0] != '#')
-        return false;
-    for (size_t i = 0; i < 6; i++) {
-        digits[i] = hex_digit(text.data[i + 1]);
-        if (digits[i] < 0)
-            return false;
-    }
-    *colour = (struct rgb){(uint8_t)(digits[0] * 16 + digits[1]), (uint8_t)(digits[2] * 16 + digits[3]),
-                           (uint8_t)(digits[4] * 16 + digits[5])};
-    return true;
-}
-
 struct style style_of(struct sv accent)
 {
-    const struct rgb white = {255, 255, 255};
     struct style style = house;
     struct rgb colour;
-    if (parse_colour(accent, &colour) && style_contrast(colour, white) >= 4.5)
+    if (colour_parse(accent, &colour) && colour_reads_on_white(colour))
         style.accent = colour;
     return style;
 }

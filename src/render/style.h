@@ -8,15 +8,7 @@
 #ifndef AARSRAPPORT_STYLE_H
 #define AARSRAPPORT_STYLE_H
 
-#include "sv.h"
-
-#include <stdint.h>
-
-struct rgb {
-    uint8_t red;
-    uint8_t green;
-    uint8_t blue;
-};
+#include "colour.h"
 
 enum { STYLE_SERIES = 5, STYLE_HEADINGS = 3 };
 
@@ -50,9 +42,7 @@ struct style {
     struct rgb status_bad;
 };
 
-/* The house style; `accent` ("#1F4E79") is used when it is well-formed and has at least 4.5:1 on white. */
+/* The house style; `accent` ("#1F4E79") is used when it is well-formed and reads on white. */
 struct style style_of(struct sv accent);
-
-double style_contrast(struct rgb a, struct rgb b); /* WCAG contrast ratio, 1–21 */
 
 #endif

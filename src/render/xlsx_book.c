@@ -5,11 +5,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 
 enum tone { TONE_TEXT, TONE_MUTED, TONE_ACCENT, TONE_GOOD, TONE_WAITING, TONE_BAD };
-enum { PAPER_A4 = 9, SECONDS_A_DAY = 86400 };
+enum { PAPER_A4 = 9, SECONDS_A_DAY = 86400, PICTURE_OFFSET = 4 };
 
 static const time_t NO_DATE = 946684800; /* 2000-01-01 */
 
@@ -66,7 +67,7 @@ static uint8_t halfway_to_white(uint8_t channel)
 
 struct rgb xlsx_readable_fill(const struct style *style, struct rgb colour)
 {
-    while (style_contrast(style->text, colour) < 7)
+    while (colour_contrast(style->text, colour) < 7)
         colour = (struct rgb){halfway_to_white(colour.red), halfway_to_white(colour.green),
                               halfway_to_white(colour.blue)};
     return colour;
@@ -396,4 +397,23 @@ void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *pla
     if (!place->among_others)
         xlsx_check(book, worksheet_repeat_rows(sheet->handle, place->header_row, place->header_row));
     sheet->cells += place->column_count;
+}
+
+void xlsx_add_picture(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct picture *picture,
+                      double width, double height, struct sv alt)
+{
+    const double points = 72.0 / 96; /* a pixel's, as Excel shows a picture that names no size */
+    const double scale = fmin(width / (picture->width * points), height / (picture->height * points));
+    lxw_image_options options = {
+        .x_offset = PICTURE_OFFSET,
+        .y_offset = PICTURE_OFFSET,
+        .x_scale = scale,
+        .y_scale = scale,
+        .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
+        .description = guard_line(sheet->book->arena, alt, XLSX_CELL_LETTERS),
+    };
+    if (sheet->handle)
+        xlsx_check(sheet->book, worksheet_insert_image_buffer_opt(sheet->handle, row, column,
+                                                                  (const unsigned char *)picture->png.data,
+                                                                  picture->png.size, &options));
 }

@@ -11,6 +11,7 @@
 #define AARSRAPPORT_XLSX_BOOK_H
 
 #include "day.h"
+#include "picture.h"
 #include "style.h"
 #include "xlsx_guard.h"
 
@@ -109,6 +110,12 @@ void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, co
  */
 void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv address,
                          struct sv words, enum xlsx_format format);
+
+/* A picture with its upper left corner in a cell, at most so many points wide and high. `alt` says what it
+ * shows.
+ */
+void xlsx_add_picture(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct picture *picture,
+                      double width, double height, struct sv alt);
 
 struct xlsx_table_place {
     const char *name; /* from guard_table_name */

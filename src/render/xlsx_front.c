@@ -6,7 +6,7 @@
 #include "xlsx_width.h"
 
 enum { TEXT_WIDTH = 100, TITLE_WIDTH = 84, NAME_WIDTH = 34, NOTE_WIDTH = 14 };
-enum { PARAGRAPH_AIR = 3 }; /* points */
+enum { PARAGRAPH_AIR = 3, LOGO_HEIGHT = 60, LOGO_WIDTH = 190 }; /* points */
 
 /* A sheet that is filled line by line in column A. */
 struct lines {
@@ -77,6 +77,13 @@ static void add_title(struct lines *lines, const struct xlsx_plan *plan)
         add_line(lines, sv_of("FORELØBIG"), XLSX_MARK);
 }
 
+/* On a row of its own height, so that it covers no words. */
+static void add_logo(struct lines *lines, const struct cover *cover)
+{
+    xlsx_set_lines(lines->sheet, lines->row, 1, LOGO_HEIGHT + 2 * PARAGRAPH_AIR);
+    xlsx_add_picture(lines->sheet, lines->row++, 0, cover->logo, LOGO_WIDTH, LOGO_HEIGHT, cover->logo_alt);
+}
+
 void xlsx_write_cover(const struct xlsx_plan *plan, struct xlsx_sheet *sheet)
 {
     struct lines lines = {.sheet = sheet};
@@ -91,6 +98,8 @@ void xlsx_write_cover(const struct xlsx_plan *plan, struct xlsx_sheet *sheet)
             "findes, og [z], at et tal ikke er relevant; [note n] henviser til arket »Noter«."),
         XLSX_WRAPPED);
     xlsx_write_link(sheet, lines.row++, 0, plan->contents, sv_of("Gå til indholdsfortegnelsen"), XLSX_LINK);
+    if (plan->document->cover.logo)
+        add_logo(&lines, &plan->document->cover);
 }
 
 /* A named table of two columns of text; its body is written by the caller. */

@@ -530,6 +530,8 @@ class Rules:
 
     def test_no_cell_looks_like_a_civil_registration_number(self):
         for path in files_in(SAMPLES / self.name):
+            if path.suffix == ".png":
+                continue
             text = decode(path.read_bytes())
             self.assertIsNone(re.search(r"(?<!\d)\d{6}[-\u2010-\u2015\u2212]?\s?\d{4}(?!\d)", text), path.name)
 

@@ -15,8 +15,9 @@ import unittest
 import pikepdf
 from pikepdf import Array, Dictionary, Name
 
+import check_workbook
 from check_pdf import AREAS, PdfCheck
-from program import SAMPLES, run, write_folder
+from program import SAMPLES, SMALL_FOLDER, ProgramTest, run, write_folder
 
 
 def elements(pdf, role):
@@ -220,6 +221,111 @@ DAMAGES = {
 }
 
 
+TEXT = """# En overskrift
+
+Et afsnit med *kursiv*, **fed**, `kode` og et [link](https://www.retsinformation.dk/eli/lta/2014/711) til loven og
+et til [tabellen over filer](#filer), og en meget lang adresse: <https://www.eksempel.dk/{long}>.
+
+> Et citat, som er langt nok til at fylde mere end én linje, når det står i rapporten med indrykning i begge sider.
+>
+> Og et afsnit mere med et [link](mailto:enheden@eksempel.dk).
+
+## Under overskriften
+
+1. Først et punkt
+   - med et punkt i
+     - og et i det
+       1. og et nummer i det,
+   - og et til
+2. og så et punkt med **[fed tekst og link](https://www.eksempel.dk/a?b=c&d=e)**
+10. og det sidste{figure}.
+
+- Én liste til
+
+  med et afsnit i punktet
+
+### Endnu et niveau
+
+{long} {long}
+"""
+CHAPTERS = ("indledning", "vaerdiskabelse", "beskaeftigelse", "progression", "virksomheder", "indsatser", "laeringer",
+            "anbefalinger", "metode", "halvaar", "evaluering", "sagsfremstilling")
+LONG_NAME = "Det Store Fælles Værksted for Træ, Tekstil, Cykler, Have og Køkken i Prøveby"
+EVALUATIONS = "aftale_id;aar;spoergsmaal;svar;bemaerkning;dato;besvaret_af\n"
+WITHOUT_TEXTS = {name: None for name in SMALL_FOLDER if name.startswith("tekster/")}
+
+
+def many_agreements():
+    """60 agreements and enterprises with names of about 80 characters, each with a course, answers and remarks."""
+    rows = range(2, 62)
+    answers = "".join(f"A{row};{year};{question};{1 + (row + year) % 5};»{LONG_NAME}« er sagt om nr. {row}.;01-03-{year};borger\n"
+                      for row in rows for year in (2023, 2024) for question in ("i_brug", "plan", "samarbejde"))
+    status = "".join(f"2024;A{row};{('groen', 'gul', 'roed')[row % 3]};{'Det går. ' * 60};{'Lært. ' * 40};Som før.\n" for row in rows)
+    return {
+        "virksomheder.csv": "+" + "".join(f"V{row};{row:02} {LONG_NAME};initiativ;aktiv;01-01-2020;;ja;ja;ja\n" for row in rows),
+        "aftaler.csv": "+" + "".join(f"A{row};{row:02} {LONG_NAME};V{row};samarbejdsaftale;01-01-2022;;10\n" for row in rows),
+        "forloeb.csv": "+" + "".join(f"K{row};C{row};A{row};unge;01-02-2024;01-09-2024;motivation;praktik;0;6;ja;ja;uddannelse;\n"
+                                     for row in rows),
+        "evalueringer.csv": EVALUATIONS + answers,
+        "aftalestatus.csv": "periode;aftale_id;status;statustekst;laering;udvikling\n" + status,
+    }
+
+
+def texts(long):
+    """A text for each chapter; those that an evaluation has too can tell of no jobs."""
+    figure = ", hvor der var {{job.nye}} nye job"
+    shared = ("metode", "evaluering", "sagsfremstilling")
+    return {f"tekster/{chapter}.md": TEXT.format(long=long, figure="" if chapter in shared else figure)
+            for chapter in CHAPTERS}
+
+
+# name -> (changes to the small folder, the reports to write of it)
+EXTREMES = {
+    "no texts": (WITHOUT_TEXTS, (("aar", "2024"), ("halvaar", "2024-1"), ("halvaar", "2024-2"))),
+    "links, quotations and nested lists": (
+        {**texts("ord" * 12), "evalueringer.csv": EVALUATIONS + "A1;2024;plan;4;God.;01-03-2024;borger\n"},
+        (("aar", "2024"), ("halvaar", "2024-2"), ("evaluering", "2024"))),
+    "words longer than a line": (texts("ord" * 200), (("aar", "2024"),)),
+    "nothing but headers": (
+        {**WITHOUT_TEXTS, **{name: text.split("\n", 1)[0] + "\n" for name, text in SMALL_FOLDER.items() if name.endswith(".csv")},
+         "evalueringer.csv": EVALUATIONS},
+        (("aar", "2024"), ("halvaar", "2024-1"), ("evaluering", "2024"))),
+    "one answer": ({**WITHOUT_TEXTS, "evalueringer.csv": EVALUATIONS + "A1;2024;plan;1;;;\n"}, (("evaluering", "2024"),)),
+    "60 agreements": (many_agreements(), (("aar", "2024"), ("halvaar", "2024-2"), ("evaluering", "2024"))),
+}
+NAMES = {"aar": "aarsrapport", "halvaar": "halvaarsrapport", "evaluering": "evaluering"}
+
+
+class Extremes(ProgramTest):
+    """Data folders with next to nothing in them, and with more than any municipality has."""
+
+    def test_every_report_keeps_every_rule(self):
+        for number, (extreme, (changes, reports)) in enumerate(EXTREMES.items()):
+            data = write_folder(self.folder / f"data{number}", changes)
+            for command, period in reports:
+                with self.subTest(extreme, report=f"{command} {period}"):
+                    outcome = run(command, period, "--data", data, "--output", self.folder / f"output{number}")
+                    self.assertEqual(outcome.status, 0, outcome.stderr)
+                    folder = self.folder / f"output{number}" / f"{NAMES[command]}-{period}"
+                    self.assertEqual(dict(PdfCheck(folder / f"{folder.name}.pdf").check()), {})
+                    if extreme != "60 agreements":
+                        self.assertEqual(check_workbook.faults(folder / f"{folder.name}.xlsx"), [])
+
+
+    def test_texts_come_with_their_links_lists_and_quotations(self):
+        changes, _ = EXTREMES["links, quotations and nested lists"]
+        write_folder(self.data, changes)
+        self.run_year()
+        with pikepdf.open(self.output / "aarsrapport-2024/aarsrapport-2024.pdf") as pdf:
+            targets = [str(link.A.URI) for link in links(pdf) if "/A" in link and "/URI" in link.A]
+            for address in ("https://www.retsinformation.dk/eli/lta/2014/711", "https://www.eksempel.dk/a?b=c&d=e",
+                            "mailto:enheden@eksempel.dk"):
+                self.assertIn(address, targets)
+            inner = [item for item in elements(pdf, "L") if item.P.S in (Name.LBody, Name.LI)]
+            self.assertGreaterEqual(len(inner), 3)
+            self.assertGreaterEqual(len(elements(pdf, "BlockQuote")), 1)
+
+
 class PdfAccessibility(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -249,6 +355,13 @@ class PdfAccessibility(unittest.TestCase):
             outcome = run("aar", year, "--data", SAMPLES / sample, "--output", output)
             self.assertEqual(outcome.status, 0, outcome.stderr)
             self.assertEqual(dict(PdfCheck(output / f"aarsrapport-{year}/aarsrapport-{year}.pdf").check()), {}, (sample, year))
+
+    def test_half_years_and_evaluations_keep_every_rule(self):
+        for command, period in (("halvaar", "2018-1"), ("halvaar", "2024-2"), ("evaluering", "2024")):
+            outcome = run(command, period, "--data", SAMPLES / "slagelse", "--output", self.folder / "andre")
+            self.assertEqual(outcome.status, 0, outcome.stderr)
+            name = f"{NAMES[command]}-{period}"
+            self.assertEqual(dict(PdfCheck(self.folder / "andre" / name / f"{name}.pdf").check()), {}, name)
 
     def test_qpdf_and_poppler_find_nothing_to_say(self):
         checked = subprocess.run(["qpdf", "--check", self.report], capture_output=True, text=True, check=False)

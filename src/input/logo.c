@@ -86,27 +86,29 @@ static uint32_t pixels_in_one(uint32_t width, uint32_t height)
     return across > down ? across : down;
 }
 
-static unsigned char mean_of(const unsigned char *first, size_t row_size, uint32_t width, uint32_t height)
+/* Of one channel over a rectangle of pixels. */
+static unsigned char mean_of(const unsigned char *first, size_t row_size, size_t width, size_t height)
 {
-    uint32_t sum = 0;
-    for (uint32_t y = 0; y < height; y++)
-        for (uint32_t x = 0; x < width; x++)
+    size_t sum = 0;
+    size_t count = 0;
+    for (size_t y = 0; y < height; y++)
+        for (size_t x = 0; x < width; x++, count++)
             sum += first[y * row_size + x * CHANNELS];
-    return (unsigned char)((sum + width * height / 2) / (width * height));
+    return (unsigned char)(count ? (sum + count / 2) / count : 0);
 }
 
-static uint32_t at_most(uint32_t value, uint32_t limit)
+static size_t at_most(size_t value, size_t limit)
 {
     return value < limit ? value : limit;
 }
 
-static void shrink(const png_image *image, const unsigned char *pixels, uint32_t step,
-                   struct picture *picture, unsigned char *out)
+static void shrink(const png_image *image, const unsigned char *pixels, size_t step,
+                   const struct picture *picture, unsigned char *out)
 {
     const size_t row_size = (size_t)image->width * CHANNELS;
-    for (uint32_t y = 0; y < picture->height; y++)
-        for (uint32_t x = 0; x < picture->width; x++)
-            for (uint32_t channel = 0; channel < CHANNELS; channel++)
+    for (size_t y = 0; y < picture->height; y++)
+        for (size_t x = 0; x < picture->width; x++)
+            for (size_t channel = 0; channel < CHANNELS; channel++)
                 *out++ =
                     mean_of(pixels + y * step * row_size + x * step * CHANNELS + channel, row_size,
                             at_most(step, image->width - x * step), at_most(step, image->height - y * step));

@@ -4,7 +4,13 @@
 #include <stdio.h>
 #include <string.h>
 
-enum argument_kind { ARGUMENT_NONE, ARGUMENT_YEAR, ARGUMENT_HALF_YEAR, ARGUMENT_FOLDER };
+enum argument_kind {
+    ARGUMENT_NONE,
+    ARGUMENT_YEAR,
+    ARGUMENT_HALF_YEAR,
+    ARGUMENT_FOLDER,
+    ARGUMENT_FIGURE /* a figure's name, its period and what it is for: forloeb.effekt 2024 aftale=SA-01 */
+};
 
 struct command {
     const char *name;
@@ -61,6 +67,24 @@ static const struct command commands[] = {
              "til og\n"
              "med skæringsdagen og året før i tal, og til sidst aftalerne side om side.",
          .options = report_options | OPTION_BIT(OPTION_CUTOFF),
+         .needs_data = true},
+    [COMMAND_EXPLAIN] =
+        {.name = "forklar",
+         .argument = "NØGLE PERIODE",
+         .argument_kind = ARGUMENT_FIGURE,
+         .what = "Vis, hvilke rækker et tal tæller",
+         .more =
+             "Viser tallets navn, hvordan det tælles, dets værdi og de rækker i data, der ligger bag: fil, "
+             "linje og\n"
+             "det, der afgjorde, at rækken tæller med. Nøglen er den, tallet har i noegletal.csv, for "
+             "eksempel\n"
+             "forloeb.effekt eller maal.job-norm.vaerdi; perioden er 2024 eller 2024-1. Tallet for en "
+             "aftale,\n"
+             "en målgruppe eller en kode: skriv aftale=SA-01, maalgruppe=unge eller kode=fleksjob efter "
+             "perioden.\n"
+             "De første 50 rækker vises; med -v alle.",
+         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_LEAVE_OUT) |
+                    OPTION_BIT(OPTION_CUTOFF),
          .needs_data = true},
     [COMMAND_CHECK] =
         {.name = "tjek",
@@ -277,9 +301,48 @@ static enum options_result set_option(struct options *options, enum option_id id
     return OPTIONS_RUN;
 }
 
+/* "aftale=SA-01": what a figure is for. */
+static enum options_result set_dimension(struct options *options, const char *word, struct buffer *text)
+{
+    const struct {
+        const char *name;
+        const char **value;
+    } dimensions[] = {{"aftale=", &options->agreement},
+                      {"maalgruppe=", &options->target_group},
+                      {"målgruppe=", &options->target_group},
+                      {"kode=", &options->code}};
+    for (size_t i = 0; i < sizeof dimensions / sizeof *dimensions; i++) {
+        const size_t size = strlen(dimensions[i].name);
+        if (strncmp(word, dimensions[i].name, size) != 0)
+            continue;
+        if (*dimensions[i].value)
+            return wrong(text, "%.*s står to gange.", (int)size - 1, word);
+        *dimensions[i].value = word + size;
+        return word[size] ? OPTIONS_RUN : wrong(text, "%s mangler sin værdi.", word);
+    }
+    return wrong(text, "»%s«: der kan stå aftale=, maalgruppe= og kode=.", word);
+}
+
+static enum options_result set_figure(struct options *options, const char *word, struct buffer *text)
+{
+    if (strchr(word, '='))
+        return set_dimension(options, word, text);
+    if (!options->argument) {
+        options->argument = word;
+        return OPTIONS_RUN;
+    }
+    if (options->period.year)
+        return wrong(text, "»%s« er ét ord for meget.", word);
+    if (period_parse(sv_of(word), &options->period))
+        return OPTIONS_RUN;
+    return wrong(text, "»%s« er ikke en periode. Skriv den som 2024, 2024-1 eller 2024-2.", word);
+}
+
 static enum options_result set_argument(struct options *options, const struct command *command,
                                         const char *word, struct buffer *text)
 {
+    if (command->argument_kind == ARGUMENT_FIGURE)
+        return set_figure(options, word, text);
     if (!command->argument || options->argument)
         return wrong(text, "»%s« er ét ord for meget.", word);
     options->argument = word;
@@ -293,6 +356,7 @@ static enum options_result set_argument(struct options *options, const struct co
             return OPTIONS_RUN;
         return wrong(text, "»%s« er ikke et halvår. Skriv det som 2024-1 eller 2024-2.", word);
     case ARGUMENT_FOLDER:
+    case ARGUMENT_FIGURE:
     case ARGUMENT_NONE:
         return OPTIONS_RUN;
     }
@@ -340,9 +404,12 @@ static enum options_result check_complete(const struct options *options, const s
         [ARGUMENT_YEAR] = "et år, for eksempel 2024",
         [ARGUMENT_HALF_YEAR] = "et halvår, for eksempel 2024-1",
         [ARGUMENT_FOLDER] = "navnet på en mappe",
+        [ARGUMENT_FIGURE] = "nøglen til et tal, for eksempel forloeb.effekt",
     };
     if (command->argument && !options->argument)
         return wrong(text, "Kommandoen %s mangler %s.", command->name, arguments[command->argument_kind]);
+    if (command->argument_kind == ARGUMENT_FIGURE && !options->period.year)
+        return wrong(text, "Skriv også perioden: et år som 2024 eller et halvår som 2024-1.");
     if (command->needs_data && !options->data)
         return wrong(text, "Skriv, hvor data ligger: --data MAPPE.");
     return OPTIONS_RUN;

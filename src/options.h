@@ -7,7 +7,14 @@
 #include "buffer.h"
 #include "period.h"
 
-enum command_id { COMMAND_YEAR, COMMAND_HALF_YEAR, COMMAND_EVALUATION, COMMAND_CHECK, COMMAND_TEMPLATES };
+enum command_id {
+    COMMAND_YEAR,
+    COMMAND_HALF_YEAR,
+    COMMAND_EVALUATION,
+    COMMAND_EXPLAIN,
+    COMMAND_CHECK,
+    COMMAND_TEMPLATES
+};
 
 enum option_id {
     OPTION_DATA,
@@ -30,13 +37,15 @@ enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
     enum command_id command;
-    const char *argument;  /* what follows the command: "2024", or the templates' folder */
-    struct period period;  /* of a report */
-    const char *data;      /* the data folder */
-    const char *output;    /* where reports go; "output" unless told otherwise */
-    const char *agreement; /* --aftale; NULL: not given */
-    day_number date;       /* --dato; DAY_NONE: not given */
-    day_number cutoff;     /* --skaering; DAY_NONE: not given */
+    const char *argument;     /* what follows the command: "2024", the templates' folder, a figure's name */
+    struct period period;     /* of a report or a figure */
+    const char *data;         /* the data folder */
+    const char *output;       /* where reports go; "output" unless told otherwise */
+    const char *agreement;    /* --aftale, or a figure's aftale=; NULL: not given */
+    const char *target_group; /* a figure's maalgruppe= */
+    const char *code;         /* a figure's kode= */
+    day_number date;          /* --dato; DAY_NONE: not given */
+    day_number cutoff;        /* --skaering; DAY_NONE: not given */
     enum colour_choice colour;
     bool given[OPTIONS];
 };

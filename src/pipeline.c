@@ -3,6 +3,7 @@
 #include "compose.h"
 #include "data_read.h"
 #include "error_list.h"
+#include "explain.h"
 #include "narrative_check.h"
 #include "report_folder.h"
 #include "report_types.h"
@@ -45,12 +46,15 @@ static enum exit_status stop_for_errors(struct run *run)
 {
     if (!tell_findings(run))
         return failed(run);
-    fprintf(stderr, "\nDer er fejl i data, så der er ikke skrevet nogen rapport. Fejllisten: %s/%s/%.*s\n",
-            run->options->output, error_list_folder(), SV_ARG(error_list_file()));
+    const char *missing = run->options->command == COMMAND_EXPLAIN ? "tallet kan ikke forklares"
+                                                                   : "der er ikke skrevet nogen rapport";
+    fprintf(stderr, "\nDer er fejl i data, så %s. Fejllisten: %s/%s/%.*s\n", missing, run->options->output,
+            error_list_folder(), SV_ARG(error_list_file()));
     if (data_has_stopping_errors(&run->diag, true))
         fputs("Ret fejlene, og kør igen.\n", stderr);
     else
-        fputs("Ret fejlene, eller lav rapporten uden de fejlramte rækker med --udelad-fejl.\n", stderr);
+        fprintf(stderr, "Ret fejlene, eller %s uden de fejlramte rækker med --udelad-fejl.\n",
+                run->options->command == COMMAND_EXPLAIN ? "tæl" : "lav rapporten");
     return EXIT_DATA_ERRORS;
 }
 
@@ -129,24 +133,49 @@ static enum exit_status write_documents(struct run *run, const struct report_typ
     return EXIT_DONE;
 }
 
-static enum exit_status write_report(struct run *run, const struct report_type *type)
+static bool has_stopping_errors(const struct run *run)
 {
-    const struct read_request read = read_request_for(run, type);
-    if (!read_data(run, read))
+    return data_has_stopping_errors(&run->diag, run->options->given[OPTION_LEAVE_OUT]);
+}
+
+/* Reads and checks what a report is counted from. */
+static enum exit_status read_for(struct run *run, const struct report_type *type)
+{
+    if (!read_data(run, read_request_for(run, type)))
         return failed(run);
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
-    if (data_has_stopping_errors(&run->diag, read.leave_out))
-        return stop_for_errors(run);
+    return has_stopping_errors(run) ? stop_for_errors(run) : EXIT_DONE;
+}
+
+static enum exit_status write_report(struct run *run, const struct report_type *type)
+{
+    const enum exit_status read = read_for(run, type);
+    if (read != EXIT_DONE)
+        return read;
     const uint32_t agreement = run->options->agreement ? agreement_asked_for(run) : ALL_AGREEMENTS;
     if (run->options->agreement && agreement == ROW_NONE)
         return refuse_agreement(run);
     if (!count_figures(run, type))
         return failed(run);
     const struct report_documents documents = compose(run, type, agreement);
-    if (data_has_stopping_errors(&run->diag, read.leave_out))
+    if (has_stopping_errors(run))
         return stop_for_errors(run);
     return write_documents(run, type, &documents);
+}
+
+/* The figure is counted as in the report that has it. */
+static enum exit_status explain_figure(struct run *run)
+{
+    const struct report_type *type = explained_in(run->options);
+    if (!type)
+        return EXIT_USAGE;
+    const enum exit_status read = read_for(run, type);
+    if (read != EXIT_DONE)
+        return read;
+    if (!count_figures(run, type))
+        return failed(run);
+    return explain_print(run) ? EXIT_DONE : EXIT_USAGE;
 }
 
 static enum exit_status check_data(struct run *run)
@@ -176,6 +205,8 @@ enum exit_status pipeline_run(const struct options *options, struct arena *arena
     case COMMAND_HALF_YEAR:
     case COMMAND_EVALUATION:
         return write_report(&run, report_type_of(options->command));
+    case COMMAND_EXPLAIN:
+        return explain_figure(&run);
     case COMMAND_CHECK:
         return check_data(&run);
     case COMMAND_TEMPLATES:

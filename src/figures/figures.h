@@ -96,6 +96,9 @@ const char *figure_key_unit(const struct figures *figures, struct figure_key key
 /* Danish name of a key's code, "Fleksjob", "Flere timer", "10–20 timer"; empty without a code. */
 struct sv figure_code_name(struct arena *arena, const struct figures *figures, struct figure_key key);
 
+/* A row's value as noegletal.csv has it: "0,421875", "2024-08-14", "naaet"; nothing when there is none. */
+void figures_write_value(struct buffer *buffer, const struct figure *row);
+
 /* noegletal-<period>.csv, byte for byte: UTF-8 with BOM, `;`, CRLF, sorted bytewise column by column. */
 void figures_write_csv(struct buffer *buffer, const struct figures *figures);
 

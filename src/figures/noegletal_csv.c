@@ -31,7 +31,7 @@ static void add_dimensions(struct buffer *buffer, const struct figures *figures,
     buffer_add_byte(buffer, ';');
 }
 
-static void add_value(struct buffer *buffer, const struct figure *row)
+void figures_write_value(struct buffer *buffer, const struct figure *row)
 {
     const enum figure_unit unit = figure_kind(row->key.figure)->unit;
     if (!ratio_has_value(row->value))
@@ -58,7 +58,7 @@ void figures_write_csv(struct buffer *buffer, const struct figures *figures)
         add_field(buffer, period_name(&figures->periods[row->key.period]));
         buffer_add_byte(buffer, ';');
         add_dimensions(buffer, figures, row->key);
-        add_value(buffer, row);
+        figures_write_value(buffer, row);
         buffer_add_byte(buffer, ';');
         buffer_add_text(buffer, figure_key_unit(figures, row->key));
         buffer_add_text(buffer, "\r\n");

@@ -130,7 +130,7 @@ static struct addition agreement_ended(const struct row_question *question, uint
 }
 
 #define BY_DATES .deciding = {"navn", "type", "start", "slut"}
-#define BY_STAFF .deciding = {"navn", "start", "slut", "ansatte", "ansatte_kant"}
+#define BY_STAFF .deciding = {"start", "slut", "ansatte", "ansatte_kant"}
 
 static const struct row_set_rule RULES[FIGURES] = {
     [FIGURE_ENTERPRISES_AT_END] = {TABLE_ENTERPRISES, MEASURE_COUNT, at_end, BY_DATES},
@@ -146,7 +146,8 @@ static const struct row_set_rule RULES[FIGURES] = {
     [FIGURE_ENTERPRISES_GENERATION] = {TABLE_ENTERPRISES, MEASURE_COUNT, generation, BY_DATES},
     [FIGURE_ENTERPRISES_STAFF] = {TABLE_ENTERPRISES, MEASURE_SUM, staff, BY_STAFF},
     [FIGURE_ENTERPRISES_EDGE_STAFF] = {TABLE_ENTERPRISES, MEASURE_SUM, edge_staff, BY_STAFF},
-    [FIGURE_ENTERPRISES_EDGE_SHARE] = {TABLE_ENTERPRISES, MEASURE_QUOTIENT, edge_share, BY_STAFF},
+    [FIGURE_ENTERPRISES_EDGE_SHARE] = {TABLE_ENTERPRISES, MEASURE_QUOTIENT, edge_share,
+                                       .deciding = {"navn", "start", "slut"}},
     [FIGURE_ENTERPRISES_EDGE_30] = {TABLE_ENTERPRISES, MEASURE_COUNT, edge_30, BY_STAFF},
     [FIGURE_ENTERPRISES_INCOME_SHARE] = {TABLE_ENTERPRISES, MEASURE_QUOTIENT, income_share, DECIMAL_ONE,
                                          .deciding = {"start", "slut", "indtaegt_privat",

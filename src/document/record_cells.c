@@ -1,0 +1,132 @@
+#include "record_cells.h"
+
+#include "build.h"
+#include "table_rows.h"
+
+static const enum value_format FORMATS[] = {
+    [VALUE_KEY] = FORMAT_TEXT,      [VALUE_PARTICIPANT] = FORMAT_TEXT, [VALUE_REFERENCE] = FORMAT_TEXT,
+    [VALUE_TEXT] = FORMAT_TEXT,     [VALUE_CODE] = FORMAT_TEXT,        [VALUE_CODE_SET] = FORMAT_TEXT,
+    [VALUE_DATE] = FORMAT_DATE,     [VALUE_HOURS] = FORMAT_DECIMAL,    [VALUE_NUMBER] = FORMAT_DECIMAL,
+    [VALUE_AMOUNT] = FORMAT_AMOUNT, [VALUE_WHOLE] = FORMAT_COUNT,      [VALUE_YEAR] = FORMAT_NUMBERING,
+    [VALUE_PERIOD] = FORMAT_TEXT,   [VALUE_RATING] = FORMAT_COUNT,     [VALUE_YES_NO] = FORMAT_TEXT,
+    [VALUE_CVR] = FORMAT_NUMBERING,
+};
+
+enum value_format record_format(const struct column *column)
+{
+    return FORMATS[column->type];
+}
+
+static struct cell text_cell(struct sv text)
+{
+    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
+}
+
+static struct cell number_cell(const struct column *column, bool stated, struct ratio value)
+{
+    return stated ? cell_of_value(value, record_format(column)) : (struct cell){.kind = CELL_EMPTY};
+}
+
+/* The identifier of a row of a table that has a column of identifiers. */
+static struct sv key_of_row(const struct data_set *data, enum table_id table, uint32_t row)
+{
+    const struct table_schema *schema = table_schema(table);
+    if (row == ROW_NONE)
+        return (struct sv){0};
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (schema->columns[i].type == VALUE_KEY)
+            return symbols_name(&data->tables[table].keys,
+                                symbol_in(record_at(data, table, row), &schema->columns[i]));
+    return (struct sv){0};
+}
+
+static struct sv code_names(const struct data_set *data, const struct column *column, uint64_t set,
+                            struct arena *arena)
+{
+    const struct code_list *list = code_list(&data->codes, column->list);
+    struct buffer names = buffer_in(arena);
+    for (uint16_t code = 0; code < list->count && code < CODE_LIST_LONGEST; code++)
+        if (set >> code & 1) {
+            buffer_add_text(&names, names.size ? ", " : "");
+            buffer_add(&names, code_name(list, code));
+        }
+    return buffer_view(&names);
+}
+
+static struct sv period_text(int32_t number, struct arena *arena)
+{
+    const struct period period = period_of_number(number);
+    return sv_copy(arena, period_name(&period));
+}
+
+static struct sv yes_no_text(uint8_t answer)
+{
+    static const char *const words[] = {[UNSTATED] = "", [NO] = "nej", [YES] = "ja"};
+    return sv_of(words[answer]);
+}
+
+/* The field of a record, as the type that the schema gives it. */
+#define FIELD(type) (*(const type *)(const void *)field)
+
+static struct cell cell_of_field(const struct data_set *data, const struct column *column, const char *field,
+                                 enum table_id table, struct arena *arena)
+{
+    switch (column->type) {
+    case VALUE_KEY:
+        return text_cell(symbols_name(&data->tables[table].keys, FIELD(uint32_t)));
+    case VALUE_PARTICIPANT:
+        return text_cell(symbols_name(&data->participants, FIELD(uint32_t)));
+    case VALUE_REFERENCE:
+        return text_cell(key_of_row(data, column->reference, FIELD(uint32_t)));
+    case VALUE_TEXT:
+        return text_cell(FIELD(struct sv));
+    case VALUE_CODE:
+        return text_cell(code_name(code_list(&data->codes, column->list), FIELD(uint16_t)));
+    case VALUE_CODE_SET:
+        return text_cell(code_names(data, column, FIELD(uint64_t), arena));
+    case VALUE_DATE:
+        return number_cell(column, FIELD(day_number) != DAY_NONE, ratio_whole(FIELD(day_number)));
+    case VALUE_HOURS:
+    case VALUE_NUMBER:
+    case VALUE_AMOUNT:
+        return number_cell(column, FIELD(decimal) != DECIMAL_NONE, ratio_decimal(FIELD(decimal)));
+    case VALUE_WHOLE:
+    case VALUE_YEAR:
+        return number_cell(column, FIELD(int32_t) != WHOLE_NONE, ratio_whole(FIELD(int32_t)));
+    case VALUE_PERIOD:
+        return text_cell(period_text(FIELD(int32_t), arena));
+    case VALUE_RATING:
+        return number_cell(column, FIELD(uint8_t) != 0, ratio_whole(FIELD(uint8_t)));
+    case VALUE_YES_NO:
+        return text_cell(yes_no_text(FIELD(uint8_t)));
+    case VALUE_CVR:
+        return number_cell(column, FIELD(uint32_t) != 0, ratio_whole(FIELD(uint32_t)));
+    }
+    return (struct cell){.kind = CELL_EMPTY};
+}
+
+struct cell record_cell(const struct data_set *data, enum table_id table, uint32_t row,
+                        const struct column *column, struct arena *arena)
+{
+    return cell_of_field(data, column, record_at(data, table, row) + column->offset, table, arena);
+}
+
+const struct column *record_column(enum table_id table, const char *name)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (strcmp(schema->columns[i].name, name) == 0)
+            return &schema->columns[i];
+    return NULL;
+}
+
+struct cell record_file(const struct data_set *data, enum table_id table, uint32_t row)
+{
+    const uint16_t file = source_of(data, table, row)->file;
+    return text_cell(file < data->file_count ? data->files[file].name : (struct sv){0});
+}
+
+struct cell record_line(const struct data_set *data, enum table_id table, uint32_t row)
+{
+    return cell_of_value(ratio_whole(source_of(data, table, row)->line), FORMAT_NUMBERING);
+}

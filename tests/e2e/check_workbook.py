@@ -28,6 +28,7 @@ NUMBER_FORMATS = {
     '+0" procentpoint";-0" procentpoint";0" procentpoint"', '+0.0" procentpoint";-0.0" procentpoint";0.0" procentpoint"',
 }
 FRONT = ["Forside", "Indhold", "Noter"]
+PARTNERS_MARK = "Fortroligt – kun til aftaleparten"
 ERRORS = ("#REF!", "#NAME?", "#DIV/0!", "#VALUE!", "#N/A", "#NUM!", "#NULL!")
 SMALLEST_FONT = 11
 LEAST_CONTRAST = 4.5
@@ -86,10 +87,14 @@ def whole_archive(book):
                 yield f"{name}: {error}"
 
 
-def sheet_names(book):
+def front_sheets(book):
     names = book.formulas.sheetnames
     if names[:3] != FRONT:
         yield f"the book begins with {names[:3]}, not {FRONT}"
+
+
+def sheet_names(book):
+    names = book.formulas.sheetnames
     if len({name.casefold() for name in names}) != len(names):
         yield "two sheets have the same name"
     for name in names:
@@ -103,14 +108,27 @@ def nothing_hidden_or_merged(book):
             yield f"{sheet.title}: hidden sheet"
         if sheet.merged_cells.ranges:
             yield f"{sheet.title}: merged cells"
-        if sheet.freeze_panes:
-            yield f"{sheet.title}: frozen panes"
-        if sheet.auto_filter.ref or any(table.autoFilter for table in sheet.tables.values()):
-            yield f"{sheet.title}: a filter"
         hidden = [key for key, row in sheet.row_dimensions.items() if row.hidden]
         hidden += [key for key, column in sheet.column_dimensions.items() if column.hidden]
         if hidden:
             yield f"{sheet.title}: hidden {hidden}"
+
+
+def nothing_frozen_or_filtered(book):
+    for sheet in book.sheets():
+        if sheet.freeze_panes:
+            yield f"{sheet.title}: frozen panes"
+        if sheet.auto_filter.ref or any(table.autoFilter for table in sheet.tables.values()):
+            yield f"{sheet.title}: a filter"
+
+
+def titles_and_marks(book):
+    """The rule on titles in a book to work in, which is internal or for one partner."""
+    for sheet in book.sheets():
+        if not str(sheet["A1"].value or "").strip():
+            yield f"{sheet.title}: no title in A1"
+        if not {"INTERN", PARTNERS_MARK} & {cell.value for cell in sheet["A"]}:
+            yield f"{sheet.title}: says neither INTERN nor {PARTNERS_MARK}"
 
 
 def titles(book):
@@ -261,6 +279,15 @@ def contents(book):
         yield f"Indhold leads to {targets}, the sheets are {expected}"
 
 
+def pages(book):
+    """Every page says whom it is for and which page it is."""
+    for sheet in book.sheets():
+        if not any(mark in (sheet.oddHeader.right.text or "") for mark in ("INTERN", PARTNERS_MARK)):
+            yield f"{sheet.title}: no mark in the page header"
+        if "&P" not in (sheet.oddFooter.right.text or ""):
+            yield f"{sheet.title}: no page number"
+
+
 def print_setup(book):
     for sheet in book.sheets():
         setup = sheet.page_setup
@@ -341,14 +368,16 @@ def chart_references(book, sheet, table, references):
             yield f"{sheet.title}: refers to {part}, the table is rows {first}-{last} of {table.title}"
 
 
-RULES = (whole_archive, sheet_names, nothing_hidden_or_merged, titles, tables, symbols_explained, notes, cells, looks,
-         contents, print_setup, properties, charts)
+RULES = (whole_archive, front_sheets, sheet_names, nothing_hidden_or_merged, nothing_frozen_or_filtered, titles, tables,
+         symbols_explained, notes, cells, looks, contents, print_setup, properties, charts)
+# Books to work in have several tables on a sheet, filters, and blank cells where there is no value.
+WORKING_RULES = (whole_archive, sheet_names, nothing_hidden_or_merged, titles_and_marks, cells, looks, pages, properties)
 
 
-def faults(path):
-    """What is wrong with a published workbook, a sentence each."""
+def faults(path, rules=RULES):
+    """What is wrong with a published workbook, or by other rules, a sentence each."""
     book = Workbook(path)
-    return [f"{rule.__name__}: {fault}" for rule in RULES for fault in rule(book)]
+    return [f"{rule.__name__}: {fault}" for rule in rules for fault in rule(book)]
 
 
 RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>

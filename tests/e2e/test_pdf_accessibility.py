@@ -258,12 +258,15 @@ WITHOUT_TEXTS = {name: None for name in SMALL_FOLDER if name.startswith("tekster
 def many_agreements():
     """60 agreements and enterprises with names of about 80 characters, each with a course, answers and remarks."""
     rows = range(2, 62)
-    answers = "".join(f"A{row};{year};{question};{1 + (row + year) % 5};»{LONG_NAME}« er sagt om nr. {row}.;01-03-{year};borger\n"
+    answers = "".join(f"A{row};{year};{question};{1 + (row + year) % 5};»{LONG_NAME}« om nr. {row}.;01-03-{year};borger\n"
                       for row in rows for year in (2023, 2024) for question in ("i_brug", "plan", "samarbejde"))
-    status = "".join(f"2024;A{row};{('groen', 'gul', 'roed')[row % 3]};{'Det går. ' * 60};{'Lært. ' * 40};Som før.\n" for row in rows)
+    status = "".join(f"2024;A{row};{('groen', 'gul', 'roed')[row % 3]};{'Det går. ' * 60};{'Lært. ' * 40};Som før.\n"
+                     for row in rows)
     return {
-        "virksomheder.csv": "+" + "".join(f"V{row};{row:02} {LONG_NAME};initiativ;aktiv;01-01-2020;;ja;ja;ja\n" for row in rows),
-        "aftaler.csv": "+" + "".join(f"A{row};{row:02} {LONG_NAME};V{row};samarbejdsaftale;01-01-2022;;10\n" for row in rows),
+        "virksomheder.csv": "+" + "".join(f"V{row};{row:02} {LONG_NAME};initiativ;aktiv;01-01-2020;;ja;ja;ja\n"
+                                          for row in rows),
+        "aftaler.csv": "+" + "".join(f"A{row};{row:02} {LONG_NAME};V{row};samarbejdsaftale;01-01-2022;;10\n"
+                                     for row in rows),
         "forloeb.csv": "+" + "".join(f"K{row};C{row};A{row};unge;01-02-2024;01-09-2024;motivation;praktik;0;6;ja;ja;uddannelse;\n"
                                      for row in rows),
         "evalueringer.csv": EVALUATIONS + answers,
@@ -287,7 +290,8 @@ EXTREMES = {
         (("aar", "2024"), ("halvaar", "2024-2"), ("evaluering", "2024"))),
     "words longer than a line": (texts("ord" * 200), (("aar", "2024"),)),
     "nothing but headers": (
-        {**WITHOUT_TEXTS, **{name: text.split("\n", 1)[0] + "\n" for name, text in SMALL_FOLDER.items() if name.endswith(".csv")},
+        {**WITHOUT_TEXTS,
+         **{name: text.split("\n", 1)[0] + "\n" for name, text in SMALL_FOLDER.items() if name.endswith(".csv")},
          "evalueringer.csv": EVALUATIONS},
         (("aar", "2024"), ("halvaar", "2024-1"), ("evaluering", "2024"))),
     "one answer": ({**WITHOUT_TEXTS, "evalueringer.csv": EVALUATIONS + "A1;2024;plan;1;;;\n"}, (("evaluering", "2024"),)),

@@ -14,6 +14,10 @@ REPORTS = [(sample, command, period)
                                    ("evaluering", f"{year}"))]
 
 # What no paragraph of prose may hold: name -> pattern, in text whose no-break spaces are plain ones.
+MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+SINGULAR = "borger|virksomhed|aftale|dag|række|måned|ansøgning|bevilling|giver|anbefaling|indsats|prøvehandling"
+PLURAL = ("borgere|virksomheder|aftaler|dage|rækker|måneder|ansøgninger|bevillinger|givere|anbefalinger|indsatser"
+          "|prøvehandlinger|forløb blev afsluttede|indkøb er")
 FAULTS = {
     "doubled blank": r"\S  +\S",
     "blank before a mark": r" [,.;:!?](?![\w.])",
@@ -22,12 +26,9 @@ FAULTS = {
     "empty quotation": r"»\s*«|\(\s*\)|\[\s*\]",
     "blank inside quotation": r"» | «",
     "word twice": r"\b(?!bla\b)(\w{2,}) \1\b",
-    "one with a plural": r"(?<![\d.,–-])1 (?:borgere|virksomheder|aftaler|forløb blev afsluttede|dage|rækker|måneder|ansøgninger"
-                         r"|bevillinger|givere|anbefalinger|indsatser|indkøb er|prøvehandlinger)\b",
-    "many with a singular": r"(?<![\d.,–-])(?:[02-9]|\d\d+) (?:borger|virksomhed|aftale|dag|række|måned|ansøgning|bevilling|giver"
-                            r"|anbefaling|indsats|prøvehandling)\b(?! eller)",
-    "small letter after a full stop": r"(?<=[a-zæøå]{3}\. )(?<!mio\. )(?!(?:og|i|på|af|er|for|til|halvår|januar|februar|marts|april|maj|juni|juli"
-                                      r"|august|september|oktober|november|december)\b)[a-zæøå]",
+    "one with a plural": rf"(?<![\d.,–-])1 (?:{PLURAL})\b",
+    "many with a singular": rf"(?<![\d.,–-])(?:[02-9]|\d\d+) (?:{SINGULAR})\b(?! eller)",
+    "small letter after a full stop": rf"(?<=[a-zæøå]{{3}}\. )(?<!mio\. )(?!(?:{MONTHS}|halvår)\b)[a-zæøå]",
 }
 
 

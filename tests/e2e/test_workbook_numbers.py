@@ -14,17 +14,11 @@ from check_workbook import MARKER, Workbook
 from program import SAMPLES, ProgramTest, run
 from table_figures import FACT, TableFigures, Unknown
 
-REPORTS = {
-    ("aar", "2024"): "aarsrapport-2024",
-    ("aar", "2018"): "aarsrapport-2018",
-    ("aar", "2021"): "aarsrapport-2021",
-    ("halvaar", "2018-1"): "halvaarsrapport-2018-1",
-    ("halvaar", "2021-2"): "halvaarsrapport-2021-2",
-    ("halvaar", "2024-1"): "halvaarsrapport-2024-1",
-    ("halvaar", "2024-2"): "halvaarsrapport-2024-2",
-    ("evaluering", "2024"): "evaluering-2024",
-    ("evaluering", "2019"): "evaluering-2019",
-}
+# Every report of the sample: (command, period) -> its name
+REPORTS = {(command, period): f"{name}-{period}"
+           for year in range(2018, 2026)
+           for command, period, name in (("aar", f"{year}", "aarsrapport"), ("halvaar", f"{year}-1", "halvaarsrapport"),
+                                         ("halvaar", f"{year}-2", "halvaarsrapport"), ("evaluering", f"{year}", "evaluering"))}
 # noegletal.csv has six decimals; a change in percentage points is a hundred times the difference of two of its values
 EXACT = decimal.Decimal("0.000002")
 EXACT_POINTS = decimal.Decimal("0.0002")

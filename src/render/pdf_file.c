@@ -126,22 +126,6 @@ void pdf_bookmarks_write(struct pdf_file *file)
     }
 }
 
-static struct sv collect(struct pdf_file *file)
-{
-    HPDF_Stream stream = file->doc->stream;
-    char *bytes = arena_alloc(file->arena, stream->size);
-    size_t size = 0;
-    for (HPDF_UINT i = 0; i < HPDF_MemStream_GetBufCount(stream); i++) {
-        HPDF_UINT length = 0;
-        const HPDF_BYTE *block = HPDF_MemStream_GetBufPtr(stream, i, &length);
-        if (block && length <= stream->size - size) {
-            memcpy(bytes + size, block, length);
-            size += length;
-        }
-    }
-    return (struct sv){bytes, size};
-}
-
 static void check_library(struct pdf_file *file)
 {
     HPDF_STATUS status = HPDF_GetError(file->doc);
@@ -160,15 +144,14 @@ struct sv pdf_file_finish(struct pdf_file *file, struct pdf_error *error)
         pdf_bookmarks_write(file);
         pdf_tags_write(file);
         pdf_metadata_write(file);
-        file->doc->pdf_version = HPDF_VER_17;
         check_library(file);
     }
     if (!file->failed) {
-        HPDF_SaveToStream(file->doc);
+        bytes = pdf_file_write(file);
         check_library(file);
     }
-    if (!file->failed)
-        bytes = collect(file);
+    if (file->failed)
+        bytes = sv_of("");
     *error = file->error;
     return bytes;
 }

@@ -7,9 +7,9 @@
  * pdf_file_close. Errors are sticky: the first one is kept, later calls do nothing harmful, and pdf_file_save
  * reports it.
  *
- * libharu 2.3.0 serves as the writer of objects, streams, pages and cross references. Its fonts, its PDF/A
- * helpers and its file writer are not used: they produce files that break the two standards or lose data
- * silently. The same calls with the same arguments give the same bytes; no clock is read.
+ * libharu 2.3.0 serves as the writer of objects, streams and pages. Its fonts, its PDF/A helpers and its file
+ * writers are not used: they produce files that break the two standards, are large, or lose data silently. The
+ * same calls with the same arguments give the same bytes; no clock is read.
  */
 #ifndef AARSRAPPORT_PDF_FILE_H
 #define AARSRAPPORT_PDF_FILE_H

@@ -289,16 +289,11 @@ static uint64_t hash_document(const struct pdf_file *file, uint64_t seed)
     return hash;
 }
 
-static void write_identity(struct pdf_file *file)
+static void make_identity(struct pdf_file *file)
 {
     uint64_t halves[2] = {hash_document(file, 0xCBF29CE484222325u), hash_document(file, 0x84222325CBF29CE4u)};
-    HPDF_BYTE bytes[16];
-    for (size_t i = 0; i < 16; i++)
-        bytes[i] = (HPDF_BYTE)(halves[i / 8] >> (8 * (i % 8)));
-    HPDF_Array identity = pdf_made(file->arena, HPDF_Array_New(file->doc->mmgr));
-    HPDF_Dict_Add(file->doc->trailer, "ID", identity);
-    HPDF_Array_Add(identity, HPDF_Binary_New(file->doc->mmgr, bytes, sizeof bytes));
-    HPDF_Array_Add(identity, HPDF_Binary_New(file->doc->mmgr, bytes, sizeof bytes));
+    for (size_t i = 0; i < sizeof file->identity; i++)
+        file->identity[i] = (unsigned char)(halves[i / 8] >> (8 * (i % 8)));
 }
 
 static void write_catalogue(struct pdf_file *file)
@@ -327,7 +322,7 @@ void pdf_metadata_write(struct pdf_file *file)
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i] = clean_text(file->arena, *texts[i]);
     write_info(file);
-    write_identity(file);
+    make_identity(file);
     write_catalogue(file);
     HPDF_AddPageLabel(file->doc, 0, HPDF_PAGE_NUM_STYLE_DECIMAL, 1, NULL);
 }

@@ -1,7 +1,7 @@
 /*
  * PDF objects by libharu, with bodies that we write ourselves.
  *
- * libharu numbers the objects, writes the cross-reference table and compresses the streams. What stands
+ * libharu numbers the objects and compresses the streams; pdf_write.c packs them in a file. What stands
  * between << and >> is a text of ours, which takes a tenth of the memory of libharu's own dictionaries.
  * For use by the pdf_*.c files only.
  */

@@ -131,7 +131,8 @@ struct pdf_file {
     size_t bookmark_count, bookmark_capacity;
     uint32_t *missing;
     size_t missing_count, missing_capacity;
-    unsigned link_count; /* parent tree keys: pages have 0 to page_count - 1, links the rest */
+    unsigned link_count;        /* parent tree keys: pages have 0 to page_count - 1, links the rest */
+    unsigned char identity[16]; /* in the trailer, made of the document */
     struct buffer scratch;
 };
 
@@ -149,6 +150,9 @@ void pdf_tags_write(struct pdf_file *file);
 void pdf_pages_write(struct pdf_file *file);
 void pdf_bookmarks_write(struct pdf_file *file);
 void pdf_metadata_write(struct pdf_file *file);
+
+/* All of them as the bytes of a file, in the arena; libharu keeps what went wrong. */
+struct sv pdf_file_write(struct pdf_file *file);
 
 /* One character of a text as the font shows it. Steps over what is not shown. */
 struct shown_character {

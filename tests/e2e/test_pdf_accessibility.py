@@ -391,7 +391,7 @@ class PdfAccessibility(unittest.TestCase):
                 pdf = pikepdf.open(self.small)
                 change(pdf)
                 if name == "no identity":
-                    raw = self.small.read_bytes().replace(b"/ID [", b"/XX [")
+                    raw = self.small.read_bytes().replace(b"/ID[", b"/XX[")
                 else:
                     copy = io.BytesIO()
                     pdf.save(copy, object_stream_mode=pikepdf.ObjectStreamMode.disable)

@@ -1,5 +1,6 @@
 /* The whole report as a PDF file, from a released document to the bytes on disk. */
 #include "build.h"
+#include "pdf_bytes.h"
 #include "pdf_section.h"
 #include "release.h"
 #include "render.h"
@@ -67,7 +68,7 @@ static struct sv read_file(struct fixture *fixture)
     assert_non_null(stream);
     size_t size = fread(bytes, 1, 1 << 20, stream);
     fclose(stream);
-    return (struct sv){bytes, size};
+    return pdf_unpacked(&fixture->arena, (struct sv){bytes, size});
 }
 
 static size_t count_in(struct sv bytes, const char *part)

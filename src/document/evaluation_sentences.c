@@ -182,11 +182,10 @@ static struct changes find_changes(const struct evaluation_view *view, uint32_t 
 {
     struct changes found = {.compared = 0};
     for (size_t i = 0; i < view->questions->count; i++) {
-        const struct ratio now = evaluation_mean(view, view->now, agreement, i);
-        const struct ratio before = evaluation_mean(view, view->before, agreement, i);
-        if (!ratio_has_value(now) || !ratio_has_value(before))
+        const struct ratio moved = evaluation_change(view, agreement, i);
+        if (!ratio_has_value(moved))
             continue;
-        const int64_t change = printed(now) - printed(before);
+        const int64_t change = printed(moved);
         found.compared++;
         if (change > 0)
             meet(&found.rise, change, i, change > found.rise.value);
@@ -196,20 +195,18 @@ static struct changes find_changes(const struct evaluation_view *view, uint32_t 
     return found;
 }
 
-/* "»…« steget mest, fra 3,1 til 3,9"; "»…« og »…« steget mest, med 1,0" */
+/* "»…« steget mest, med 0,8 til 3,9"; "»…« og »…« steget mest, med 1,0". The change is the table's. */
 static void say_moved(struct sentence s, const struct evaluation_view *view, uint32_t agreement,
                       const struct extreme *moved, const char *how)
 {
-    const int64_t tenths = moved->value < 0 ? -moved->value : moved->value;
+    struct ratio change = evaluation_change(view, agreement, moved->first);
+    if (change.num < 0)
+        change = ratio_subtract(ratio_whole(0), change);
     say_questions(s, view, moved);
     say(s, how);
-    if (moved->count > 1) {
-        say(s, ", med ");
-        say_value(s, ratio_of(tenths, 10), FORMAT_DECIMAL);
+    say_value(s, change, FORMAT_DECIMAL);
+    if (moved->count > 1)
         return;
-    }
-    say(s, ", fra ");
-    say_mean(s, view, view->before, agreement, moved->first);
     say(s, " til ");
     say_mean(s, view, view->now, agreement, moved->first);
 }
@@ -227,13 +224,13 @@ void say_largest_changes(struct sentence s, const struct evaluation_view *view, 
     }
     say_year_text(s, " Siden ", year, " er ");
     if (found.rise.count)
-        say_moved(s, view, agreement, &found.rise, most ? " steget mest" : " steget");
+        say_moved(s, view, agreement, &found.rise, most ? " steget mest, med " : " steget med ");
     if (found.rise.count && found.fall.count)
         say(s, ", mens ");
     if (found.fall.count)
         say_moved(s, view, agreement, &found.fall,
-                  found.rise.count ? " er faldet mest"
-                  : most           ? " faldet mest"
-                                   : " faldet");
+                  found.rise.count ? " er faldet mest, med "
+                  : most           ? " faldet mest, med "
+                                   : " faldet med ");
     say(s, ".");
 }

@@ -1,7 +1,7 @@
 /*
  * Sentences about the answers of a spring evaluation: how many there are, the highest and the lowest question
- * and the largest change, for one agreement or for all. Means are compared as they are printed, with one
- * decimal, so that no sentence makes a difference that its reader cannot see.
+ * and the largest change, for one agreement or for all. Means and changes are ranked as they are
+ * printed, with one decimal, so that no sentence makes a difference that its reader cannot see.
  */
 #ifndef AARSRAPPORT_EVALUATION_SENTENCES_H
 #define AARSRAPPORT_EVALUATION_SENTENCES_H
@@ -18,7 +18,10 @@ void say_answer_counts(struct sentence s, const struct evaluation_view *view, ui
 /* " Højest ligger »…« med 4,3, og lavest ligger »…« med 2,7." */
 void say_highest_and_lowest(struct sentence s, const struct evaluation_view *view, uint32_t agreement);
 
-/* " Siden 2023 er »…« steget mest, fra 3,1 til 3,9, og »…« faldet mest, fra 3,4 til 2,7." */
+/*
+ * " Siden 2023 er »…« steget mest, med 0,8 til 3,9, mens »…« er faldet mest, med 0,7 til 2,7." Changes are
+ * the table's, counted before rounding; questions whose changes are printed alike share the place.
+ */
 void say_largest_changes(struct sentence s, const struct evaluation_view *view, uint32_t agreement);
 
 #endif

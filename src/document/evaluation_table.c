@@ -59,14 +59,13 @@ static struct cell mean_cell(const struct evaluation_view *view, uint16_t period
                           FORMAT_DECIMAL);
 }
 
-static struct cell change_cell(const struct question_table *of, const struct table_row *row)
+static struct cell change_cell(const struct question_table *of, size_t question)
 {
-    const uint16_t now = place_of(of, QUESTION_MEAN);
-    const uint16_t before = place_of(of, QUESTION_BEFORE);
     struct cell cell =
-        cell_of_value(ratio_subtract(row->cells[now].value, row->cells[before].value), FORMAT_CHANGE_DECIMAL);
+        cell_of_value(evaluation_change(of->view, of->agreement, question), FORMAT_CHANGE_DECIMAL);
     if (ratio_has_value(cell.value))
-        cell.derivation = (struct derivation){.kind = DERIVED_DIFFERENCE, .a = now, .b = before};
+        cell.derivation = (struct derivation){
+            .kind = DERIVED_DIFFERENCE, .a = place_of(of, QUESTION_MEAN), .b = place_of(of, QUESTION_BEFORE)};
     return cell;
 }
 
@@ -85,7 +84,7 @@ static void add_question(const struct question_table *of, size_t question)
         answers->derivation = (struct derivation){DERIVED_SUM_COLUMNS, QUESTION_FIRST, QUESTION_COUNT - 1};
     row->cells[place_of(of, QUESTION_MEAN)] = mean_cell(view, view->now, of->agreement, question);
     row->cells[place_of(of, QUESTION_BEFORE)] = mean_cell(view, view->before, of->agreement, question);
-    row->cells[place_of(of, QUESTION_CHANGE)] = change_cell(of, row);
+    row->cells[place_of(of, QUESTION_CHANGE)] = change_cell(of, question);
 }
 
 /* Whether every change is what the reader finds who subtracts the means as they are printed. */

@@ -53,6 +53,12 @@ struct ratio evaluation_mean(const struct evaluation_view *view, uint16_t period
                          evaluation_key(view, FIGURE_EVALUATION_ANSWER, period, agreement, question));
 }
 
+struct ratio evaluation_change(const struct evaluation_view *view, uint32_t agreement, size_t question)
+{
+    return ratio_subtract(evaluation_mean(view, view->now, agreement, question),
+                          evaluation_mean(view, view->before, agreement, question));
+}
+
 int64_t evaluation_answers(const struct evaluation_view *view, uint16_t period, uint32_t agreement,
                            size_t question)
 {

@@ -30,6 +30,12 @@ struct figure_key evaluation_key(const struct evaluation_view *view, enum figure
 struct ratio evaluation_mean(const struct evaluation_view *view, uint16_t period, uint32_t agreement,
                              size_t question);
 
+/*
+ * How much the mean has moved since last year, before rounding: what the table prints and sentences rank by.
+ * No value without both means.
+ */
+struct ratio evaluation_change(const struct evaluation_view *view, uint32_t agreement, size_t question);
+
 /* How many answered a question, and all questions together. */
 int64_t evaluation_answers(const struct evaluation_view *view, uint16_t period, uint32_t agreement,
                            size_t question);

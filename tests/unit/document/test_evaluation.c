@@ -110,11 +110,11 @@ static void an_agreement_is_told_with_answers_effect_and_stops(void **state)
     assert_says(text,
                 "Der er 2 svar på hvert af 3 spørgsmål ud af 8. Det er den anden evaluering af aftalen. "
                 "Højest ligger »Er forløbene i brug?« med 4,5, og lavest ligger »Har deltageren ejerskab "
-                "til planen?« med 2,5. Siden 2023 er »Har deltageren en plan?« steget mest, fra 3,5 til "
-                "4,0, mens »Har deltageren ejerskab til planen?« er faldet mest, fra 4,0 til 2,5.\n");
+                "til planen?« med 2,5. Siden 2023 er »Har deltageren en plan?« steget mest, med 0,5 til "
+                "4,0, mens »Har deltageren ejerskab til planen?« er faldet mest, med 1,5 til 2,5.\n");
     assert_says(text,
                 "Til og med 29. februar 2024 er der afsluttet 3 forløb under aftalen. Effekten var 67 %: "
-                "2 af 3 forløb endte med et positivt udfald. 1 stoppede undervejs; årsag: helbred.\n");
+                "2 af 3 forløb endte med et positivt udfald. Undervejs stoppede 1; årsag: helbred.\n");
     assert_says(text,
                 "Der begyndte 3 forløb i 2023, og 1 blev afsluttet; ved årets udgang var 2 i gang. Det ene "
                 "forløb endte ikke med et positivt udfald.");
@@ -213,6 +213,23 @@ static void a_change_that_its_means_do_not_give_is_explained(void **state)
     const struct table *table = table_of(document, "spoergsmaal1");
     assert_string_equal(row_words(document, table, 1), "2. Har deltageren en plan?|0|0|1|2|0|3|3,7|3,3|+0,3");
     assert_true(sv_is(table->notes[1], "Ændringen er regnet ud, før tallene er afrundet."));
+    builder_free(&b);
+}
+
+/* 3,33 to 3,67 and 4,0 to 4,3: both are +0,3, though the printed means of the first differ by 0,4. */
+static void the_largest_change_is_the_one_of_the_table(void **state)
+{
+    (void)state;
+    struct builder b;
+    build(&b);
+    for (int i = 0; i < 3; i++) {
+        answer(&b, "SA-01", 2023, "plan", i ? 3 : 4, 0);
+        answer(&b, "SA-01", 2024, "plan", i ? 4 : 3, 0);
+        answer(&b, "SA-01", 2023, "i_brug", 4, 0);
+        answer(&b, "SA-01", 2024, "i_brug", i ? 4 : 5, 0);
+    }
+    assert_says(words_of(compose_spring(&b), "aftaler"),
+                "Siden 2023 er »Er forløbene i brug?« og »Har deltageren en plan?« steget mest, med 0,3.\n");
     builder_free(&b);
 }
 
@@ -320,7 +337,7 @@ static void the_summary_of_another_report_tells_of_its_years_answers(void **stat
         words_of(document, "opsamling"),
         "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. Der er 2 svar på et "
         "enkelt af de 8 spørgsmål. »Har deltageren en plan?« ligger på 4,5. Siden 2023 er »Har deltageren en "
-        "plan?« steget, fra 3,0 til 4,5. Aftalerne side om side står i evalueringen 2024.\n");
+        "plan?« steget med 1,5 til 4,5. Aftalerne side om side står i evalueringen 2024.\n");
     builder_free(&b);
 }
 
@@ -368,6 +385,7 @@ int main(void)
         cmocka_unit_test(answers_that_are_all_alike_have_no_highest),
         cmocka_unit_test(the_table_of_questions_has_distribution_mean_and_change),
         cmocka_unit_test(a_change_that_its_means_do_not_give_is_explained),
+        cmocka_unit_test(the_largest_change_is_the_one_of_the_table),
         cmocka_unit_test(the_agreements_stand_side_by_side_with_a_row_for_all),
         cmocka_unit_test(remarks_are_quoted_with_who_and_when),
         cmocka_unit_test(an_evaluation_without_agreements_says_so),

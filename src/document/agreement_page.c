@@ -331,7 +331,7 @@ static size_t reasons_found(const struct page *page)
     return count;
 }
 
-/* " 3 stoppede undervejs; årsag: misbrug 2 og helbred 1." A single reason needs no number. */
+/* " Undervejs stoppede 3; årsag: misbrug 2 og helbred 1." A single reason needs no number. */
 static void say_stops(struct sentence s, const struct page *page)
 {
     const struct code_list *reasons = list_of(page, CODES_DROPOUT_REASON);
@@ -339,9 +339,9 @@ static void say_stops(struct sentence s, const struct page *page)
     size_t left = count;
     if (!count)
         return;
-    say(s, " ");
+    say(s, " Undervejs stoppede ");
     say_figure(s, key_of_code(page, page->scope->outcome, sv_of("stoppet")), FORMAT_COUNT);
-    say(s, " stoppede undervejs; årsag: ");
+    say(s, "; årsag: ");
     for (size_t i = 0; i < reasons->count; i++) {
         if (!has_stops(page, i))
             continue;
@@ -359,7 +359,7 @@ static void say_retention_of(struct sentence s, const struct page *page)
 {
     if (!ratio_has_value(value_of(page, FIGURE_COURSES_RETENTION)))
         return;
-    say(s, " Af dem, der er fulgt op et halvt til et helt år efter et positivt udfald, havde ");
+    say(s, " Af dem, der er fulgt op på et halvt til et helt år efter et positivt udfald, havde ");
     say_share_of_all(s, key_of(page, FIGURE_COURSES_RETENTION));
     say(s, " det stadig.");
 }

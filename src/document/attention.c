@@ -205,8 +205,9 @@ static void add_efforts(const struct section_context *context, struct section *s
         if (!effort_lags(context, i))
             continue;
         const struct sentence s = item_in(context, list);
+        say(s, "Indsatsen »");
         say_sv(s, effort_name(context, i));
-        say(s, " er meldt ");
+        say(s, "« er meldt ");
         say_effort_light(s, i);
         say(s, ".");
         say_lines(s, status->not_as_expected.size ? status->not_as_expected : status->text);
@@ -223,8 +224,9 @@ static void add_agreements(const struct section_context *context, struct section
         if (!agreement_lags(context, i))
             continue;
         const struct sentence s = item_in(context, list);
+        say(s, "Aftalen »");
         say_sv(s, agreement_title(context, i));
-        say(s, " er meldt ");
+        say(s, "« er meldt ");
         say_agreement_light(s, i);
         say(s, ".");
         say_lines(s, agreement_status_of(context, i)->text);

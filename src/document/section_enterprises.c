@@ -7,6 +7,7 @@
 #include "sections.h"
 #include "sentence.h"
 #include "series.h"
+#include "status_sentences.h"
 
 static const enum figure_id goal_figures[] = {FIGURE_ENTERPRISES_THREE_LINES, FIGURE_ENTERPRISES_AT_END};
 
@@ -142,10 +143,8 @@ static void add_lead(const struct section_context *context, struct section *sect
     say_count(s, figure_key(figures, FIGURE_ENTERPRISES_AT_END), NOUN_ENTERPRISE);
     if (figures_value(figures, figure_key(figures, FIGURE_ENTERPRISES_AT_END)).num != 0) {
         say(s, "; ");
-        say_count(s, figure_key(figures, FIGURE_ENTERPRISES_THREE_LINES), NOUN_NONE);
-        say(s, " arbejdede med tre bundlinjer, og ");
-        say_count(s, figure_key(figures, FIGURE_ENTERPRISES_REGISTERED), NOUN_NONE);
-        say(s, " var registreret som socialøkonomisk virksomhed");
+        say_three_lines(s);
+        say_registered(s);
     }
     say(s, ".");
 }

@@ -27,7 +27,8 @@ static void say_jobs(struct sentence s)
     say(s, " ");
     say_during(s);
     say_change(s, figures_value(figures, jobs), before, SAID_DURING);
-    say(s, ". Jobbene gik til ");
+    say(s, ratio_compare(figures_value(figures, jobs), ratio_whole(1)) == 0 ? ". Jobbet gik til "
+                                                                            : ". Jobbene gik til ");
     say_count(s, figure_key(figures, FIGURE_JOBS_PERSONS), NOUN_CITIZEN);
     say(s, " i ");
     say_count(s, figure_key(figures, FIGURE_JOBS_ENTERPRISES), NOUN_ENTERPRISE);

@@ -6,6 +6,7 @@
 #include "period_words.h"
 #include "sections.h"
 #include "sentence.h"
+#include "status_sentences.h"
 
 /* "Strategien gælder fra 2022 til 2025." Its name stands on the cover. */
 static void say_strategy(struct sentence s)
@@ -38,8 +39,7 @@ static void say_enterprises_open(struct sentence s)
     say_count(s, open, NOUN_ENTERPRISE);
     if (figures_value(figures, open).num != 0) {
         say(s, "; ");
-        say_count(s, figure_key(figures, FIGURE_ENTERPRISES_THREE_LINES), NOUN_NONE);
-        say(s, " arbejdede med tre bundlinjer");
+        say_three_lines(s);
     }
     say(s, ".");
 }

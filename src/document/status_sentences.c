@@ -105,6 +105,34 @@ void say_enterprises(struct sentence s)
     say(s, ".");
 }
 
+static bool is_one(struct sentence s, enum figure_id id)
+{
+    return ratio_compare(value(s, id), ratio_whole(1)) == 0;
+}
+
+void say_three_lines(struct sentence s)
+{
+    if (is_one(s, FIGURE_ENTERPRISES_AT_END)) {
+        say(s, is_one(s, FIGURE_ENTERPRISES_THREE_LINES) ? "den arbejdede med tre bundlinjer"
+                                                         : "den arbejdede ikke med tre bundlinjer");
+        return;
+    }
+    say_count(s, now(s, FIGURE_ENTERPRISES_THREE_LINES), NOUN_NONE);
+    say(s, " arbejdede med tre bundlinjer");
+}
+
+void say_registered(struct sentence s)
+{
+    if (is_one(s, FIGURE_ENTERPRISES_AT_END)) {
+        say(s, is_one(s, FIGURE_ENTERPRISES_REGISTERED) ? " og var" : " og var ikke");
+    } else {
+        say(s, ", og ");
+        say_count(s, now(s, FIGURE_ENTERPRISES_REGISTERED), NOUN_NONE);
+        say(s, " var");
+    }
+    say(s, " registreret som socialøkonomisk virksomhed");
+}
+
 /* For when a goal's sentence has already said how many there are. */
 void say_openings(struct sentence s)
 {
@@ -121,7 +149,7 @@ void say_retention(struct sentence s)
 {
     if (!ratio_has_value(value(s, FIGURE_COURSES_RETENTION)))
         return;
-    say(s, "Af de borgere, der er fulgt op et halvt til et helt år efter et positivt udfald, havde ");
+    say(s, "Af de borgere, der er fulgt op på et halvt til et helt år efter et positivt udfald, havde ");
     say_share_of_all(s, now(s, FIGURE_COURSES_RETENTION));
     say(s, " stadig et positivt udfald");
     say_points(s, value(s, FIGURE_COURSES_RETENTION), before(s, FIGURE_COURSES_RETENTION), 0);

@@ -27,4 +27,9 @@ void say_openings(struct sentence s);
 void say_retention(struct sentence s);
 void say_courses(struct sentence s);
 
+/* "36 arbejdede med tre bundlinjer", and after it ", og 9 var registreret som …": of enterprises just
+ * counted, of which there are some. */
+void say_three_lines(struct sentence s);
+void say_registered(struct sentence s);
+
 #endif

@@ -286,7 +286,7 @@ def result_sentences(report):
     kept, kept_before = (report.value("forloeb.fastholdelse", period) for period in (words.period, words.before))
     if kept is not None and kept_before is not None:
         for points in points_text(kept, kept_before, words.during_before):
-            yield ("Af de borgere, der er fulgt op et halvt til et helt år efter et positivt udfald, havde "
+            yield ("Af de borgere, der er fulgt op på et halvt til et helt år efter et positivt udfald, havde "
                    f"{share_text(kept)} stadig et positivt udfald, {points}.")
     open_now, open_before = (report.value("virksomhed.aktive_ultimo", period) for period in (words.period, words.before))
     came, closed = report.value("virksomhed.nye"), report.value("virksomhed.lukkede")

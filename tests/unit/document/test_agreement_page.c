@@ -120,7 +120,7 @@ static void an_agreement_with_one_course_reads_well(void **state)
         paragraph_at(&f, 1),
         "Der begyndte 1 forløb i 2024, og 1 blev afsluttet; ved årets udgang var ingen i gang. Det "
         "ene forløb endte ikke med et positivt udfald. Antallet af lønnede timer om ugen faldt i "
-        "gennemsnit med 2,5. 1 stoppede undervejs; årsag: helbred.");
+        "gennemsnit med 2,5. Undervejs stoppede 1; årsag: helbred.");
     fixture_close(&f);
 }
 
@@ -173,7 +173,7 @@ static void stops_name_their_causes_with_numbers(void **state)
     fixture_ready(&f);
     agreement_page(&f.context, f.section, 0);
     assert_non_null(
-        strstr(paragraph_at(&f, 1), "6 stoppede undervejs; årsag: alkohol 2, misbrug 3 og privatliv 1."));
+        strstr(paragraph_at(&f, 1), "Undervejs stoppede 6; årsag: alkohol 2, misbrug 3 og privatliv 1."));
     fixture_close(&f);
 }
 

@@ -222,8 +222,8 @@ static void what_is_behind_is_named_on_the_first_page_and_explained_under_risks(
     assert_string_equal(
         words_of(&b, document, "risici"),
         "»Mindst 30 job« er bagud: Der mangler 17, og det kræver 2,8 om måneden resten af året.\n"
-        "Fundraising er meldt gul. Svaret trækker ud. Fristen er flyttet.\n"
-        "SA-01 SA-01 er meldt rød. Få kommer videre. Parterne mødes.\n");
+        "Indsatsen »Fundraising« er meldt gul. Svaret trækker ud. Fristen er flyttet.\n"
+        "Aftalen »SA-01 SA-01« er meldt rød. Få kommer videre. Parterne mødes.\n");
     builder_free(&b);
 }
 
@@ -234,7 +234,7 @@ static void an_effort_without_a_reason_is_told_by_its_status_text(void **state)
     builder_init(&b);
     add_effort(&b, "2024-1", "csr", LIGHT_RED)->text = sv_of("Aftalen er stoppet.");
     assert_string_equal(words_of(&b, report_on(&b, "2024-1"), "risici"),
-                        "CSR er meldt rød. Aftalen er stoppet.\n");
+                        "Indsatsen »CSR« er meldt rød. Aftalen er stoppet.\n");
     builder_free(&b);
 }
 

@@ -84,7 +84,9 @@ struct table_column {
 
 enum table_look {
     TABLE_PLAIN,
-    TABLE_CARDS /* few rows that may be shown as cards: label, value, last year's, change */
+    /* Few rows that may be shown as cards: label, value, last year's, change, and the years further back,
+     * newest first, which with the value and last year's may be shown as a line. */
+    TABLE_CARDS
 };
 
 enum { TABLE_NOTES = 8 };

@@ -5,7 +5,7 @@
 #include "sections.h"
 #include "series.h"
 
-enum columns { NAME, NOW, BEFORE, CHANGE, COLUMNS };
+enum columns { NAME, NOW, BEFORE, CHANGE, COLUMNS }; /* then the years further back, newest first */
 
 static struct figure_key key_of(const struct section_context *context, const struct compared *row,
                                 enum figure_id figure, uint16_t period)
@@ -91,14 +91,29 @@ static void note_rounding(struct table *table, const struct cell *change)
             table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
 }
 
+/* The whole years before the one that is compared with, newest first; none beside part of a year. */
+static struct years years_further_back(const struct section_context *context)
+{
+    const struct years all = series_years(context->figures);
+    struct years back = {.count = 0};
+    if (is_half_yearly(context) || context->figures->preliminary)
+        return back;
+    for (size_t i = all.count; i > 2; i--)
+        back.periods[back.count++] = all.periods[i - 3];
+    return back;
+}
+
 void comparison_add_row(const struct section_context *context, struct table *table, struct sv name,
                         const struct compared *row)
 {
+    const struct years back = years_further_back(context);
     struct table_row *added = table_add_row(context->document, table, ROW_BODY);
     added->cells[NAME] = cell_of_text(name);
     added->cells[NOW] = value_cell(context, row, context->figures->report);
     added->cells[BEFORE] = value_cell(context, row, context->figures->previous);
     added->cells[CHANGE] = change_cell(context, &added->cells[NOW], &added->cells[BEFORE]);
+    for (uint16_t i = COLUMNS; i < table->column_count; i++)
+        added->cells[i] = value_cell(context, row, back.periods[i - COLUMNS]);
     note_rounding(table, &added->cells[CHANGE]);
 }
 
@@ -111,15 +126,21 @@ static struct sv before_heading(const struct section_context *context)
 }
 
 struct table *comparison_add_table(const struct section_context *context, struct section *section,
-                                   const char *id, const char *sheet, struct sv title)
+                                   const char *id, const char *sheet, struct sv title,
+                                   enum comparison_reach reach)
 {
-    const struct table_column columns[COLUMNS] = {
+    struct table_column columns[COLUMNS + SERIES_YEARS] = {
         [NAME] = {.heading = SV("Nøgletal")},
         [NOW] = {.heading = period_label(context->figures, context->figures->report), .format = FORMAT_COUNT},
         [BEFORE] = {.heading = before_heading(context), .format = FORMAT_COUNT},
         [CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
     };
-    return section_add_table(context->document, section, id, sheet, title, columns, COLUMNS);
+    size_t count = COLUMNS;
+    const struct years back = years_further_back(context);
+    for (size_t i = 0; reach == COMPARE_YEARS_BACK && i < back.count; i++)
+        columns[count++] = (struct table_column){.heading = period_label(context->figures, back.periods[i]),
+                                                 .format = FORMAT_COUNT};
+    return section_add_table(context->document, section, id, sheet, title, columns, count);
 }
 
 struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
@@ -128,7 +149,7 @@ struct table *add_comparison(const struct section_context *context, struct secti
     unsigned tables = 0;
     if (!comparison_says_something(context, rows, count))
         return NULL;
-    struct table *table = comparison_add_table(context, section, id, sheet, title);
+    struct table *table = comparison_add_table(context, section, id, sheet, title, COMPARE_TWO_PERIODS);
     for (size_t i = 0; i < count; i++) {
         if (!says_something(context, &rows[i]))
             continue;

@@ -23,9 +23,16 @@ bool comparison_says_something(const struct section_context *context, const stru
 struct table *add_comparison(const struct section_context *context, struct section *section, const char *id,
                              const char *sheet, struct sv title, const struct compared *rows, size_t count);
 
+enum comparison_reach {
+    COMPARE_TWO_PERIODS,
+    COMPARE_YEARS_BACK /* after the change, in a report of a whole year, the years further back, newest first
+                        */
+};
+
 /* The table alone, and a row of it: for one that shows every figure whatever its value. */
 struct table *comparison_add_table(const struct section_context *context, struct section *section,
-                                   const char *id, const char *sheet, struct sv title);
+                                   const char *id, const char *sheet, struct sv title,
+                                   enum comparison_reach reach);
 void comparison_add_row(const struct section_context *context, struct table *table, struct sv name,
                         const struct compared *row);
 

@@ -2,17 +2,21 @@
 
 #include "buffer.h"
 #include "cell_text.h"
+#include "pdf_spark.h"
 #include "pdf_symbol.h"
 
-enum { CARDS_A_LINE = 3 };
+enum { CARDS_A_LINE = 3, NAME = 0, VALUE, BEFORE, CHANGE };
 
 static const double gap = 12;
 static const double pad = 10;
 static const double label_leading = 11;
 static const double value_leading = 30;
+static const double spark_left = 60; /* from the words' left edge, when the value is not wider */
+static const double spark_least = 40;
 
 struct card {
     struct text_block label, value, rest;
+    struct spark *spark; /* NULL: too few years, or no room */
 };
 
 struct cards_layout {
@@ -22,8 +26,14 @@ struct cards_layout {
     size_t note_count;
     struct card *cards;
     double width;
-    double label_height, rest_height; /* the highest of all */
+    double *label_heights; /* by line of cards: the highest of its three */
+    double rest_height;    /* the highest of all */
 };
+
+static size_t line_count(const struct table *table)
+{
+    return (table->row_count + CARDS_A_LINE - 1) / CARDS_A_LINE;
+}
 
 static struct sv text_of(struct pdf_flow *flow, const struct cell *cell)
 {
@@ -32,11 +42,11 @@ static struct sv text_of(struct pdf_flow *flow, const struct cell *cell)
     return buffer_view(&text);
 }
 
-/* "2023: 38 · Ændring: +9" from the third column on. */
+/* "2023: 38" and "Ændring: +9", a line each. */
 static struct sv rest_of(struct pdf_flow *flow, const struct table *table, const struct cell *cells)
 {
     struct buffer text = buffer_in(flow->arena);
-    for (size_t i = 2; i < table->column_count; i++) {
+    for (size_t i = BEFORE; i < table->column_count && i <= CHANGE; i++) {
         if (cells[i].kind == CELL_EMPTY)
             continue;
         if (text.size > 0)
@@ -53,18 +63,43 @@ static double block_height(const struct text_block *block, double leading)
     return (double)block->line_count * leading;
 }
 
+/* The years further back, oldest first, then last year and the value. */
+static struct spark *spark_of(struct pdf_flow *flow, const struct table *table, size_t row)
+{
+    uint16_t columns[SPARK_POINTS];
+    size_t count = 0;
+    for (uint16_t i = table->column_count; i > CHANGE + 1 && count + 2 < SPARK_POINTS; i--)
+        columns[count++] = (uint16_t)(i - 1);
+    if (!count)
+        return NULL;
+    columns[count++] = BEFORE;
+    columns[count++] = VALUE;
+    return spark_measure(flow, table, &table->rows[row], columns, count);
+}
+
+static double spark_x(const struct card *card)
+{
+    const double value = card->value.line_count ? card->value.lines[0].width + 14 : 0;
+    return value > spark_left ? value : spark_left;
+}
+
 static void measure_card(struct pdf_flow *flow, struct cards_layout *layout, size_t index)
 {
     const struct table *table = layout->table;
     const struct cell *cells = table->rows[index].cells;
     struct card *card = &layout->cards[index];
     double room = layout->width - 2 * pad;
-    card->label = text_break_one(flow->arena, text_of(flow, &cells[0]), &flow->types[TYPE_NOTE_STRONG], room);
-    if (table->column_count > 1)
-        card->value = text_break_one(flow->arena, text_of(flow, &cells[1]), &flow->types[TYPE_FIGURE], room);
+    card->label =
+        text_break_one(flow->arena, text_of(flow, &cells[NAME]), &flow->types[TYPE_NOTE_STRONG], room);
+    if (table->column_count > VALUE)
+        card->value =
+            text_break_one(flow->arena, text_of(flow, &cells[VALUE]), &flow->types[TYPE_FIGURE], room);
+    if (room - spark_x(card) >= spark_least)
+        card->spark = spark_of(flow, table, index);
     card->rest = text_break_one(flow->arena, rest_of(flow, table, cells), &flow->types[TYPE_NOTE], room);
     double label = block_height(&card->label, label_leading), rest = block_height(&card->rest, label_leading);
-    layout->label_height = label > layout->label_height ? label : layout->label_height;
+    double *highest = &layout->label_heights[index / CARDS_A_LINE];
+    *highest = label > *highest ? label : *highest;
     layout->rest_height = rest > layout->rest_height ? rest : layout->rest_height;
 }
 
@@ -76,6 +111,7 @@ struct cards_layout *cards_measure(struct pdf_flow *flow, const struct table *ta
     layout->width = (line - (CARDS_A_LINE - 1) * gap) / CARDS_A_LINE;
     layout->title = text_break_one(flow->arena, table->title, &flow->types[TYPE_BLOCK_TITLE], line);
     layout->cards = arena_array(flow->arena, table->row_count, sizeof *layout->cards);
+    layout->label_heights = arena_array(flow->arena, line_count(table), sizeof *layout->label_heights);
     for (size_t i = 0; i < table->row_count; i++)
         measure_card(flow, layout, i);
     layout->notes = arena_array(flow->arena, table->note_count, sizeof *layout->notes);
@@ -85,18 +121,19 @@ struct cards_layout *cards_measure(struct pdf_flow *flow, const struct table *ta
     return layout;
 }
 
-static double card_height(const struct cards_layout *layout)
+static double card_height(const struct cards_layout *layout, size_t line)
 {
-    return pad + layout->label_height + value_leading + layout->rest_height + pad;
+    return pad + layout->label_heights[line] + value_leading + layout->rest_height + pad;
 }
 
 double cards_height(const struct cards_layout *layout)
 {
-    size_t lines = (layout->table->row_count + CARDS_A_LINE - 1) / CARDS_A_LINE;
-    double notes = 0;
+    double cards = 0, notes = 0;
+    for (size_t line = 0; line < line_count(layout->table); line++)
+        cards += card_height(layout, line) + gap;
     for (size_t i = 0; i < layout->note_count; i++)
         notes += block_height(&layout->notes[i], label_leading);
-    return block_height(&layout->title, 14) + 4 + (double)lines * (card_height(layout) + gap) + notes;
+    return block_height(&layout->title, 14) + 4 + cards + notes;
 }
 
 static void draw_block(struct pdf_flow *flow, struct pdf_tag *body, const struct text_block *block,
@@ -115,19 +152,26 @@ static void draw_block(struct pdf_flow *flow, struct pdf_tag *body, const struct
     }
 }
 
-static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, const struct card *card,
+static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, size_t index,
                       struct pdf_tag *body, struct pdf_point at)
 {
-    struct pdf_box box = {at.x, at.y, layout->width, card_height(layout)};
+    const struct card *card = &layout->cards[index];
+    const size_t line = index / CARDS_A_LINE;
+    struct pdf_box box = {at.x, at.y, layout->width, card_height(layout, line)};
     struct pdf_ink *ink = pdf_page_artifact(flow->page, PDF_LAYOUT);
     pdf_ink_fill_box(ink, box, flow->style->shade);
     pdf_ink_fill_box(ink, (struct pdf_box){box.x, box.y, 3, box.height}, flow->style->accent);
     double x = at.x + pad;
     double y = at.y + pad;
     draw_block(flow, body, &card->label, (struct pdf_point){x, y}, label_leading);
-    y += layout->label_height;
+    y += layout->label_heights[line];
     draw_block(flow, body, &card->value, (struct pdf_point){x, y}, value_leading);
     draw_block(flow, body, &card->rest, (struct pdf_point){x, y + value_leading}, label_leading);
+    if (!card->spark)
+        return;
+    const double left = x + spark_x(card);
+    spark_place(flow, card->spark, body,
+                (struct pdf_box){left, y, at.x + layout->width - pad - left, value_leading + label_leading});
 }
 
 void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
@@ -139,13 +183,14 @@ void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
     struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
     for (size_t i = 0; i < layout->table->row_count; i++) {
         size_t place = i % CARDS_A_LINE;
+        double height = card_height(layout, i / CARDS_A_LINE);
         if (place == 0)
-            flow_need(flow, card_height(layout));
+            flow_need(flow, height);
         struct pdf_tag *body = pdf_tag_add(pdf_tag_add(list, PDF_LI), PDF_LBODY);
         double x = flow->left + (double)place * (layout->width + gap);
-        draw_card(flow, layout, &layout->cards[i], body, (struct pdf_point){x, flow->y});
+        draw_card(flow, layout, i, body, (struct pdf_point){x, flow->y});
         if (place + 1 == CARDS_A_LINE || i + 1 == layout->table->row_count)
-            flow->y += card_height(layout) + gap;
+            flow->y += height + gap;
     }
     for (size_t i = 0; i < layout->note_count; i++)
         flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->notes[i], flow->left,

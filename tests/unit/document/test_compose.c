@@ -326,6 +326,29 @@ static void months_after_the_extract_have_no_value(void **state)
     builder_free(&b);
 }
 
+static void the_key_figures_reach_back_to_the_year_before_the_strategy(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    const struct table *table = table_named(compose(&b, "2024"), "noegletal");
+    assert_int_equal(table->column_count, 6);
+    assert_true(sv_is(table->columns[4].heading, "2022"));
+    assert_true(sv_is(table->columns[5].heading, "2021"));
+    assert_int_equal(b.data.settings.strategies[0].from_year, 2022);
+    builder_free(&b);
+}
+
+static void part_of_a_year_is_not_set_beside_whole_ones(void **state)
+{
+    (void)state;
+    struct builder b;
+    build_a_small_municipality(&b);
+    b.data.settings.extract_date = day("2024-06-30");
+    assert_int_equal(table_named(compose(&b, "2024"), "noegletal")->column_count, 4);
+    builder_free(&b);
+}
+
 static void codes_of_one_group_share_a_row(void **state)
 {
     (void)state;
@@ -526,6 +549,8 @@ int main(void)
         cmocka_unit_test(many_job_types_get_a_table_apart),
         cmocka_unit_test(the_running_count_ends_at_the_goals_result),
         cmocka_unit_test(months_after_the_extract_have_no_value),
+        cmocka_unit_test(the_key_figures_reach_back_to_the_year_before_the_strategy),
+        cmocka_unit_test(part_of_a_year_is_not_set_beside_whole_ones),
         cmocka_unit_test(codes_of_one_group_share_a_row),
         cmocka_unit_test(the_cover_names_the_committees_of_the_period_and_the_rows_left_out),
         cmocka_unit_test(charts_have_an_alternative_text_and_point_at_a_table_of_the_document),

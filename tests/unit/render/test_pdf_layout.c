@@ -326,6 +326,57 @@ static void cards_are_read_as_a_list(void **state)
     assert_int_equal(count_tags(last_tag(fixture), PDF_P), 15);
 }
 
+/* A card of the value 7 in 2024 with the years before, newest first; below 0: no value. */
+static struct table *card_of_years(struct fixture *fixture, int y2023, int y2022, int y2021)
+{
+    static const struct table_column columns[] = {{.heading = SV("Nøgletal")}, {.heading = SV("2024")},
+                                                  {.heading = SV("2023")},     {.heading = SV("Ændring")},
+                                                  {.heading = SV("2022")},     {.heading = SV("2021")}};
+    const int values[] = {0, 7, y2023, 0, y2022, y2021};
+    struct table *table = section_add_table(fixture->document, fixture->section, "kort", "Kort",
+                                            sv_of("Kort"), columns, sizeof columns / sizeof *columns);
+    struct table_row *row = table_add_row(fixture->document, table, ROW_BODY);
+    row->cells[0] = cell_of_text(sv_of("Nye job"));
+    for (size_t i = 1; i < sizeof values / sizeof *values; i++)
+        row->cells[i] = cell_of_value(values[i] < 0 ? ratio_none() : ratio_whole(values[i]), FORMAT_COUNT);
+    return table;
+}
+
+static const struct pdf_tag *figure_in(const struct pdf_tag *tag)
+{
+    const struct pdf_tag *found = tag->role == PDF_FIGURE ? tag : NULL;
+    for (size_t i = 0; i < tag->kid_count && !found; i++)
+        if (tag->kids[i].kind == PDF_KID_TAG)
+            found = figure_in(tag->kids[i].as.tag);
+    return found;
+}
+
+static void a_card_with_its_years_has_a_line_that_says_every_value(void **state)
+{
+    struct fixture *fixture = *state;
+    cards_place(&fixture->flow, cards_measure(&fixture->flow, card_of_years(fixture, 4, -1, 0)));
+    const struct pdf_tag *figure = figure_in(last_tag(fixture));
+    assert_non_null(figure);
+    assert_true(sv_is(figure->alt, "Kurve: 2021: 0, 2022: –, 2023: 4, 2024: 7."));
+    assert_true(figure->has_box);
+    assert_int_equal(count_tags(last_tag(fixture), PDF_P), 3); /* the years further back are not words */
+}
+
+static void two_years_make_no_line(void **state)
+{
+    struct fixture *fixture = *state;
+    cards_place(&fixture->flow, cards_measure(&fixture->flow, card_of_years(fixture, 4, -1, -1)));
+    assert_null(figure_in(last_tag(fixture)));
+}
+
+static void a_line_has_the_card_no_higher_than_without(void **state)
+{
+    struct fixture *fixture = *state;
+    const double with = cards_height(cards_measure(&fixture->flow, card_of_years(fixture, 4, 5, 6)));
+    const double without = cards_height(cards_measure(&fixture->flow, card_of_years(fixture, 4, -1, -1)));
+    assert_true(with == without);
+}
+
 static void a_chart_is_a_figure_with_its_alternative_text(void **state)
 {
     struct fixture *fixture = *state;
@@ -433,6 +484,10 @@ int main(void)
                                         close_flow),
         cmocka_unit_test_setup_teardown(shares_are_aligned_on_their_decimal_comma, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(cards_are_read_as_a_list, open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(a_card_with_its_years_has_a_line_that_says_every_value, open_flow,
+                                        close_flow),
+        cmocka_unit_test_setup_teardown(two_years_make_no_line, open_flow, close_flow),
+        cmocka_unit_test_setup_teardown(a_line_has_the_card_no_higher_than_without, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_chart_is_a_figure_with_its_alternative_text, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_chart_moves_to_the_next_page_as_a_whole, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(the_number_of_a_segment_stands_clear_of_the_goals_line, open_flow,

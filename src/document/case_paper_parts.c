@@ -78,6 +78,10 @@ static void say_agreement(struct sentence s, uint32_t agreement)
 static void judge_agreements(const struct section_context *context, struct section *section)
 {
     const struct evaluation_view view = evaluation_view(context);
+    if (!evaluation_size(&view)) {
+        say_no_agreements(sentence_in(context, section, PARAGRAPH_BODY), &view);
+        return;
+    }
     const struct sentence answers = sentence_in(context, section, PARAGRAPH_BODY);
     say_answer_counts(answers, &view, ALL_AGREEMENTS);
     say_highest_and_lowest(answers, &view, ALL_AGREEMENTS);

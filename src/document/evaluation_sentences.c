@@ -11,6 +11,16 @@ struct sv ordinal_da(struct arena *arena, unsigned number)
     return sv_format(arena, "%u.", number);
 }
 
+void say_no_agreements(struct sentence s, const struct evaluation_view *view)
+{
+    const struct section_context *context = view->context;
+    say(s, "Evalueringen omfatter ingen aftaler, for ingen var i kraft fra ");
+    say_value(s, ratio_whole(context->figures->periods[courses_period(context)].first), FORMAT_DATE);
+    say(s, " til ");
+    say_value(s, ratio_whole(cut_off_day(context)), FORMAT_DATE);
+    say(s, ".");
+}
+
 /* ---- How many answered ---- */
 
 struct answer_counts {
@@ -45,7 +55,9 @@ void say_answer_counts(struct sentence s, const struct evaluation_view *view, ui
     const struct answer_counts counts = count_answers(view, agreement);
     const size_t questions = view->questions->count;
     if (!counts.answered) {
-        say(s, "Ingen har svaret på spørgsmålene om aftalen.");
+        say(s, agreement == ALL_AGREEMENTS && evaluation_size(view) > 1
+                   ? "Ingen har svaret på spørgsmålene om aftalerne."
+                   : "Ingen har svaret på spørgsmålene om aftalen.");
         return;
     }
     say(s, "Der er ");

@@ -12,6 +12,9 @@
 /* "anden", "11."; for the evaluation's number. */
 struct sv ordinal_da(struct arena *arena, unsigned number);
 
+/* "Evalueringen omfatter ingen aftaler, for ingen var i kraft fra 1. januar 2023 til 29. februar 2024." */
+void say_no_agreements(struct sentence s, const struct evaluation_view *view);
+
 /* "Der er ét svar på hvert spørgsmål." "Der er 2–4 svar på hvert spørgsmål." "… på 5 af de 8 spørgsmål." */
 void say_answer_counts(struct sentence s, const struct evaluation_view *view, uint32_t agreement);
 

@@ -239,10 +239,7 @@ static void add_means_table(const struct evaluation_view *view, struct section *
     for (uint32_t i = 0; i < row_count(view->context->data, TABLE_AGREEMENTS); i++)
         if (evaluation_covers(view, i))
             add_means(&of, i);
-    of.table->empty = sv_of("Ingen aftaler er med i evalueringen.");
     of.table->source = source_of(view->context, 1u << TABLE_AGREEMENTS | 1u << TABLE_EVALUATIONS);
-    if (!of.table->row_count)
-        return;
     add_means(&of, ALL_AGREEMENTS);
     add_question_notes(&of);
 }

@@ -92,6 +92,18 @@ bool evaluation_has_answers(const struct evaluation_view *view, uint32_t agreeme
     return false;
 }
 
+/* Whether the figures of the year's courses count any of the agreement's. */
+static bool has_courses(const struct evaluation_view *view, uint32_t agreement)
+{
+    struct figures *figures = view->context->figures;
+    struct figure_key active = figure_key_in(figures, FIGURE_COURSES_ACTIVE, courses_period(view->context));
+    struct figure_key retained = figure_key_in(figures, FIGURE_COURSES_RETENTION, active.period);
+    active.agreement = retained.agreement = agreement;
+    const struct ratio courses = figures_value(figures, active);
+    return (ratio_has_value(courses) && courses.num != 0) ||
+           ratio_has_value(figures_value(figures, retained));
+}
+
 bool evaluation_covers(const struct evaluation_view *view, uint32_t agreement)
 {
     const struct figures *figures = view->context->figures;
@@ -99,7 +111,15 @@ bool evaluation_covers(const struct evaluation_view *view, uint32_t agreement)
     const struct period *courses = &figures->periods[courses_period(view->context)];
     const bool ran = record->start <= cut_off_day(view->context) &&
                      (record->end == DAY_NONE || record->end >= courses->first);
-    return ran || evaluation_has_answers(view, agreement);
+    return ran || evaluation_has_answers(view, agreement) || has_courses(view, agreement);
+}
+
+uint32_t evaluation_size(const struct evaluation_view *view)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < row_count(view->context->data, TABLE_AGREEMENTS); i++)
+        count += evaluation_covers(view, i);
+    return count;
 }
 
 static bool is_among(const int32_t *years, unsigned count, int32_t year)

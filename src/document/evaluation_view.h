@@ -44,8 +44,15 @@ int64_t evaluation_all_answers(const struct evaluation_view *view, uint16_t peri
 /* Whether anybody answered or remarked on the agreement this year. */
 bool evaluation_has_answers(const struct evaluation_view *view, uint32_t agreement);
 
-/* Whether the agreement belongs in the evaluation: it ran, or somebody answered. */
+/*
+ * Whether the agreement belongs in the evaluation: it ran, somebody answered, or the year before tells of its
+ * courses, as when they end or are followed up after the agreement itself. So the rows of a year add up to
+ * all agreements.
+ */
 bool evaluation_covers(const struct evaluation_view *view, uint32_t agreement);
+
+/* How many agreements it covers. */
+uint32_t evaluation_size(const struct evaluation_view *view);
 
 /* Which evaluation it is of the agreement, or of all: 1 for the first year with answers. */
 unsigned evaluation_number(const struct evaluation_view *view, uint32_t agreement);

@@ -12,15 +12,6 @@
 #include "sheet_name.h"
 #include "text_da.h"
 
-static uint32_t agreements_where(const struct evaluation_view *view,
-                                 bool (*holds)(const struct evaluation_view *view, uint32_t agreement))
-{
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < row_count(view->context->data, TABLE_AGREEMENTS); i++)
-        count += holds(view, i);
-    return count;
-}
-
 static struct figure_key so_far_key(const struct evaluation_view *view, enum figure_id id, uint32_t agreement)
 {
     struct figure_key key = figure_key(view->context->figures, id);
@@ -50,7 +41,9 @@ static void say_which_evaluation(struct sentence s, const struct evaluation_view
 
 static void say_silent_agreements(struct sentence s, const struct evaluation_view *view, uint32_t covered)
 {
-    const uint32_t silent = covered - agreements_where(view, evaluation_has_answers);
+    uint32_t silent = covered;
+    for (uint32_t i = 0; i < row_count(view->context->data, TABLE_AGREEMENTS); i++)
+        silent -= evaluation_has_answers(view, i);
     if (!silent || silent == covered)
         return;
     say(s, " Om ");
@@ -62,8 +55,12 @@ static void say_silent_agreements(struct sentence s, const struct evaluation_vie
 static void add_extent(const struct evaluation_view *view, struct section *section)
 {
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_LEAD);
-    const uint32_t covered = agreements_where(view, evaluation_covers);
+    const uint32_t covered = evaluation_size(view);
     const int64_t answers = evaluation_all_answers(view, view->now, ALL_AGREEMENTS);
+    if (!covered) {
+        say_no_agreements(s, view);
+        return;
+    }
     say(s, "Evalueringen omfatter ");
     say_number(s, ratio_whole(covered), NOUN_AGREEMENT);
     say(s, ". Der er ");
@@ -78,20 +75,22 @@ static void add_extent(const struct evaluation_view *view, struct section *secti
 static void add_model(const struct evaluation_view *view, struct section *section)
 {
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
-    say(s, "Alle samarbejdsaftaler er evalueret efter samme model og kan derfor ses i en helhed. Hvert "
-           "spørgsmål er "
-           "besvaret fra 1, slet ikke, til 5, i høj grad. Hvor der er få svar, kan et enkelt flytte "
-           "gennemsnittet "
-           "meget.");
+    if (evaluation_size(view) > 1)
+        say(s, "Alle samarbejdsaftaler evalueres efter samme model og kan derfor ses i en helhed. ");
+    say(s, "Hvert spørgsmål besvares fra 1, slet ikke, til 5, i høj grad.");
+    if (evaluation_all_answers(view, view->now, ALL_AGREEMENTS))
+        say(s, " Hvor der er få svar, kan et enkelt flytte gennemsnittet meget.");
 }
 
 static void add_method(const struct evaluation_view *view, struct section *section)
 {
     const struct section_context *context = view->context;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    say(s, "Først kommer aftalerne én for én, til sidst aftalerne side om side. Effekten er andelen af de "
-           "afsluttede forløb, der endte med et udfald, som aftalen selv regner for positivt. Den er "
-           "opgjort to gange: for alle aftalens forløb til og med ");
+    if (evaluation_size(view) > 1)
+        say(s, "Først kommer aftalerne én for én, til sidst aftalerne side om side. ");
+    say(s,
+        "Effekten er andelen af de afsluttede forløb, der endte med et udfald, som aftalen selv regner for "
+        "positivt. Den er opgjort to gange: for alle aftalens forløb til og med ");
     say_value(s, ratio_whole(cut_off_day(context)), FORMAT_DATE);
     say_year_text(s, ", og for forløb afsluttet i ", context->figures->periods[courses_period(context)].year,
                   ".");
@@ -100,7 +99,7 @@ static void add_method(const struct evaluation_view *view, struct section *secti
 static void add_list_of_questions(const struct evaluation_view *view, struct section *section)
 {
     struct document *document = view->context->document;
-    section_add_heading(document, section, 2, sv_of("Det er der evalueret på"));
+    section_add_heading(document, section, 2, sv_of("Spørgsmålene"));
     struct list *list = section_add_list(document, section);
     list->ordered = true;
     list->first = 1;
@@ -108,13 +107,15 @@ static void add_list_of_questions(const struct evaluation_view *view, struct sec
         paragraph_add_sv(document, list_add_item(document, list), view->questions->codes[i].name);
 }
 
-/* The questions stand in the table; without answers they are listed. */
+/* The questions stand in the table; without answers they are listed. An only agreement has its own. */
 static void add_answers_of_all(const struct evaluation_view *view, struct section *section)
 {
     if (!evaluation_all_answers(view, view->now, ALL_AGREEMENTS)) {
         add_list_of_questions(view, section);
         return;
     }
+    if (evaluation_size(view) < 2)
+        return;
     section_add_heading(view->context->document, section, 2, sv_of("Svarene om alle aftaler"));
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
     say_answer_counts(s, view, ALL_AGREEMENTS);
@@ -129,7 +130,8 @@ void section_evaluation_introduction(const struct section_context *context, stru
     add_extent(&view, section);
     if (!add_narrative(context, section, "evaluering"))
         add_model(&view, section);
-    add_method(&view, section);
+    if (evaluation_size(&view))
+        add_method(&view, section);
     add_answers_of_all(&view, section);
 }
 
@@ -151,9 +153,23 @@ static void add_answers(const struct evaluation_view *view, struct section *sect
         add_question_table(view, section, agreement);
 }
 
+/* Of an only agreement, which no table shows beside others. */
+static void add_use_of_places(const struct evaluation_view *view, struct section *section, uint32_t agreement)
+{
+    const struct figure_key use = course_key(view, FIGURE_COURSES_USE_OF_PLACES, agreement);
+    if (evaluation_size(view) > 1 || !ratio_has_value(figures_value(view->context->figures, use)))
+        return;
+    const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
+    say(s, "I gennemsnit var ");
+    say_figure(s, use, FORMAT_SHARE);
+    say_year_text(s, " af aftalens pladser i brug i ",
+                  view->context->figures->periods[courses_period(view->context)].year, ".");
+}
+
 static void add_outcomes(const struct evaluation_view *view, struct section *section, uint32_t agreement)
 {
     add_agreement_results(view->context, section, agreement);
+    add_use_of_places(view, section, agreement);
     if (has_outcomes(view->context, agreement))
         add_outcome_table(view->context, section, agreement);
 }
@@ -173,15 +189,11 @@ static void add_agreement(const struct evaluation_view *view, struct section *se
 void section_evaluation_agreements(const struct section_context *context, struct section *section)
 {
     const struct evaluation_view view = evaluation_view(context);
-    bool any = false;
-    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++) {
-        if (!evaluation_covers(&view, i))
-            continue;
-        add_agreement(&view, section, i);
-        any = true;
-    }
-    if (!any)
-        say(sentence_in(context, section, PARAGRAPH_BODY), "Ingen aftaler var i kraft.");
+    if (evaluation_size(&view) == 1)
+        section->title = sv_of("Aftalen");
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
+        if (evaluation_covers(&view, i))
+            add_agreement(&view, section, i);
 }
 
 /* ---- Side by side ---- */
@@ -314,11 +326,8 @@ static void add_effects(const struct evaluation_view *view, struct section *sect
     for (uint32_t i = 0; i < row_count(view->context->data, TABLE_AGREEMENTS); i++)
         if (evaluation_covers(view, i))
             add_effect(view, table, i);
-    table->empty = sv_of("Ingen aftaler er med i evalueringen.");
     table->source =
         source_of(view->context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS | 1u << TABLE_AGREEMENTS);
-    if (!table->row_count)
-        return;
     add_effect_total(view, table);
     add_effect_notes(view, table);
 }
@@ -326,6 +335,8 @@ static void add_effects(const struct evaluation_view *view, struct section *sect
 void section_evaluation_side_by_side(const struct section_context *context, struct section *section)
 {
     const struct evaluation_view view = evaluation_view(context);
+    if (evaluation_size(&view) < 2)
+        return;
     section_add_heading(context->document, section, 2, sv_of("Svarene"));
     add_means_side_by_side(&view, section);
     section_add_heading(context->document, section, 2, sv_of("Effekten"));

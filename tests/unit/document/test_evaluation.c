@@ -276,11 +276,51 @@ static void an_evaluation_without_agreements_says_so(void **state)
     struct builder b;
     builder_init(&b);
     const struct document *document = compose_spring(&b);
-    assert_says(words_of(document, "evaluering"),
-                "Evalueringen omfatter ingen aftaler. Der er ingen svar på de 8 "
-                "spørgsmål.\n");
-    assert_says(words_of(document, "aftaler"), "Ingen aftaler var i kraft.\n");
-    assert_int_equal(table_of(document, "effekt")->row_count, 0);
+    assert_string_equal(
+        words_of(document, "evaluering"),
+        "Evalueringen omfatter ingen aftaler, for ingen var i kraft fra 1. januar 2023 til 29. "
+        "februar 2024.\nHvert spørgsmål besvares fra 1, slet ikke, til 5, i høj "
+        "grad.\nSpørgsmålene\n\n");
+    assert_string_equal(words_of(document, "aftaler"), "");
+    assert_string_equal(words_of(document, "sideomside"), "");
+    builder_free(&b);
+}
+
+static void an_only_agreement_is_not_told_as_many(void **state)
+{
+    (void)state;
+    struct builder b;
+    builder_init(&b);
+    add_agreement(&b, "SA-01", "2020-01-01", "")->enterprise = ROW_NONE;
+    answer(&b, "SA-01", 2024, "plan", 5, 4);
+    const struct document *document = compose_spring(&b);
+    assert_string_equal(
+        words_of(document, "evaluering"),
+        "Evalueringen omfatter 1 aftale. Der er 2 svar på de 8 spørgsmål.\n"
+        "Hvert spørgsmål besvares fra 1, slet ikke, til 5, i høj grad. Hvor der er få svar, kan et enkelt "
+        "flytte gennemsnittet meget.\n"
+        "Effekten er andelen af de afsluttede forløb, der endte med et udfald, som aftalen selv regner for "
+        "positivt. Den er opgjort to gange: for alle aftalens forløb til og med 29. februar 2024, og for "
+        "forløb afsluttet i 2023.\n");
+    assert_string_equal(words_of(document, "sideomside"), "");
+    builder_free(&b);
+}
+
+/* Its courses of the year count in the row of all agreements, so they need a row of their own. */
+static void an_agreement_that_has_ended_is_covered_while_its_courses_go_on(void **state)
+{
+    (void)state;
+    struct builder b;
+    build(&b);
+    add_agreement(&b, "SA-03", "2020-01-01", "2022-12-31")->enterprise = ROW_NONE;
+    add_agreement(&b, "SA-04", "2020-01-01", "2022-12-31")->enterprise = ROW_NONE;
+    add_ended(&b, "e", "SA-03", "2022-10-01", "2023-02-01", "fleksjob");
+    add_ended(&b, "f", "SA-04", "2022-10-01", "2022-12-31", "fleksjob");
+    const struct document *document = compose_spring(&b);
+    const struct table *effect = table_of(document, "effekt");
+    assert_int_equal(effect->row_count, 4);
+    assert_string_equal(row_words(document, effect, 2), "SA-03 SA-03|1|1|100 %|0|1|100 %|–|–");
+    assert_string_equal(row_words(document, effect, 3), "Alle aftaler|4|3|75 %|1|2|50 %|–|");
     builder_free(&b);
 }
 
@@ -300,6 +340,7 @@ static void more_than_eight_questions_take_a_table_for_each_eight(void **state)
     list->codes = codes;
     list->count = 9;
     add_agreement(&b, "SA-01", "2020-01-01", "")->enterprise = ROW_NONE;
+    add_agreement(&b, "SA-02", "2020-01-01", "")->enterprise = ROW_NONE;
     add_evaluation(&b, "SA-01", 2024, "spm9", 5);
     const struct document *document = compose_spring(&b);
     assert_int_equal(table_of(document, "svar1")->column_count, 10);
@@ -389,6 +430,8 @@ int main(void)
         cmocka_unit_test(the_agreements_stand_side_by_side_with_a_row_for_all),
         cmocka_unit_test(remarks_are_quoted_with_who_and_when),
         cmocka_unit_test(an_evaluation_without_agreements_says_so),
+        cmocka_unit_test(an_only_agreement_is_not_told_as_many),
+        cmocka_unit_test(an_agreement_that_has_ended_is_covered_while_its_courses_go_on),
         cmocka_unit_test(more_than_eight_questions_take_a_table_for_each_eight),
         cmocka_unit_test(the_summary_of_another_report_tells_of_its_years_answers),
         cmocka_unit_test(the_first_summary_names_no_earlier_years),

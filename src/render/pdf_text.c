@@ -3,6 +3,8 @@
 #include "buffer.h"
 #include "pdf_object.h"
 
+#include <math.h>
+
 static const double tolerance = 0.01; /* points; sums of widths are not exact */
 
 /* The spans as one text, so that a place in it is one number. */
@@ -66,16 +68,51 @@ static size_t break_at(struct sv text, size_t at)
     return joint && between ? 1 : 0;
 }
 
+/* The span that has the byte at `at`; span_count when there is none. Many spans may have no text. */
+static size_t span_at(const struct source *source, size_t at)
+{
+    size_t low = 0, high = source->span_count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (source->starts[middle + 1] > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 static double width_between(const struct source *source, size_t from, size_t to)
 {
     double width = 0;
-    for (size_t i = 0; i < source->span_count; i++) {
+    for (size_t i = span_at(source, from); i < source->span_count && source->starts[i] < to; i++) {
         size_t start = source->starts[i] > from ? source->starts[i] : from;
         size_t end = source->starts[i + 1] < to ? source->starts[i + 1] : to;
         if (start < end)
             width += text_width(source->spans[i].type, sv_slice(source->text, start, end - start));
     }
     return width;
+}
+
+static bool is_too_wide(const struct source *source, double width)
+{
+    return width > source->limit + tolerance;
+}
+
+/* As width_between; of a word too wide for a line only so much is measured as shows that, so that a word
+ * over many lines is not measured to its end for each of them. */
+static double width_of_word(const struct source *source, size_t from, size_t to)
+{
+    enum { FIRST_MEASURED = 256 };
+    for (size_t size = FIRST_MEASURED; size < to - from; size *= 2) {
+        size_t end = from + size;
+        while (end > from && ((unsigned char)source->text.data[end] & 0xC0) == 0x80)
+            end--;
+        const double width = width_between(source, from, end);
+        if (is_too_wide(source, width))
+            return width;
+    }
+    return width_between(source, from, to);
 }
 
 static struct segment next_segment(const struct source *source, size_t from)
@@ -91,7 +128,7 @@ static struct segment next_segment(const struct source *source, size_t from)
     segment.forced = last == '\n';
     if (last != ' ' && last != '\n' && last != '\t')
         segment.shown = segment.end;
-    segment.visible = width_between(source, from, segment.shown);
+    segment.visible = width_of_word(source, from, segment.shown);
     segment.width = segment.visible;
     if (last == ' ')
         segment.width += width_between(source, segment.shown, segment.end);
@@ -119,9 +156,10 @@ static struct text_line make_line(const struct source *source, size_t from, size
     while (to > from && (source->text.data[to - 1] == ' ' || source->text.data[to - 1] == '\t'))
         to--;
     line.blank_after = to < source->text.size && is_blank(source->text.data[to]);
-    line.runs =
-        arena_array(source->arena, source->span_count > 0 ? source->span_count : 1, sizeof *line.runs);
-    for (size_t i = 0; i < source->span_count; i++) {
+    const size_t first = span_at(source, from);
+    const size_t after = to > from ? span_at(source, to - 1) + 1 : first;
+    line.runs = arena_array(source->arena, after > first ? after - first : 1, sizeof *line.runs);
+    for (size_t i = first; i < after; i++) {
         size_t start = source->starts[i] > from ? source->starts[i] : from;
         size_t end = source->starts[i + 1] < to ? source->starts[i + 1] : to;
         if (start < end)
@@ -164,6 +202,19 @@ static size_t cut_word(const struct source *source, size_t from, size_t to)
     return to;
 }
 
+/* The lines of a word that is wider than the line, but for what is left over for a last line with others. */
+static size_t cut_lines(const struct source *source, struct line_list *list, size_t from,
+                        const struct segment *word)
+{
+    size_t at = from;
+    do {
+        const size_t start = at;
+        at = cut_word(source, start, word->shown);
+        add_line(list, source, start, at);
+    } while (at < word->shown && is_too_wide(source, width_of_word(source, at, word->shown)));
+    return at == word->shown ? word->end : at; /* the blank after the word goes with it */
+}
+
 static struct text_block break_lines(const struct source *source)
 {
     struct line_list list = {.capacity = 0};
@@ -171,15 +222,13 @@ static struct text_block break_lines(const struct source *source)
     double width = 0;
     while (at < source->text.size) {
         struct segment segment = next_segment(source, at);
-        if (width + segment.visible > source->limit + tolerance && at > start) {
+        if (is_too_wide(source, width + segment.visible) && at > start) {
             add_line(&list, source, start, at);
             start = at;
             width = 0;
         }
-        if (segment.visible > source->limit + tolerance) {
-            at = cut_word(source, start, segment.shown);
-            add_line(&list, source, start, at);
-            at = at == segment.shown ? segment.end : at; /* the blank after the word goes with it */
+        if (is_too_wide(source, segment.visible)) {
+            at = cut_lines(source, &list, start, &segment);
             start = at;
             continue;
         }
@@ -221,7 +270,8 @@ double text_widest_word(const struct pdf_type *type, struct sv text)
 {
     struct text_span span = {text, type, NULL};
     size_t starts[2] = {0, text.size};
-    struct source source = {.spans = &span, .span_count = 1, .starts = starts, .text = text};
+    struct source source = {
+        .spans = &span, .span_count = 1, .starts = starts, .text = text, .limit = INFINITY};
     double widest = 0;
     for (size_t at = 0; at < text.size;) {
         struct segment segment = next_segment(&source, at);

@@ -157,6 +157,53 @@ static void a_word_of_two_spans_is_not_broken_between_them(void **state)
     assert_int_equal(block.lines[1].run_count, 2);
 }
 
+/* Nothing of the text is lost but the blanks that lines broke at; no line is too wide. */
+static size_t bytes_of(const struct text_block *block, double width)
+{
+    size_t bytes = 0;
+    for (size_t i = 0; i < block->line_count; i++) {
+        const struct text_line *line = &block->lines[i];
+        assert_true(line->width <= width + 0.1);
+        for (size_t r = 0; r < line->run_count; r++)
+            bytes += line->runs[r].text.size;
+        bytes += line->blank_after ? 1 : 0;
+    }
+    return bytes;
+}
+
+static void what_is_left_of_a_cut_word_shares_its_line_with_the_next(void **state)
+{
+    struct fixture *fixture = *state;
+    char text[2004];
+    memset(text, 'm', 2000);
+    memcpy(text + 2000, " ni", 4);
+    const double letter = text_width(&fixture->plain, sv_of("m"));
+    struct text_block block = broken(fixture, text, letter * 6.5); /* 333 lines of six letters and two more */
+    assert_int_equal(block.line_count, 334);
+    assert_true(sv_is(block.lines[332].runs[0].text, "mmmmmm"));
+    assert_true(sv_is(block.lines[333].runs[0].text, "mm ni"));
+    assert_int_equal(bytes_of(&block, letter * 6.5), 2003);
+}
+
+static void a_line_has_the_runs_of_its_own_spans_alone(void **state)
+{
+    enum { SPANS = 900 };
+    struct fixture *fixture = *state;
+    struct text_span spans[SPANS];
+    static const char *const words[3] = {"29 ", "", "job "};
+    for (size_t i = 0; i < SPANS; i++)
+        spans[i] = (struct text_span){sv_of(words[i % 3]), i % 3 ? &fixture->plain : &fixture->strong, NULL};
+    struct text_block block = text_break(&fixture->arena, spans, SPANS, 100);
+    size_t runs = 0;
+    for (size_t i = 0; i < block.line_count; i++) {
+        assert_ptr_equal(block.lines[i].runs[0].type,
+                         runs % 2 ? &fixture->plain : &fixture->strong); /* they take turns */
+        runs += block.lines[i].run_count;
+    }
+    assert_int_equal(runs, SPANS / 3 * 2);
+    assert_true(block.line_count > 10);
+}
+
 static void the_widest_word_is_found(void **state)
 {
     struct fixture *fixture = *state;
@@ -183,6 +230,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(spans_follow_each_other_on_the_line, open_file, close_file),
         cmocka_unit_test_setup_teardown(a_word_of_two_spans_is_not_broken_between_them, open_file,
                                         close_file),
+        cmocka_unit_test_setup_teardown(what_is_left_of_a_cut_word_shares_its_line_with_the_next, open_file,
+                                        close_file),
+        cmocka_unit_test_setup_teardown(a_line_has_the_runs_of_its_own_spans_alone, open_file, close_file),
         cmocka_unit_test_setup_teardown(the_widest_word_is_found, open_file, close_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -188,6 +188,7 @@ struct section {
     struct sv id; /* ASCII, unique */
     struct sv title;
     bool starts_page; /* on a page of its own from the top */
+    bool one_page;    /* meant to stand on one page: set tight where that brings it about */
     bool narrated;    /* holds a text of the unit's own, which workbooks of tables show too */
     struct sv sheet;  /* of a working book: the one sheet that holds all its blocks; empty: a sheet a table */
     struct block *blocks;

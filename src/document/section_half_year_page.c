@@ -17,6 +17,7 @@ void section_half_year_page(const struct section_context *context, struct sectio
 {
     struct goal_view *goals;
     const size_t count = goal_views(context, &goals);
+    section->one_page = true;
     add_reservation(context, section);
     if (year_is_over(context))
         add_goals_table(context, section, goals, count);

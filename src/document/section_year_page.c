@@ -10,6 +10,7 @@ void section_year_page(const struct section_context *context, struct section *se
 {
     struct goal_view *goals;
     const size_t count = goal_views(context, &goals);
+    section->one_page = true;
     add_reservation(context, section);
     add_goals_table(context, section, goals, count);
     section_add_heading(context->document, section, 2, sv_of("Det viser tallene"));

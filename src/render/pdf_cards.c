@@ -7,10 +7,16 @@
 
 enum { CARDS_A_LINE = 3, NAME = 0, VALUE, BEFORE, CHANGE };
 
-static const double gap = 12;
-static const double pad = 10;
+/* Spaces in and between cards. */
+struct spacing {
+    double gap;
+    double pad;
+    double value_leading;
+};
+
+static const struct spacing usual = {12, 10, 30};
+static const struct spacing tight = {8, 6, 27};
 static const double label_leading = 11;
-static const double value_leading = 30;
 static const double spark_left = 60; /* from the words' left edge, when the value is not wider */
 static const double spark_least = 40;
 
@@ -25,6 +31,7 @@ struct cards_layout {
     struct text_block *notes;
     size_t note_count;
     struct card *cards;
+    struct spacing spacing;
     double width;
     double *label_heights; /* by line of cards: the highest of its three */
     double rest_height;    /* the highest of all */
@@ -88,7 +95,7 @@ static void measure_card(struct pdf_flow *flow, struct cards_layout *layout, siz
     const struct table *table = layout->table;
     const struct cell *cells = table->rows[index].cells;
     struct card *card = &layout->cards[index];
-    double room = layout->width - 2 * pad;
+    double room = layout->width - 2 * usual.pad;
     card->label =
         text_break_one(flow->arena, text_of(flow, &cells[NAME]), &flow->types[TYPE_NOTE_STRONG], room);
     if (table->column_count > VALUE)
@@ -108,7 +115,8 @@ struct cards_layout *cards_measure(struct pdf_flow *flow, const struct table *ta
     struct cards_layout *layout = arena_alloc(flow->arena, sizeof *layout);
     double line = flow->style->page_width - flow->style->margin_left - flow->style->margin_right;
     layout->table = table;
-    layout->width = (line - (CARDS_A_LINE - 1) * gap) / CARDS_A_LINE;
+    layout->spacing = flow->tight ? tight : usual;
+    layout->width = (line - (CARDS_A_LINE - 1) * usual.gap) / CARDS_A_LINE;
     layout->title = text_break_one(flow->arena, table->title, &flow->types[TYPE_BLOCK_TITLE], line);
     layout->cards = arena_array(flow->arena, table->row_count, sizeof *layout->cards);
     layout->label_heights = arena_array(flow->arena, line_count(table), sizeof *layout->label_heights);
@@ -123,14 +131,16 @@ struct cards_layout *cards_measure(struct pdf_flow *flow, const struct table *ta
 
 static double card_height(const struct cards_layout *layout, size_t line)
 {
-    return pad + layout->label_heights[line] + value_leading + layout->rest_height + pad;
+    const struct spacing *spacing = &layout->spacing;
+    return spacing->pad + layout->label_heights[line] + spacing->value_leading + layout->rest_height +
+           spacing->pad;
 }
 
 double cards_height(const struct cards_layout *layout)
 {
     double cards = 0, notes = 0;
     for (size_t line = 0; line < line_count(layout->table); line++)
-        cards += card_height(layout, line) + gap;
+        cards += card_height(layout, line) + layout->spacing.gap;
     for (size_t i = 0; i < layout->note_count; i++)
         notes += block_height(&layout->notes[i], label_leading);
     return block_height(&layout->title, 14) + 4 + cards + notes;
@@ -161,8 +171,9 @@ static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, 
     struct pdf_ink *ink = pdf_page_artifact(flow->page, PDF_LAYOUT);
     pdf_ink_fill_box(ink, box, flow->style->shade);
     pdf_ink_fill_box(ink, (struct pdf_box){box.x, box.y, 3, box.height}, flow->style->accent);
-    double x = at.x + pad;
-    double y = at.y + pad;
+    const double value_leading = layout->spacing.value_leading;
+    double x = at.x + usual.pad;
+    double y = at.y + layout->spacing.pad;
     draw_block(flow, body, &card->label, (struct pdf_point){x, y}, label_leading);
     y += layout->label_heights[line];
     draw_block(flow, body, &card->value, (struct pdf_point){x, y}, value_leading);
@@ -170,8 +181,9 @@ static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, 
     if (!card->spark)
         return;
     const double left = x + spark_x(card);
-    spark_place(flow, card->spark, body,
-                (struct pdf_box){left, y, at.x + layout->width - pad - left, value_leading + label_leading});
+    spark_place(
+        flow, card->spark, body,
+        (struct pdf_box){left, y, at.x + layout->width - usual.pad - left, value_leading + label_leading});
 }
 
 void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
@@ -187,10 +199,10 @@ void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
         if (place == 0)
             flow_need(flow, height);
         struct pdf_tag *body = pdf_tag_add(pdf_tag_add(list, PDF_LI), PDF_LBODY);
-        double x = flow->left + (double)place * (layout->width + gap);
+        double x = flow->left + (double)place * (layout->width + usual.gap);
         draw_card(flow, layout, i, body, (struct pdf_point){x, flow->y});
         if (place + 1 == CARDS_A_LINE || i + 1 == layout->table->row_count)
-            flow->y += height + gap;
+            flow->y += height + layout->spacing.gap;
     }
     for (size_t i = 0; i < layout->note_count; i++)
         flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->notes[i], flow->left,

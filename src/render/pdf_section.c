@@ -192,5 +192,6 @@ void section_place(struct pdf_flow *flow, const struct section *section, struct 
     size_t before = pdf_file_page_count(flow->file);
     place_blocks(flow, section);
     fit->pages = pdf_file_page_count(flow->file) - before + 1;
-    fit->ends_short = fit->pages > 1 && flow->y - flow->top < least_lines * flow->style->baseline;
+    const bool short_page = flow->y - flow->top < least_lines * flow->style->baseline;
+    fit->ends_short = fit->pages > 1 && (short_page || section->one_page);
 }

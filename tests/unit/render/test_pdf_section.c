@@ -219,6 +219,20 @@ static void a_short_section_of_one_page_does_not_end_short(void **state)
     assert_false(place(*state, section_of_paragraphs(*state, 2), false).ends_short);
 }
 
+/* However many lines stand on the second page. */
+static void a_section_that_is_to_have_one_page_is_not_content_with_two(void **state)
+{
+    struct fixture *fixture = *state;
+    struct section *section = section_of_paragraphs(fixture, 60);
+    assert_int_equal(place(fixture, section, false).pages, 2);
+    assert_false(place(fixture, section, false).ends_short);
+    section->one_page = true;
+    assert_true(place(fixture, section, false).ends_short);
+    struct section *brief = section_of_paragraphs(fixture, 3);
+    brief->one_page = true;
+    assert_false(place(fixture, brief, false).ends_short);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +248,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_few_lines_alone_on_the_last_page_come_in_when_the_section_is_tight,
                                         open_flow, close_flow),
         cmocka_unit_test_setup_teardown(the_section_after_a_tight_one_has_its_space_again, open_flow,
+                                        close_flow),
+        cmocka_unit_test_setup_teardown(a_section_that_is_to_have_one_page_is_not_content_with_two, open_flow,
                                         close_flow),
         cmocka_unit_test_setup_teardown(a_short_section_of_one_page_does_not_end_short, open_flow,
                                         close_flow),

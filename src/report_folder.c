@@ -1,5 +1,6 @@
 #include "report_folder.h"
 
+#include "data_book.h"
 #include "files.h"
 #include "manifest.h"
 #include "text_da.h"
@@ -149,6 +150,15 @@ static bool add_case_paper(struct report_folder *folder)
                     buffer_view(&text));
 }
 
+/* Composed here rather than with the others: it is large, and the report is written at the same time. */
+static bool add_data_book(struct report_folder *folder)
+{
+    struct run *run = folder->run;
+    const struct document *book = data_book_compose(&run->figures, run_document_date(run), run->arena);
+    return add_rendered(folder, book, render_xlsx,
+                        sv_format(run->arena, "datagrundlag-%.*s.xlsx", SV_ARG(folder->period)));
+}
+
 static bool add_figures(struct report_folder *folder)
 {
     struct run *run = folder->run;
@@ -167,7 +177,8 @@ static void add_the_report(void *context)
 static void add_what_goes_with_it(void *context)
 {
     struct report_folder *folder = context;
-    folder->good = add_agreements(folder) && add_case_paper(folder) && add_figures(folder);
+    folder->good =
+        add_agreements(folder) && add_case_paper(folder) && add_data_book(folder) && add_figures(folder);
 }
 
 /* One thread's share of the work: a run and a folder with the same content, and with memory of its own. */

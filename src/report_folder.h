@@ -1,7 +1,7 @@
 /*
- * The folder of a report: every format, the agreements' workbook, the case paper, the key figures and the
- * manifest, written beside its final name and moved into place as a whole. Of one agreement for its partner:
- * its workbook and the manifest.
+ * The folder of a report: every format, the agreements' workbook, the case paper, the data behind it, the key
+ * figures and the manifest, written beside its final name and moved into place as a whole. Of one agreement
+ * for its partner: its workbook and the manifest.
  */
 #ifndef AARSRAPPORT_REPORT_FOLDER_H
 #define AARSRAPPORT_REPORT_FOLDER_H

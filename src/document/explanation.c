@@ -252,14 +252,6 @@ struct rows_shown {
     enum addition_shown addition;
 };
 
-static bool is_share_of_rows(const struct row_set *set)
-{
-    for (size_t i = 0; i < set->count; i++)
-        if (set->rows[i].base != 1 || (set->rows[i].amount != 0 && set->rows[i].amount != 1))
-            return false;
-    return true;
-}
-
 /* A sum to which every row adds one says no more than a count. */
 static bool adds_one_each(const struct row_set *set)
 {
@@ -273,7 +265,7 @@ static enum addition_shown addition_of(const struct row_set *set)
 {
     switch (set->measure) {
     case MEASURE_QUOTIENT:
-        return is_share_of_rows(set) ? SHOW_WHETHER_IN_NUMERATOR : SHOW_AMOUNT_AND_BASE;
+        return row_set_is_share(set) ? SHOW_WHETHER_IN_NUMERATOR : SHOW_AMOUNT_AND_BASE;
     case MEASURE_SUM:
         return adds_one_each(set) ? SHOW_NOTHING : SHOW_AMOUNT;
     case MEASURE_MEAN:
@@ -398,7 +390,7 @@ static struct sv rows_text(const struct explaining *on)
     const char *noun = set->count == 1 ? "række" : "rækker";
     if (!set->count)
         return sv_of("Ingen rækker tæller med.");
-    if (set->measure == MEASURE_QUOTIENT && is_share_of_rows(set))
+    if (row_set_is_share(set))
         return sv_format(on->arena, "%zu %s tæller med, heraf %zu i tælleren.", set->count, noun,
                          row_set_numerators(set));
     if (set->table == TABLE_GOALS)

@@ -86,7 +86,8 @@ enum table_look {
     TABLE_PLAIN,
     /* Few rows that may be shown as cards: label, value, last year's, change, and the years further back,
      * newest first, which with the value and last year's may be shown as a line. */
-    TABLE_CARDS
+    TABLE_CARDS,
+    TABLE_ROWS /* rows of data in a working book, thousands perhaps: empty cells are not written */
 };
 
 enum { TABLE_NOTES = 8 };

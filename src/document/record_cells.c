@@ -31,7 +31,7 @@ static struct cell number_cell(const struct column *column, bool stated, struct 
 static struct sv key_of_row(const struct data_set *data, enum table_id table, uint32_t row)
 {
     const struct table_schema *schema = table_schema(table);
-    if (row == ROW_NONE)
+    if (row >= row_count(data, table)) /* none */
         return (struct sv){0};
     for (size_t i = 0; i < schema->column_count; i++)
         if (schema->columns[i].type == VALUE_KEY)

@@ -124,6 +124,11 @@ static struct belonging belonging_of(const struct data_set *data, enum table_id 
     return belonging;
 }
 
+uint32_t row_agreement(const struct data_set *data, enum table_id table, uint32_t row)
+{
+    return belonging_of(data, table, row).agreement;
+}
+
 static bool belongs(const struct row_question *question, enum table_id table, uint32_t row)
 {
     const struct figure_key *key = &question->key;
@@ -270,4 +275,12 @@ size_t row_set_numerators(const struct row_set *set)
     for (size_t i = 0; i < set->count; i++)
         count += set->rows[i].amount != 0;
     return count;
+}
+
+bool row_set_is_share(const struct row_set *set)
+{
+    for (size_t i = 0; i < set->count; i++)
+        if (set->rows[i].base != 1 || (set->rows[i].amount != 0 && set->rows[i].amount != 1))
+            return false;
+    return set->measure == MEASURE_QUOTIENT;
 }

@@ -71,4 +71,10 @@ struct ratio row_set_value(const struct row_set *set, struct arena *arena);
 /* How many rows are in the numerator of a quotient. */
 size_t row_set_numerators(const struct row_set *set);
 
+/* Whether every row is one of a quotient's denominator, and the numerator is some of them. */
+bool row_set_is_share(const struct row_set *set);
+
+/* The agreement that a row is counted for; ROW_NONE: none. */
+uint32_t row_agreement(const struct data_set *data, enum table_id table, uint32_t row);
+
 #endif

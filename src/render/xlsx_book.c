@@ -127,7 +127,7 @@ static lxw_format *make_format(struct xlsx_book *book, enum xlsx_format format, 
     }
     if (look->underlined)
         format_set_underline(made, LXW_UNDERLINE_SINGLE);
-    if (format >= XLSX_HEAD_TEXT)
+    if (format >= XLSX_HEAD_TEXT && weight != XLSX_BARE)
         draw_rules(style, made, look, weight);
     return made;
 }
@@ -386,9 +386,9 @@ void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *pla
     lxw_table_options options = {
         .name = arena_copy(book->arena, place->name, strlen(place->name)),
         .no_autofilter = !place->filter,
-        .no_banded_rows = true,
+        .no_banded_rows = !place->banded,
         .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-        .style_type_number = 0,
+        .style_type_number = place->banded ? 1 : 0,
         .columns = table_columns(book, place),
     };
     const lxw_col_t last_column = (lxw_col_t)(place->column_count - 1);

@@ -49,7 +49,12 @@ enum xlsx_format {
 
 enum { XLSX_BODY_POINTS = 11, XLSX_LEAD_POINTS = 13, XLSX_TITLE_POINTS = 16 };
 
-enum xlsx_weight { XLSX_NORMAL, XLSX_TOTAL, XLSX_WEIGHTS };
+enum xlsx_weight {
+    XLSX_NORMAL,
+    XLSX_TOTAL,
+    XLSX_BARE, /* without a rule: in tables that are banded */
+    XLSX_WEIGHTS
+};
 
 struct xlsx_settings {
     const char *path;             /* must not exist */
@@ -125,6 +130,7 @@ struct xlsx_table_place {
     const bool *numeric;         /* by column: its heading stands to the right */
     uint16_t column_count;
     bool filter;
+    bool banded;       /* every other row is shaded, and cells need no rules */
     bool among_others; /* other tables stand on the sheet: its header is not repeated in print */
 };
 

@@ -120,10 +120,13 @@ size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind)
 
 const struct xlsx_sheet *xlsx_plan_target(const struct xlsx_plan *plan, struct sv link)
 {
-    for (size_t i = 0; i < plan->count && sv_starts_with(link, sv_of("#")); i++)
-        if (plan->entries[i].kind == XLSX_BLOCKS &&
-            sv_equal(plan->entries[i].section->id, sv_slice(link, 1, link.size)))
-            return plan->entries[i].sheet;
+    const struct sv id = sv_slice(link, 1, link.size);
+    for (size_t i = 0; i < plan->count && sv_starts_with(link, sv_of("#")); i++) {
+        const struct xlsx_entry *entry = &plan->entries[i];
+        if ((entry->kind == XLSX_BLOCKS && sv_equal(entry->section->id, id)) ||
+            (entry->kind == XLSX_TABLE && sv_equal(entry->table->id, id)))
+            return entry->sheet;
+    }
     return NULL;
 }
 

@@ -46,7 +46,7 @@ const struct xlsx_entry *xlsx_plan_table(const struct xlsx_plan *plan, const str
 
 size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind);
 
-/* The sheet of a section's blocks that "#" and the section's id leads to; NULL when there is none. */
+/* The sheet that "#" and an id leads to: of a section's blocks, or of a table; NULL when there is none. */
 const struct xlsx_sheet *xlsx_plan_target(const struct xlsx_plan *plan, struct sv link);
 
 /*

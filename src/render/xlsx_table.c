@@ -14,6 +14,8 @@ static const char DOES_NOT_APPLY_MEANS[] = "[z] betyder, at et tal ikke er relev
 
 enum { FIRST_EXCEL_DAY = -25509, EXCEL_DAY_ZERO = 25569 }; /* 1900-03-01 and 1970-01-01 as Excel counts */
 
+enum { COLUMNS_OF_A_ROWS_NAME = 3 }; /* file, line and identifier stay in sight */
+
 static const double BOLD_ROOM =
     0.8; /* headings are bold, and with a filter share their cell with its button */
 
@@ -50,9 +52,16 @@ static uint32_t sheet_row(const struct spot *spot)
     return spot->entry->header_row + 1 + (uint32_t)spot->row;
 }
 
+static bool is_of_data(const struct table *table)
+{
+    return table->look == TABLE_ROWS;
+}
+
 static enum xlsx_weight weight_of(const struct spot *spot)
 {
-    return spot->entry->table->rows[spot->row].kind == ROW_TOTAL ? XLSX_TOTAL : XLSX_NORMAL;
+    if (spot->entry->table->rows[spot->row].kind == ROW_TOTAL)
+        return XLSX_TOTAL;
+    return is_of_data(spot->entry->table) ? XLSX_BARE : XLSX_NORMAL;
 }
 
 static bool is_working(const struct xlsx_plan *plan)
@@ -177,7 +186,8 @@ static void write_cell(const struct xlsx_plan *plan, const struct spot *spot, co
     }
     switch (cell->kind) {
     case CELL_EMPTY:
-        write_symbol(plan, spot, DOES_NOT_APPLY);
+        if (weight_of(spot) != XLSX_BARE)
+            write_symbol(plan, spot, DOES_NOT_APPLY);
         break;
     case CELL_TEXT:
         write_words(plan, spot, cell);
@@ -368,6 +378,7 @@ static void place_table(const struct xlsx_plan *plan, const struct xlsx_entry *e
         .numeric = numeric,
         .column_count = table->column_count,
         .filter = filter,
+        .banded = is_of_data(table),
         .among_others = entry->kind == XLSX_BLOCKS,
     };
     xlsx_add_table(entry->sheet, &place);
@@ -401,7 +412,8 @@ static void write_alone(const struct xlsx_plan *plan, const struct xlsx_entry *e
     xlsx_write_body(plan, entry, xlsx_set_widths(plan, entry));
     ignore_digits_in_text(plan, entry);
     if (is_working(plan))
-        worksheet_freeze_panes(entry->sheet->handle, entry->header_row + 1, 0);
+        worksheet_freeze_panes(entry->sheet->handle, entry->header_row + 1,
+                               is_of_data(entry->table) ? COLUMNS_OF_A_ROWS_NAME : 0);
 }
 
 void xlsx_write_table(const struct xlsx_plan *plan, struct xlsx_entry *entry)

@@ -358,7 +358,8 @@ class Reports(ProgramTest):
                 self.assertNotRegex(report.outcome.stderr, r"(?m)^[EW]\d{3} ")
                 self.assertEqual(sorted(path.name for path in report.folder.iterdir()), sorted([
                     f"{report.name}.pdf", f"{report.name}.xlsx", f"aftaler-{report.period}.xlsx",
-                    f"sagsfremstilling-{report.period}.txt", f"noegletal-{report.period}.csv", "koersel.json"]))
+                    f"datagrundlag-{report.period}.xlsx", f"sagsfremstilling-{report.period}.txt",
+                    f"noegletal-{report.period}.csv", "koersel.json"]))
 
     def test_every_status_sentence_says_what_the_figures_say(self):
         count = 0

@@ -1,0 +1,154 @@
+#!/usr/bin/python3
+"""datagrundlag-<period>.xlsx: every row of the data, and for every figure which rows it counts."""
+
+import math
+import pathlib
+import re
+import shutil
+import tempfile
+import unittest
+
+import check_workbook
+from program import SAMPLES, ProgramTest, parse_value, read_figures, run
+
+DATA = SAMPLES / "slagelse"
+REPORTS = {"aar": ("2024", "aarsrapport"), "halvaar": ("2024-1", "halvaarsrapport"), "evaluering": ("2024", "evaluering")}
+# A column by its heading, and how the figure's value follows from what stands in it.
+COLUMNS = {
+    "forloeb.startede": ("Startede forløb", sum), "forloeb.igang_ultimo": ("I gang ved periodens slutning", sum),
+    "forloeb.positive": ("Afsluttet med positivt udfald", sum), "forloeb.loennede_timer": ("Fik lønnede timer", sum),
+    "forloeb.varighed": ("Varighed i dage, median", lambda values: middle(values)),
+    "forloeb.timer_aendring": ("Ændring i timer pr. uge, gennemsnit", lambda values: sum(values) / len(values)),
+    "forloeb.plan_andel": ("Andel med en plan", lambda values: sum(values) / len(values)),
+    "forloeb.fastholdelse": ("Fastholdelse", lambda values: sum(values) / len(values)),
+    "forloeb.opfoelgning_andel": ("Andel opfølgningsmøder holdt", lambda values: sum(values) / len(values)),
+    "job.nye": ("Nye job", sum), "job.timer": ("Timer pr. uge i nye job", sum), "job.naeste": ("Borgerens næste job", sum),
+    "virksomhed.aktive_ultimo": ("Virksomheder og initiativer", sum), "virksomhed.ansatte": ("Ansatte, talt med", sum),
+    "aftale.aktive_ultimo": ("Aftaler ved periodens slutning", sum),
+    "fundraising.ansoegt": ("Ansøgt beløb", sum), "fundraising.succesrate": ("Andel imødekommet",
+                                                                              lambda values: sum(values) / len(values)),
+    "proevehandling.igangsatte": ("Igangsatte prøvehandlinger", sum),
+    "indkoeb.beloeb": ("Lokale indkøb, beløb", sum), "indkoeb.antal": ("Lokale indkøb, antal", sum),
+}
+
+
+def middle(values):
+    ordered = sorted(values)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
+
+
+class DataBook(ProgramTest):
+    @classmethod
+    def setUpClass(cls):
+        cls.place = pathlib.Path(tempfile.mkdtemp(prefix="aarsrapport-test-"))
+        cls.addClassCleanup(shutil.rmtree, cls.place, ignore_errors=True)
+        cls.books = {}
+        for command, (period, folder) in REPORTS.items():
+            assert run(command, period, "--data", DATA, "-o", cls.place).status == 0
+            written = cls.place / f"{folder}-{period}"
+            cls.books[command] = (check_workbook.Workbook(written / f"datagrundlag-{period}.xlsx"),
+                                  read_figures(written / f"noegletal-{period}.csv"), period)
+
+    def body(self, book, name):
+        """Rows as dictionaries, without the total."""
+        headings, *rows = book.rows(name)
+        return [dict(zip(headings, row)) for row in rows]
+
+    def total(self, book, name):
+        sheet = book.values[name]
+        headings = book.rows(name)[0]
+        return dict(zip(headings, (cell.value for cell in sheet[sheet.max_row])))
+
+    def test_it_holds_every_row_of_every_file(self):
+        book = self.books["aar"][0]
+        for name in ("forloeb", "job", "opfoelgninger", "aftaler", "virksomheder", "indkoeb"):
+            lines = sorted((row["Fil"], row["Linje"]) for row in self.body(book, name))
+            expected = []
+            for path in sorted(DATA.glob(f"{name}*.csv")):
+                encoding = "utf-16" if path.read_bytes()[:2] in (b"\xff\xfe", b"\xfe\xff") else "cp1252"
+                text = path.read_bytes().decode(encoding)
+                expected.append((path.name, text.count("\n")))
+            with self.subTest(table=name):
+                self.assertEqual({file for file, _ in lines}, {file for file, _ in expected})
+                self.assertEqual(len(lines), len(set(lines)))
+                for file, count in expected:
+                    self.assertGreater(len([line for of, line in lines if of == file]), 0.9 * count - 5)
+
+    def test_the_value_of_a_figure_follows_from_its_column(self):
+        book, figures, period = self.books["aar"]
+        sheets = {name: self.body(book, name) for name in book.values.sheetnames if name != "Nøgletal"}
+        for noegle, (heading, value_of) in COLUMNS.items():
+            rows = next(rows for rows in sheets.values() if heading in rows[0])
+            values = [row[heading] for row in rows if row[heading] is not None]
+            with self.subTest(noegle=noegle):
+                self.assertTrue(values)
+                expected = float(parse_value(figures[noegle, period, "", "", ""][0]))
+                self.assertTrue(math.isclose(value_of(values), expected, abs_tol=1e-6), (value_of(values), expected))
+
+    def test_the_list_of_figures_agrees_with_the_file_of_figures(self):
+        for command, (book, figures, _) in self.books.items():
+            seen = set()
+            for row in self.body(book, "Nøgletal"):
+                if row["Kode"] or row["Enhed"] in ("dato", "status"):
+                    continue
+                key = (row["Nøgle"], row["Periode"], row["Aftale"] or "", "", "")
+                seen.add(key)
+                expected = parse_value(figures[key][0])
+                with self.subTest(command=command, key=key):
+                    if expected is None:
+                        self.assertIn(row["Værdi"], (None, ""))
+                    else:
+                        self.assertTrue(math.isclose(row["Værdi"], float(expected), abs_tol=1e-6))
+                    if row["Heraf i tælleren"] is not None and row["Rækker"]:
+                        self.assertTrue(math.isclose(row["Heraf i tælleren"] / row["Rækker"], float(expected), abs_tol=1e-6))
+            self.assertGreater(len(seen), 40)
+
+    def test_every_figure_leads_to_a_sheet(self):
+        for book, _, _ in self.books.values():
+            sheet = book.formulas["Nøgletal"]
+            column = [cell.value for cell in sheet[3]].index("Ark")
+            targets = {row[column].hyperlink.location for row in sheet.iter_rows(min_row=4) if row[column].value}
+            self.assertGreater(len(targets), 2)
+            for target in targets:
+                self.assertIn(re.fullmatch(r"'(.*)'!A1", target).group(1), book.formulas.sheetnames)
+
+    def test_an_evaluation_shows_the_courses_of_the_year_before_and_those_so_far(self):
+        book, figures, _ = self.books["evaluering"]
+        total = self.total(book, "forloeb")
+        self.assertEqual(total["Startede forløb (2023)"],
+                         int(figures["forloeb.startede", "2023", "", "", ""][0]))
+        so_far = sum(int(value) for key, (value, _) in figures.items() if key[0] == "forloeb.afsluttede_ialt")
+        self.assertEqual(total["Afsluttede forløb i alt"], so_far)
+
+    def test_totals_are_live_and_filters_and_headers_are_there(self):
+        book = self.books["aar"][0]
+        for name in book.values.sheetnames:
+            sheet = book.formulas[name]
+            self.assertIsNotNone(next(iter(sheet.tables.values())).autoFilter, name)
+            self.assertIsNotNone(sheet.freeze_panes, name)
+            self.assertIn("INTERN", [sheet.cell(row, 1).value for row in range(1, 6)], name)
+        sheet = book.formulas["forloeb"]
+        formulas = [cell.value for cell in sheet[sheet.max_row] if cell.data_type == "f"]
+        self.assertGreater(len(formulas), 8)
+        for formula in formulas:
+            self.assertRegex(formula, r"^=SUM\(([A-Z]+)\d+:\1\d+\)$")
+
+    def test_the_formulas_carry_the_values_that_they_give(self):
+        paths = {book.path.parent.name: book.path for book, _, _ in self.books.values()}
+        with tempfile.TemporaryDirectory() as place:
+            copies = [shutil.copy(path, f"{place}/{name}.xlsx") for name, path in paths.items()]
+            again = check_workbook.all_recalculated(copies, place)
+            if again is None:
+                self.skipTest("LibreOffice is not installed")
+            for copy, other in zip(copies, again):
+                wrong, count = check_workbook.formula_faults(copy, other)
+                self.assertEqual(wrong, [])
+                self.assertGreater(count, 10)
+
+    def test_a_partner_does_not_get_it(self):
+        self.assert_outcome(run("aar", "2024", "--aftale", "SA-01", "--data", DATA, "-o", self.output), 0)
+        self.assertEqual(list(self.output.glob("*/datagrundlag*")), [])
+
+
+if __name__ == "__main__":
+    unittest.main()

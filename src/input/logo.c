@@ -167,6 +167,17 @@ const struct picture *logo_decode(struct arena *arena, struct diag *diag, struct
     return picture ? picture : refuse(diag, too_large ? DIAG_LOGO_TOO_LARGE : DIAG_LOGO_BROKEN, file);
 }
 
+/* A logo made for a dark ground, which nobody can see on the cover. */
+static bool is_white(const struct picture *picture)
+{
+    enum { NEARLY_WHITE = 240 };
+    const size_t size = (size_t)picture->width * picture->height * CHANNELS;
+    for (size_t i = 0; i < size; i++)
+        if (picture->pixels[i] < NEARLY_WHITE)
+            return false;
+    return true;
+}
+
 bool logo_read(struct data_set *data, struct diag *diag, int folder, struct place place, struct sv *failure)
 {
     const struct sv name = data->settings.logo;
@@ -181,5 +192,7 @@ bool logo_read(struct data_set *data, struct diag *diag, int folder, struct plac
     if (!read_file(data, folder, name, &bytes, failure))
         return false;
     data->logo = logo_decode(data->arena, diag, name, buffer_view(&bytes));
+    if (data->logo && is_white(data->logo))
+        refuse(diag, DIAG_LOGO_WHITE, name);
     return true;
 }

@@ -158,6 +158,23 @@ static void the_logo_of_the_folder_is_read_and_accounted_for(void **state)
     folder_remove(&folder);
 }
 
+static void a_white_logo_is_told_for_it_cannot_be_seen(void **state)
+{
+    static const unsigned char pixels[] = {255, 255, 255, 255, 250, 250, 255, 255};
+    struct folder folder;
+    struct sv failure = {0};
+    (void)state;
+    folder_make(&folder);
+    const struct sv png = png_of(2, 1, pixels);
+    const int file = openat(folder.descriptor, "logo.png", O_WRONLY | O_CREAT, 0600);
+    assert_int_equal(write(file, png.data, png.size), (ssize_t)png.size);
+    close(file);
+    f.data.settings.logo = sv_of("logo.png");
+    assert_true(logo_read(&f.data, &f.diag, folder.descriptor, (struct place){0}, &failure));
+    assert_string_equal(codes_found(&f), "W415:0");
+    folder_remove(&folder);
+}
+
 static void a_logo_in_a_folder_behind_a_link_is_refused(void **state)
 {
     struct folder folder;
@@ -185,6 +202,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_side_may_have_4000_pixels_and_no_more, begin, end),
         cmocka_unit_test_setup_teardown(a_file_may_have_4_mib_and_no_more, begin, end),
         cmocka_unit_test_setup_teardown(the_logo_of_the_folder_is_read_and_accounted_for, begin, end),
+        cmocka_unit_test_setup_teardown(a_white_logo_is_told_for_it_cannot_be_seen, begin, end),
         cmocka_unit_test_setup_teardown(a_logo_in_a_folder_behind_a_link_is_refused, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

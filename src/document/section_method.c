@@ -29,7 +29,7 @@ static void add_data(const struct section_context *context, struct section *sect
     }
     const day_number latest = data_latest_date(context->data);
     if (latest != DAY_NONE) {
-        say(s, "Den seneste startdato eller opfølgning i data er ");
+        say(s, "Den seneste hændelse i data er fra ");
         say_value(s, ratio_whole(latest), FORMAT_DATE);
         say(s, ". ");
     }

@@ -1,5 +1,6 @@
 #include "data_set.h"
 
+#include <stddef.h>
 #include <string.h>
 
 enum {
@@ -54,14 +55,48 @@ static day_number later(day_number a, day_number b)
     return a > b ? a : b;
 }
 
+/* The last day of a table on which something of it happened; DAY_NONE: none. */
+static day_number latest_in(const struct data_set *data, enum table_id table)
+{
+    static const size_t offsets[TABLES] = {
+        [TABLE_COURSES] = offsetof(struct course, start),
+        [TABLE_JOBS] = offsetof(struct job, start),
+        [TABLE_FOLLOW_UPS] = offsetof(struct follow_up, date),
+        [TABLE_EVALUATIONS] = offsetof(struct evaluation, date),
+        [TABLE_APPLICATIONS] = offsetof(struct application, submitted),
+        [TABLE_TRIALS] = offsetof(struct trial, start),
+        [TABLE_PURCHASES] = offsetof(struct purchase, date),
+        [TABLE_READINGS] = offsetof(struct progression_reading, date),
+    };
+    const char *record = data->tables[table].data;
+    day_number latest = DAY_NONE;
+    for (size_t i = 0; offsets[table] && i < row_count(data, table); i++) {
+        day_number day;
+        memcpy(&day, record + i * table_schema(table)->record_size + offsets[table], sizeof day);
+        latest = later(latest, day);
+    }
+    return latest;
+}
+
+/* A table's last day that is decades after the last one of every other table is a slip in its year. */
+static bool is_slip(const day_number *days, enum table_id table)
+{
+    enum { DECADES = 20 * 366 };
+    day_number others = DAY_NONE;
+    for (size_t i = 0; i < TABLES; i++)
+        if (i != (size_t)table)
+            others = later(others, days[i]);
+    return others != DAY_NONE && days[table] > others && days[table] - others > DECADES;
+}
+
 day_number data_latest_date(const struct data_set *data)
 {
+    day_number days[TABLES];
     day_number latest = DAY_NONE;
-    for (size_t i = 0; i < row_count(data, TABLE_COURSES); i++)
-        latest = later(latest, courses(data)[i].start);
-    for (size_t i = 0; i < row_count(data, TABLE_JOBS); i++)
-        latest = later(latest, jobs(data)[i].start);
-    for (size_t i = 0; i < row_count(data, TABLE_FOLLOW_UPS); i++)
-        latest = later(latest, follow_ups(data)[i].date);
+    for (enum table_id table = 0; table < TABLES; table++)
+        days[table] = latest_in(data, table);
+    for (enum table_id table = 0; table < TABLES; table++)
+        if (!is_slip(days, table))
+            latest = later(latest, days[table]);
     return latest;
 }

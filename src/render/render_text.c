@@ -127,6 +127,7 @@ struct layout {
     size_t widths[MOST_COLUMNS];
     size_t floors[MOST_COLUMNS]; /* below which words or numbers are broken */
     size_t columns;
+    bool labels_above; /* the first cells have lines of their own, above the others of their rows */
 };
 
 static bool is_set_left(const struct table_column *column)
@@ -165,12 +166,17 @@ static size_t longest_word(struct sv text)
     return longest;
 }
 
+static size_t sum_with_gaps(const size_t *widths, size_t columns)
+{
+    size_t sum = (columns - 1) * COLUMN_GAP;
+    for (size_t i = 0; i < columns; i++)
+        sum += widths[i];
+    return sum;
+}
+
 static size_t total_width(const struct layout *layout)
 {
-    size_t total = (layout->columns - 1) * COLUMN_GAP;
-    for (size_t i = 0; i < layout->columns; i++)
-        total += layout->widths[i];
-    return total;
+    return sum_with_gaps(layout->widths, layout->columns);
 }
 
 static size_t larger(size_t a, size_t b)
@@ -222,6 +228,13 @@ static void fit_page(struct layout *layout)
     }
 }
 
+/* A table with no room for whole words in all its columns has the names of its rows out of the way. */
+static void put_labels_above(struct layout *layout)
+{
+    layout->labels_above = true;
+    layout->widths[0] = layout->floors[0] = ITEM_INDENT;
+}
+
 static struct layout layout_of(const struct table *table, struct arena *arena)
 {
     struct layout layout = {.table = table, .arena = arena, .columns = table->column_count};
@@ -229,6 +242,8 @@ static struct layout layout_of(const struct table *table, struct arena *arena)
         layout.columns = MOST_COLUMNS;
     for (size_t i = 0; i < layout.columns; i++)
         measure(&layout, i);
+    if (layout.columns > 1 && sum_with_gaps(layout.floors, layout.columns) > PAGE_WIDTH)
+        put_labels_above(&layout);
     fit_page(&layout);
     return layout;
 }
@@ -254,10 +269,14 @@ static void drop_trailing_spaces(struct buffer *buffer)
         buffer->size--;
 }
 
-/* One row of texts, as many lines as its tallest cell. */
+/* One row of texts, as many lines as its tallest cell; a name above the others comes before them. */
 static void add_lines(struct buffer *buffer, const struct layout *layout, struct sv *texts)
 {
     bool more = true;
+    if (layout->labels_above) {
+        add_wrapped(buffer, "", texts[0]);
+        texts[0] = (struct sv){0};
+    }
     while (more) {
         more = false;
         for (size_t i = 0; i < layout->columns; i++) {

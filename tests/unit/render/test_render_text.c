@@ -145,6 +145,28 @@ static void no_line_is_wider_than_the_page(void **state)
     arena_free(&page.arena);
 }
 
+static void names_stand_above_their_rows_where_columns_have_no_room_for_whole_words(void **state)
+{
+    enum { COLUMNS = 9 };
+    (void)state;
+    struct page page;
+    struct table_column columns[COLUMNS] = {{.heading = SV("Aftale")}};
+    open_page(&page);
+    for (size_t i = 1; i < COLUMNS; i++)
+        columns[i] = (struct table_column){.heading = SV("Afsluttede"), .format = FORMAT_COUNT};
+    struct table *table =
+        section_add_table(page.document, page.section, "t", "T", sv_of("Aftaler"), columns, COLUMNS);
+    struct table_row *row = table_add_row(page.document, table, ROW_BODY);
+    row->cells[0] = cell_of_text(sv_of("SA-01\nSamarbejdsaftale"));
+    for (size_t i = 1; i < COLUMNS; i++)
+        row->cells[i] = cell_of_value(ratio_whole(7), FORMAT_COUNT);
+    assert_holds(&page, "\nAftale\n"
+                        "     Afsluttede  Afsluttede");
+    assert_holds(&page, "\nSA-01\nSamarbejdsaftale\n"
+                        "              7           7");
+    arena_free(&page.arena);
+}
+
 static void an_empty_table_is_its_sentence(void **state)
 {
     (void)state;
@@ -253,6 +275,7 @@ int main(void)
         cmocka_unit_test(numbers_stand_under_each_other_and_status_is_a_word),
         cmocka_unit_test(a_long_heading_over_numbers_is_broken_between_words),
         cmocka_unit_test(no_line_is_wider_than_the_page),
+        cmocka_unit_test(names_stand_above_their_rows_where_columns_have_no_room_for_whole_words),
         cmocka_unit_test(an_empty_table_is_its_sentence),
         cmocka_unit_test(a_chart_is_its_title_and_its_alternative_text),
         cmocka_unit_test(list_items_are_set_in_under_their_mark),

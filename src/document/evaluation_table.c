@@ -5,6 +5,8 @@
 #include "sheet_name.h"
 
 static const char SCALE[] = "Skala: 1 betyder »slet ikke«, og 5 betyder »i høj grad«.";
+static const char SCALE_OF_COLUMNS[] =
+    "Kolonnerne 1–5 er antallet af hvert svar: 1 betyder »slet ikke«, og 5 betyder »i høj grad«.";
 
 /* ---- The questions of one agreement ---- */
 
@@ -108,9 +110,9 @@ static void write_columns(const struct question_table *of, struct table_column *
     columns[QUESTION_TEXT] = (struct table_column){.heading = SV("Spørgsmål")};
     for (int i = 0; of->distribution && i < HIGHEST_ANSWER; i++)
         columns[QUESTION_FIRST + i] = (struct table_column){
-            .heading = sv_format(arena, "Svar %d", LOWEST_ANSWER + i), .format = FORMAT_COUNT};
+            .heading = sv_format(arena, "%d", LOWEST_ANSWER + i), .format = FORMAT_COUNT};
     columns[place_of(of, QUESTION_COUNT)] =
-        (struct table_column){.heading = SV("Svar i alt"), .format = FORMAT_COUNT};
+        (struct table_column){.heading = SV("Svar"), .format = FORMAT_COUNT};
     columns[place_of(of, QUESTION_MEAN)] =
         (struct table_column){.heading = sv_format(arena, "Snit %d", year), .format = FORMAT_DECIMAL};
     columns[place_of(of, QUESTION_BEFORE)] =
@@ -137,12 +139,22 @@ static struct table *add_empty_table(const struct question_table *of, struct sec
                              columns, count);
 }
 
+/* All questions stand in the table of all agreements; an agreement's has those with answers, now or before.
+ */
+static bool is_shown(const struct question_table *of, size_t question)
+{
+    return of->agreement == ALL_AGREEMENTS ||
+           evaluation_answers(of->view, of->view->now, of->agreement, question) ||
+           evaluation_answers(of->view, of->view->before, of->agreement, question);
+}
+
 static void fill_question_table(struct question_table *of, struct section *section)
 {
     of->table = add_empty_table(of, section);
     for (size_t i = 0; i < of->view->questions->count; i++)
-        add_question(of, i);
-    const uint8_t scale = table_add_note(of->table, sv_of(SCALE));
+        if (is_shown(of, i))
+            add_question(of, i);
+    const uint8_t scale = table_add_note(of->table, sv_of(of->distribution ? SCALE_OF_COLUMNS : SCALE));
     of->table->columns[of->distribution ? QUESTION_TEXT : place_of(of, QUESTION_MEAN)].note = scale;
     if (!changes_add_up(of))
         of->table->columns[place_of(of, QUESTION_CHANGE)].note =

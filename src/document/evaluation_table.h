@@ -7,7 +7,10 @@
 
 #include "evaluation_view.h"
 
-/* The questions in full wording with the distribution of answers, their number, mean and change. */
+/*
+ * The questions in full wording, an agreement's those that were answered this year or last, with the
+ * distribution of answers, their number, mean and change.
+ */
 void add_question_table(const struct evaluation_view *view, struct section *section, uint32_t agreement);
 
 /* The same without the distribution: number, mean, last year's mean, change. */

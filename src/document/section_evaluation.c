@@ -107,15 +107,13 @@ static void add_list_of_questions(const struct evaluation_view *view, struct sec
         paragraph_add_sv(document, list_add_item(document, list), view->questions->codes[i].name);
 }
 
-/* The questions stand in the table; without answers they are listed. An only agreement has its own. */
+/* The questions stand in the table; without one they are listed. An only agreement has its own. */
 static void add_answers_of_all(const struct evaluation_view *view, struct section *section)
 {
-    if (!evaluation_all_answers(view, view->now, ALL_AGREEMENTS)) {
+    if (evaluation_size(view) < 2 || !evaluation_all_answers(view, view->now, ALL_AGREEMENTS)) {
         add_list_of_questions(view, section);
         return;
     }
-    if (evaluation_size(view) < 2)
-        return;
     section_add_heading(view->context->document, section, 2, sv_of("Svarene om alle aftaler"));
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
     say_answer_counts(s, view, ALL_AGREEMENTS);

@@ -1,5 +1,5 @@
 /*
- * Progression: the agreements side by side, the moves in the value chain, then each agreement by itself
+ * Progression: the moves in the value chain, readings, the agreements side by side, then each by itself
  * (strategy 2022–2025, section 4: reported per agreement, and on where citizens are after their course).
  */
 #include "agreement_page.h"
@@ -322,6 +322,7 @@ void section_progression(const struct section_context *context, struct section *
 {
     add_lead(context, section);
     add_value_chain(context, section);
+    add_readings(context, section);
     add_all_outcomes(context, section);
     section_add_heading(context->document, section, 2, sv_of("Aftalerne side om side"));
     add_overview(context, section);

@@ -46,6 +46,9 @@ bool has_outcomes(const struct section_context *context, uint32_t agreement);
 bool has_follow_ups(const struct section_context *context); /* whether there is such a table in the data */
 void add_outcome_table(const struct section_context *context, struct section *section, uint32_t agreement);
 
+/* Readings of progression, this period's and last year's, under a heading; nothing when there are none. */
+void add_readings(const struct section_context *context, struct section *section);
+
 /*
  * How each effort stands in the report's period: its light and the first line of its text. Adds nothing when
  * no effort has a status in the period.
@@ -67,7 +70,7 @@ void add_jobs_by_type(const struct section_context *context, struct section *sec
 /* New jobs added up month by month against the norm, with its chart: part of section_employment. */
 void add_running_count(const struct section_context *context, struct section *section);
 
-/* The date of the data, rows left out, and the files with their rows: part of section_method. */
+/* The date of the data, and rows left out: part of section_method. */
 void add_data_account(const struct section_context *context, struct section *section);
 
 /* The enterprises' income by sector, with its chart: part of section_enterprises. Nothing without incomes. */

@@ -322,6 +322,15 @@ class TableFigures:
         ends = steps if heading == "I alt" else [self.code("trin", heading.removeprefix("Slut: ").capitalize())]
         return sum(self.figure("forloeb.vaerdikaede", kode=f"{start}>{end}") for start in starts for end in ends)
 
+    def readings(self, label, heading):
+        """A mean of no courses is no value, and then the courses are 0."""
+        name = {"Forløb": "progression.forloeb", "Ændring": "progression.aendring"}.get(heading.split()[0])
+        kode, period = self.code("indikator", label), period_of(heading)
+        if name is None or period is None:
+            raise Unknown(heading)
+        read = self.rows.get(("progression.forloeb", period, "", "", kode))
+        return self.figure(name, period, kode=kode) if read or name == "progression.forloeb" else None
+
     def outcomes(self, label, heading, aftale=""):
         if heading == "Positivt":
             return FACT
@@ -361,13 +370,13 @@ class TableFigures:
         if heading == "Ændring":
             return self.change(*(self.figure("evaluering.svar", period, aftale, kode=kode)
                                  for period in (self.period, year_before(self.year))))
-        if heading == "Svar i alt":
+        if heading == "Svar":
             return self.figure("evaluering.antal", aftale=aftale, kode=kode)
         if heading.startswith("Snit "):
             year = period_of(heading)
             return self.figure("evaluering.svar", None if year == self.year else year, aftale, kode=kode)
-        if re.fullmatch("Svar [1-5]", heading):
-            return self.figure("evaluering.fordeling", aftale=aftale, kode=f"{kode}:{heading[-1]}")
+        if re.fullmatch("[1-5]", heading):
+            return self.figure("evaluering.fordeling", aftale=aftale, kode=f"{kode}:{heading}")
         raise Unknown(heading)
 
     def mean_answers(self, label, heading):
@@ -445,6 +454,7 @@ TABLES = {
     "Aftalerne i overblik|Overblik": TableFigures.agreements,
     "Effekt, aftalerne": TableFigures.effect,
     "Værdikæden": TableFigures.value_chain,
+    "Målinger": TableFigures.readings,
     "Udfald, alle aftaler": TableFigures.outcomes,
     "Udfald ([A-Z]+-\\d+)": TableFigures.outcomes,
     "Årsager ([A-Z]+-\\d+)": TableFigures.dropouts,

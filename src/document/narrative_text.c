@@ -23,24 +23,29 @@ static struct sv report_period(const struct section_context *context)
     return period_name(&context->figures->periods[context->figures->report]);
 }
 
+/* The period's own, else the one for every period; NULL: there is none. */
+static const struct narrative *file_of(const struct section_context *context, const char *chapter)
+{
+    const struct narrative *own = find_text(context->data, chapter, report_period(context));
+    return own ? own : find_text(context->data, chapter, nothing);
+}
+
 /* NULL: there is none, or nothing in it. */
 static const struct narrative *text_of(const struct section_context *context, const char *chapter)
 {
-    const struct narrative *own = find_text(context->data, chapter, report_period(context));
-    const struct narrative *text = own ? own : find_text(context->data, chapter, nothing);
+    const struct narrative *text = file_of(context, chapter);
     return text && text->block_count ? text : NULL;
 }
 
 static void note_missing(const struct section_context *context, const char *name)
 {
     const struct chapter *chapter = chapter_named(sv_of(name));
-    const struct sv period = report_period(context);
+    const struct narrative *empty = file_of(context, name);
     if (!chapter || !chapter->expected)
         return;
     diag_add(context->diag, DIAG_TEXT_MISSING, (struct place){0}, nothing, sv_of(chapter->title),
-             sv_format(context->document->arena, "tekster/%s.md eller tekster/%.*s/%s.md", name,
-                       SV_ARG(period), name),
-             nothing);
+             empty ? empty->file : sv_format(context->document->arena, "tekster/%s.md", name),
+             sv_of(empty ? "er tom" : "mangler"));
 }
 
 /* ---- Its blocks ---- */

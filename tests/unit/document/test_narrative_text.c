@@ -101,16 +101,26 @@ static void a_text_of_the_period_comes_before_the_one_for_all(void **state)
 static void a_chapter_without_a_text_is_noted_when_it_is_expected(void **state)
 {
     (void)state;
-    put_text("laeringer", "2024");
     fixture_ready(&f);
     assert_false(has_narrative(&f.context, "laeringer"));
     assert_false(add_narrative(&f.context, f.section, "laeringer"));
     assert_string_equal(found(), "N451");
-    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].details[1]),
-                        "tekster/laeringer.md eller tekster/2024/laeringer.md");
+    assert_string_equal(
+        sv_text(&f.arena, finding_text(&f.arena, &f.diag.findings[0])),
+        "Der er ingen tekst til kapitlet »Erfaringer og læring«: filen tekster/laeringer.md mangler.");
     assert_false(add_narrative(&f.context, f.section, "metode"));
     assert_string_equal(found(), "N451");
     assert_int_equal(f.section->block_count, 0);
+}
+
+static void a_text_with_nothing_in_it_is_noted_as_empty(void **state)
+{
+    (void)state;
+    put_text("laeringer", "2024");
+    fixture_ready(&f);
+    assert_false(add_narrative(&f.context, f.section, "laeringer"));
+    assert_string_equal(found(), "N451");
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[0].details[2]), "er tom");
 }
 
 static void headings_lie_below_the_sections_own_and_do_not_repeat_it(void **state)
@@ -386,6 +396,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_text_of_the_period_comes_before_the_one_for_all, begin, end),
         cmocka_unit_test_setup_teardown(a_chapter_without_a_text_is_noted_when_it_is_expected, begin, end),
+        cmocka_unit_test_setup_teardown(a_text_with_nothing_in_it_is_noted_as_empty, begin, end),
         cmocka_unit_test_setup_teardown(headings_lie_below_the_sections_own_and_do_not_repeat_it, begin, end),
         cmocka_unit_test_setup_teardown(words_keep_their_look_and_their_links, begin, end),
         cmocka_unit_test_setup_teardown(lists_begin_anew_and_go_one_level_down_at_a_time, begin, end),

@@ -14,14 +14,20 @@ struct sv error_list_file(void)
     return sv_of("fejlliste.xlsx");
 }
 
+static const char *error_list_path(const struct run *run)
+{
+    return sv_format(run->arena, "%s/%s", run->options->output, error_list_folder()).data;
+}
+
 /* A list that no longer holds is worse than none. */
 static void remove_error_list(const struct run *run)
 {
-    const char *folder = sv_format(run->arena, "%s/%s", run->options->output, error_list_folder()).data;
+    const char *folder = error_list_path(run);
     unlink(sv_format(run->arena, "%s/%.*s", folder, SV_ARG(error_list_file())).data);
     rmdir(folder);
 }
 
+/* The list takes the older one's place and leaves other files in the folder alone. */
 bool error_list_write(struct run *run)
 {
     struct staging staging;
@@ -31,10 +37,13 @@ bool error_list_write(struct run *run)
     }
     const struct document *list =
         document_of_findings(&run->diag, &run->data, run_document_date(run), run->arena);
-    if (!staging_open(&staging, run->options->output, error_list_folder(), run->arena, &run->fault))
+    const char *folder = error_list_path(run);
+    if (!staging_open(&staging, folder, "fejlliste", run->arena, &run->fault))
         return false;
-    if (run_render(run, &staging, list, EDITION_INTERNAL, render_xlsx, error_list_file()))
-        return staging_publish(&staging, &run->fault);
+    const bool good = run_render(run, &staging, list, EDITION_INTERNAL, render_xlsx, error_list_file()) &&
+                      staging_replace(&staging, error_list_file(), &run->fault);
     staging_discard(&staging);
-    return false;
+    if (!good)
+        rmdir(folder);
+    return good;
 }

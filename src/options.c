@@ -1,5 +1,7 @@
 #include "options.h"
 
+#include "reason.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,7 +33,7 @@ static const unsigned common_options = OPTION_BIT(OPTION_QUIET) | OPTION_BIT(OPT
 static const unsigned report_options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) |
                                        OPTION_BIT(OPTION_EDITION) | OPTION_BIT(OPTION_AGREEMENT) |
                                        OPTION_BIT(OPTION_LEAVE_OUT) | OPTION_BIT(OPTION_TEXT) |
-                                       OPTION_BIT(OPTION_DATE);
+                                       OPTION_BIT(OPTION_DATE) | OPTION_BIT(OPTION_REASON);
 
 static const struct command commands[] = {
     [COMMAND_YEAR] =
@@ -123,6 +125,8 @@ static const struct option option_table[OPTIONS] = {
                           "Udelad rækker med fejl, og dem, der henviser til dem; rapporten siger hvor mange"},
     [OPTION_TEXT] = {"--tekst", 0, NULL, "Vis rapporten som ren tekst i stedet for at skrive filer"},
     [OPTION_DATE] = {"--dato", 0, "DATO", "Datoen på forsiden, for eksempel 31-01-2025"},
+    [OPTION_REASON] = {"--begrundelse", 0, "TEKST",
+                       "Hvorfor rapporten laves igen; står på forsiden af den nye version"},
     [OPTION_QUIET] = {"--quiet", 'q', NULL, "Vis kun fejl"},
     [OPTION_VERBOSE] = {"--verbose", 'v', NULL, "Vis også bemærkninger og regnskabet over rækker"},
     [OPTION_COLOUR] = {"--color", 0, "HVORNÅR",
@@ -268,6 +272,12 @@ static enum options_result set_edition(const char *value, struct buffer *text)
     return wrong(text, "--udgave kan være intern eller offentlig, ikke »%s«.", value);
 }
 
+static enum options_result set_reason(struct options *options, const char *value, struct buffer *text)
+{
+    const char *refused = reason_check(text->arena, sv_of(value), &options->reason);
+    return refused ? wrong(text, "%s", refused) : OPTIONS_RUN;
+}
+
 static enum options_result set_option(struct options *options, enum option_id id, const char *value,
                                       struct buffer *text)
 {
@@ -283,6 +293,8 @@ static enum options_result set_option(struct options *options, enum option_id id
         return set_edition(value, text);
     case OPTION_DATE:
         return set_date(&options->date, value, text);
+    case OPTION_REASON:
+        return set_reason(options, value, text);
     case OPTION_CUTOFF:
         return set_date(&options->cutoff, value, text);
     case OPTION_AGREEMENT:

@@ -25,6 +25,7 @@ enum option_id {
     OPTION_LEAVE_OUT,
     OPTION_TEXT,
     OPTION_DATE,
+    OPTION_REASON,
     OPTION_QUIET,
     OPTION_VERBOSE,
     OPTION_COLOUR,
@@ -46,6 +47,7 @@ struct options {
     const char *code;         /* a figure's kode= */
     day_number date;          /* --dato; DAY_NONE: not given */
     day_number cutoff;        /* --skaering; DAY_NONE: not given */
+    struct sv reason;         /* --begrundelse; empty: not given */
     enum colour_choice colour;
     bool given[OPTIONS];
 };

@@ -6,10 +6,10 @@
 #include "explain.h"
 #include "narrative_check.h"
 #include "report_folder.h"
-#include "report_types.h"
 #include "template_folder.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static enum exit_status failed(const struct run *run)
 {
@@ -100,13 +100,16 @@ static enum exit_status refuse_agreement(const struct run *run)
 }
 
 /* What the run writes: the report with its agreements' book and case paper, or one agreement's book alone. */
-static struct report_documents compose(struct run *run, const struct report_type *type, uint32_t agreement)
+static struct report_documents compose(struct run *run, const struct report_type *type, uint32_t agreement,
+                                       const struct report_version *version)
 {
     const struct report_request request = {
         .kind = type->kind,
         .date = run_document_date(run),
         .rows_left_out = run->options->given[OPTION_LEAVE_OUT],
         .program_version = AARSRAPPORT_VERSION,
+        .version = version->number,
+        .reason = version->reason,
     };
     struct report_documents documents = {.agreement = agreement};
     documents.agreements =
@@ -118,14 +121,15 @@ static struct report_documents compose(struct run *run, const struct report_type
     return documents;
 }
 
-static enum exit_status write_documents(struct run *run, const struct report_type *type,
+static enum exit_status write_documents(struct run *run, const struct report_version *version,
+                                        const struct report_type *type,
                                         const struct report_documents *documents)
 {
     bool good = true;
     if (run->options->given[OPTION_TEXT])
         print_text(run, documents);
     else
-        good = report_folder_publish(run, type, documents);
+        good = report_folder_publish(run, version, type, documents);
     if (!good || !tell_findings(run))
         return failed(run);
     if (run->diag.count && !run->options->given[OPTION_TEXT])
@@ -145,7 +149,53 @@ static enum exit_status read_for(struct run *run, const struct report_type *type
         return failed(run);
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
+    memcpy(run->found_in_data, run->diag.per_code, sizeof run->found_in_data);
     return has_stopping_errors(run) ? stop_for_errors(run) : EXIT_DONE;
+}
+
+static enum exit_status make_version(struct run *run, const struct report_version *version,
+                                     const struct report_type *type, uint32_t agreement)
+{
+    if (!count_figures(run, type))
+        return failed(run);
+    const struct report_documents documents = compose(run, type, agreement, version);
+    if (has_stopping_errors(run))
+        return stop_for_errors(run);
+    return write_documents(run, version, type, &documents);
+}
+
+/* What was found says what it said when the version was made; nothing is written. */
+static enum exit_status leave_unchanged(struct run *run, const struct report_version *version)
+{
+    diag_sort(&run->diag);
+    messages_findings(&run->messages, &run->diag, &run->data);
+    report_version_say_unchanged(version, run);
+    return EXIT_DONE;
+}
+
+static enum exit_status make_report(struct run *run, const struct report_type *type, uint32_t agreement)
+{
+    struct report_version version;
+    enum exit_status status = EXIT_IO;
+    switch (report_version_open(&version, run, type, agreement)) {
+    case REPORT_TO_WRITE:
+        status = make_version(run, &version, type, agreement);
+        break;
+    case REPORT_UNCHANGED:
+        status = leave_unchanged(run, &version);
+        break;
+    case REPORT_FAULT:
+        status = failed(run);
+        break;
+    }
+    report_version_close(&version);
+    return status;
+}
+
+static enum exit_status print_report(struct run *run, const struct report_type *type, uint32_t agreement)
+{
+    const struct report_version version = report_version_of_text(run, type, agreement);
+    return make_version(run, &version, type, agreement);
 }
 
 static enum exit_status write_report(struct run *run, const struct report_type *type)
@@ -156,12 +206,8 @@ static enum exit_status write_report(struct run *run, const struct report_type *
     const uint32_t agreement = run->options->agreement ? agreement_asked_for(run) : ALL_AGREEMENTS;
     if (run->options->agreement && agreement == ROW_NONE)
         return refuse_agreement(run);
-    if (!count_figures(run, type))
-        return failed(run);
-    const struct report_documents documents = compose(run, type, agreement);
-    if (has_stopping_errors(run))
-        return stop_for_errors(run);
-    return write_documents(run, type, &documents);
+    return run->options->given[OPTION_TEXT] ? print_report(run, type, agreement)
+                                            : make_report(run, type, agreement);
 }
 
 /* The figure is counted as in the report that has it. */

@@ -2,126 +2,28 @@
 
 #include "data_book.h"
 #include "files.h"
-#include "manifest.h"
-#include "text_da.h"
+#include "report_manifest.h"
 #include "work.h"
 
-#include <ctype.h>
-#include <string.h>
-#include <time.h>
-
-static struct sv yes_or_no(bool value)
-{
-    return value ? sv_of("ja") : sv_of("nej");
-}
-
-static struct manifest_input *manifest_inputs(const struct run *run)
-{
-    struct manifest_input *inputs = arena_array(run->arena, run->data.file_count, sizeof *inputs);
-    for (size_t i = 0; i < run->data.file_count; i++) {
-        const struct input_file *file = &run->data.files[i];
-        inputs[i] = (struct manifest_input){
-            .name = file->name,
-            .size = file->size,
-            .is_table = file->is_table,
-            .rows = file->rows,
-            .counted = file->counted,
-            .left_out = file->left_out,
-            .empty = file->empty,
-        };
-        memcpy(inputs[i].sha256, file->sha256, sizeof file->sha256);
-    }
-    return inputs;
-}
-
-static size_t manifest_findings(const struct run *run, struct manifest_finding *findings)
-{
-    size_t count = 0;
-    for (enum diag_code code = 0; code < DIAG_CODES; code++) {
-        const struct diag_kind *kind = diag_kind(code);
-        if (run->diag.per_code[code])
-            findings[count++] =
-                (struct manifest_finding){kind->code, diag_level_name(kind->level), run->diag.per_code[code]};
-    }
-    return count;
-}
-
-static bool digest_outputs(struct run *run, const struct staging *staging, const struct sv *files,
-                           size_t count, struct manifest_output *outputs)
-{
-    bool good = true;
-    for (size_t i = 0; good && i < count; i++) {
-        outputs[i].name = files[i];
-        good = file_digest(staging_path(staging, files[i]), outputs[i].sha256, &outputs[i].size, run->arena,
-                           &run->fault);
-    }
-    return good;
-}
-
-static bool write_manifest(struct run *run, const struct staging *staging, const struct sv *files,
-                           size_t count)
-{
-    struct manifest_finding findings[DIAG_CODES];
-    struct manifest_output *outputs = arena_array(run->arena, count, sizeof *outputs);
-    struct buffer date = buffer_in(run->arena);
-    struct buffer cutoff = buffer_in(run->arena);
-    struct buffer text = buffer_in(run->arena);
-    if (!digest_outputs(run, staging, files, count, outputs))
-        return false;
-    danish_short_date(&date, run_document_date(run));
-    danish_short_date(&cutoff, run->options->cutoff);
-    const struct manifest_option chosen[] = {
-        {option_name(OPTION_LEAVE_OUT), yes_or_no(run->options->given[OPTION_LEAVE_OUT])},
-        {option_name(OPTION_AGREEMENT), sv_of(run->options->agreement ? run->options->agreement : "")},
-        {option_name(OPTION_CUTOFF),
-         run->options->cutoff == DAY_NONE ? (struct sv){0} : buffer_view(&cutoff)},
-        {option_name(OPTION_DATE), run->options->date == DAY_NONE ? (struct sv){0} : buffer_view(&date)},
-    };
-    manifest_write(&text, &(struct manifest){
-                              .program_version = AARSRAPPORT_VERSION,
-                              .report = sv_of(staging->name),
-                              .period = period_name(&run->options->period),
-                              .edition = sv_of(run->options->agreement ? "aftalepart" : "intern"),
-                              .document_date = buffer_view(&date),
-                              .options = chosen,
-                              .option_count = sizeof chosen / sizeof *chosen,
-                              .inputs = manifest_inputs(run),
-                              .input_count = run->data.file_count,
-                              .findings = findings,
-                              .finding_count = manifest_findings(run, findings),
-                              .outputs = outputs,
-                              .output_count = count,
-                              .time = time(NULL),
-                          });
-    return staging_write(staging, sv_of("koersel.json"), buffer_view(&text), &run->fault);
-}
-
-enum { REPORT_FILES = 8 };
-
-/* A folder in the making: what goes into it, and the files that it has so far. */
+/* A folder in the making: what goes into it. */
 struct report_folder {
     struct run *run;
     const struct report_documents *documents;
-    struct sv name;
-    struct sv period;
+    struct report_files files;
     struct staging staging;
-    struct sv files[REPORT_FILES];
-    size_t count;
     bool good; /* nothing failed */
 };
 
 static bool add_rendered(struct report_folder *folder, const struct document *document,
                          bool (*write)(const struct render_job *, struct sv *), struct sv file)
 {
-    folder->files[folder->count++] = file;
     return run_render(folder->run, &folder->staging, document, report_edition(folder->documents), write,
                       file);
 }
 
-static bool add_text(struct report_folder *folder, struct sv file, struct sv content)
+static bool add_text(struct report_folder *folder, struct sv file, const struct buffer *content)
 {
-    folder->files[folder->count++] = file;
-    return staging_write(&folder->staging, file, content, &folder->run->fault);
+    return staging_write(&folder->staging, file, buffer_view(content), &folder->run->fault);
 }
 
 static bool add_formats(struct report_folder *folder)
@@ -130,15 +32,14 @@ static bool add_formats(struct report_folder *folder)
     const struct renderer *formats = renderers(&count);
     bool good = true;
     for (size_t i = 0; good && i < count; i++)
-        good = add_rendered(folder, folder->documents->report, formats[i].write,
-                            sv_format(folder->run->arena, "%.*s%s", SV_ARG(folder->name), formats[i].suffix));
+        good = add_rendered(folder, folder->documents->report, formats[i].write, folder->files.names[i]);
     return good;
 }
 
 static bool add_agreements(struct report_folder *folder)
 {
-    const struct sv file = sv_format(folder->run->arena, "aftaler-%.*s.xlsx", SV_ARG(folder->period));
-    return add_rendered(folder, folder->documents->agreements, render_xlsx, file);
+    return add_rendered(folder, folder->documents->agreements, render_xlsx,
+                        report_file_beside(&folder->files, FILE_AGREEMENTS));
 }
 
 static bool add_case_paper(struct report_folder *folder)
@@ -146,8 +47,7 @@ static bool add_case_paper(struct report_folder *folder)
     struct run *run = folder->run;
     struct buffer text = buffer_in(run->arena);
     render_case_text(&text, document_release(folder->documents->case_paper, EDITION_INTERNAL, run->arena));
-    return add_text(folder, sv_format(run->arena, "sagsfremstilling-%.*s.txt", SV_ARG(folder->period)),
-                    buffer_view(&text));
+    return add_text(folder, report_file_beside(&folder->files, FILE_CASE_PAPER), &text);
 }
 
 /* Composed here rather than with the others: it is large, and the report is written at the same time. */
@@ -164,8 +64,7 @@ static bool add_figures(struct report_folder *folder)
     struct run *run = folder->run;
     struct buffer figures = buffer_in(run->arena);
     figures_write_csv(&figures, &run->figures);
-    return add_text(folder, sv_format(run->arena, "noegletal-%.*s.csv", SV_ARG(folder->period)),
-                    buffer_view(&figures));
+    return add_text(folder, report_file_beside(&folder->files, FILE_FIGURES), &figures);
 }
 
 static void add_the_report(void *context)
@@ -204,8 +103,6 @@ static void take_share(struct report_folder *folder, struct share *share)
     struct run *run = folder->run;
     arena_join(run->arena, &share->arena);
     diag_join(&run->diag, &share->run.diag);
-    for (size_t i = 0; i < share->folder.count; i++)
-        folder->files[folder->count++] = share->folder.files[i];
     if (folder->good && !share->folder.good)
         run->fault = share->run.fault;
     folder->good = folder->good && share->folder.good;
@@ -225,33 +122,34 @@ static bool add_all(struct report_folder *folder)
     return folder->good;
 }
 
+static bool digest_outputs(struct report_folder *folder, struct manifest_output *outputs)
+{
+    struct run *run = folder->run;
+    bool good = true;
+    for (size_t i = 0; good && i < folder->files.count; i++) {
+        outputs[i].name = folder->files.names[i];
+        good = file_digest(staging_path(&folder->staging, outputs[i].name), outputs[i].sha256,
+                           &outputs[i].size, run->arena, &run->fault);
+    }
+    return good;
+}
+
+static bool add_manifest(struct report_folder *folder, const struct report_version *version)
+{
+    struct run *run = folder->run;
+    struct manifest_output outputs[REPORT_FILES];
+    if (!digest_outputs(folder, outputs))
+        return false;
+    const struct sv text =
+        report_manifest(run, version->name, version->number, version->reason, outputs, folder->files.count);
+    return staging_write(&folder->staging, sv_of(MANIFEST_FILE), text, &run->fault);
+}
+
 static bool add_files(struct report_folder *folder)
 {
-    const bool good = folder->documents->report
-                          ? add_all(folder)
-                          : add_rendered(folder, folder->documents->agreements, render_xlsx,
-                                         sv_format(folder->run->arena, "%.*s.xlsx", SV_ARG(folder->name)));
-    return good && write_manifest(folder->run, &folder->staging, folder->files, folder->count);
-}
-
-/* The agreement's identifier as it stands; what no file name should hold becomes `_`. */
-static struct sv agreement_in_name(const struct run *run, uint32_t agreement)
-{
-    const struct sv id = agreement_id(&run->data, agreement);
-    char *name = arena_array(run->arena, id.size + 1, 1);
-    for (size_t i = 0; i < id.size; i++)
-        name[i] = isalnum((unsigned char)id.data[i]) || id.data[i] == '-' ? id.data[i] : '_';
-    return (struct sv){name, id.size};
-}
-
-/* "aarsrapport-2024"; "aarsrapport-2024-aftale-SA-01" for the one agreement. */
-static struct sv folder_name(const struct run *run, const struct report_type *type, uint32_t agreement)
-{
-    const struct sv period = period_name(&run->options->period);
-    const struct sv name = sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period));
-    if (agreement == ALL_AGREEMENTS)
-        return name;
-    return sv_format(run->arena, "%.*s-aftale-%.*s", SV_ARG(name), SV_ARG(agreement_in_name(run, agreement)));
+    return folder->documents->report
+               ? add_all(folder)
+               : add_rendered(folder, folder->documents->agreements, render_xlsx, folder->files.names[0]);
 }
 
 enum edition report_edition(const struct report_documents *documents)
@@ -259,27 +157,27 @@ enum edition report_edition(const struct report_documents *documents)
     return documents->agreement == ALL_AGREEMENTS ? EDITION_INTERNAL : EDITION_PARTNER;
 }
 
-bool report_folder_publish(struct run *run, const struct report_type *type,
-                           const struct report_documents *documents)
+bool report_folder_publish(struct run *run, const struct report_version *version,
+                           const struct report_type *type, const struct report_documents *documents)
 {
+    const char *output = run->options->output;
     struct report_folder folder = {
         .run = run,
         .documents = documents,
-        .name = folder_name(run, type, documents->agreement),
-        .period = period_name(&run->options->period),
+        .files = report_files(run, type, documents->agreement),
         .good = true,
     };
-    const char *name = sv_text(run->arena, folder.name);
-    if (!staging_open(&folder.staging, run->options->output, name, run->arena, &run->fault))
+    if (!staging_open(&folder.staging, output, version->name, run->arena, &run->fault))
         return false;
-    if (!add_files(&folder)) {
+    if (!add_files(&folder) || !add_manifest(&folder, version)) {
         staging_discard(&folder.staging);
         return false;
     }
-    if (!staging_publish(&folder.staging, &run->fault))
+    if (!versions_publish(&folder.staging, &version->versions, &run->fault))
         return false;
-    for (size_t i = 0; i < folder.count; i++)
-        run_say_written(run->options->output, name, folder.files[i]);
-    run_say_written(run->options->output, name, sv_of("koersel.json"));
+    for (size_t i = 0; i < folder.files.count; i++)
+        run_say_written(output, version->name, folder.files.names[i]);
+    run_say_written(output, version->name, sv_of(MANIFEST_FILE));
+    report_version_say_kept(version, run);
     return true;
 }

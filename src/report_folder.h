@@ -6,8 +6,7 @@
 #ifndef AARSRAPPORT_REPORT_FOLDER_H
 #define AARSRAPPORT_REPORT_FOLDER_H
 
-#include "report_types.h"
-#include "run.h"
+#include "report_version.h"
 
 /* What a run writes. */
 struct report_documents {
@@ -20,10 +19,10 @@ struct report_documents {
 enum edition report_edition(const struct report_documents *documents);
 
 /*
- * Publishes the folder in the output folder and names its files on stdout. False with run->fault set: nothing
- * was touched.
+ * Publishes the folder in the output folder as the version that is told, and names its files on stdout. False
+ * with run->fault set: nothing was touched.
  */
-bool report_folder_publish(struct run *run, const struct report_type *type,
-                           const struct report_documents *documents);
+bool report_folder_publish(struct run *run, const struct report_version *version,
+                           const struct report_type *type, const struct report_documents *documents);
 
 #endif

@@ -15,6 +15,7 @@ struct run {
     struct arena *arena;
     struct messages messages;
     struct diag diag;
+    size_t found_in_data[DIAG_CODES]; /* how often each code was found before a report was begun */
     struct data_set data;
     struct figures figures;
     struct sv fault; /* why something could not be read or written */

@@ -398,6 +398,18 @@ static void add_source(const struct section_context *context, struct section *se
     say(s, ".");
 }
 
+/* A book has no cover. Why it is made again is said to one partner alone: the reason can be about another. */
+static void add_version(const struct section_context *context, struct section *section, bool with_reason)
+{
+    const struct report_request *request = context->request;
+    const struct sv version = version_line(request, context->document->arena);
+    const struct sv reason = reason_line(request, context->document->arena);
+    if (version.size)
+        say_sv(sentence_in(context, section, PARAGRAPH_NOTE), version);
+    if (with_reason && reason.size)
+        say_sv(sentence_in(context, section, PARAGRAPH_NOTE), reason);
+}
+
 /* Names of files can name other enterprises: the sheet's one source line stands for them all. */
 static void drop_sources(struct section *section)
 {
@@ -425,7 +437,7 @@ static struct sv sheet_of(const struct section_context *context, uint32_t agreem
     return buffer_view(&name);
 }
 
-static void add_agreement(const struct section_context *context, uint32_t agreement)
+static void add_agreement(const struct section_context *context, uint32_t agreement, bool is_alone)
 {
     struct document *document = context->document;
     struct arena *arena = document->arena;
@@ -443,6 +455,7 @@ static void add_agreement(const struct section_context *context, uint32_t agreem
     add_evaluation(context, section, agreement);
     drop_sources(section);
     add_source(context, section);
+    add_version(context, section, is_alone);
 }
 
 static struct sv book_title(const struct section_context *context, uint32_t agreement)
@@ -485,12 +498,12 @@ struct document *agreements_book_compose(const struct report_request *request, s
     };
     write_properties(&context, agreement);
     if (agreement != ALL_AGREEMENTS) {
-        add_agreement(&context, agreement);
+        add_agreement(&context, agreement, true);
         return context.document;
     }
     add_overview(&context);
     for (uint32_t i = 0; i < row_count(context.data, TABLE_AGREEMENTS); i++)
         if (is_in_book(&context, i))
-            add_agreement(&context, i);
+            add_agreement(&context, i, false);
     return context.document;
 }

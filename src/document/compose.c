@@ -120,6 +120,21 @@ struct sv report_title(const struct section_context *context, const struct repor
     return sv_format(arena, "%.*s %.*s", SV_ARG(title), SV_ARG(period));
 }
 
+struct sv version_line(const struct report_request *request, struct arena *arena)
+{
+    if (request->version < 2)
+        return (struct sv){0};
+    const struct sv before = sv_format(arena, "Version %u, rettet den ", request->version);
+    return line_with_day(arena, sv_text(arena, before), request->date);
+}
+
+struct sv reason_line(const struct report_request *request, struct arena *arena)
+{
+    if (request->version < 2 || !request->reason.size)
+        return (struct sv){0};
+    return sv_format(arena, "Begrundelse: %.*s", SV_ARG(request->reason));
+}
+
 static void write_cover(const struct section_context *context, const struct report_plan *plan)
 {
     const struct settings *settings = &context->data->settings;
@@ -131,6 +146,8 @@ static void write_cover(const struct section_context *context, const struct repo
     cover->preliminary = context->figures->preliminary;
     cover->logo = context->data->logo;
     cover->logo_alt = sv_format(context->document->arena, "Logo: %.*s", SV_ARG(cover->municipality));
+    add_line(cover, version_line(context->request, context->document->arena));
+    add_line(cover, reason_line(context->request, context->document->arena));
     add_committees(cover, context);
     add_data_lines(cover, context);
 }

@@ -19,7 +19,15 @@ struct report_request {
     day_number date;    /* of the document */
     bool rows_left_out; /* --udelad-fejl: say so, with their number */
     const char *program_version;
+    unsigned version; /* of the report; from 2 on the cover says that it is corrected */
+    struct sv reason; /* why; empty: not said */
 };
+
+/* "Version 2, rettet den 12. januar 2025"; empty for the first version. */
+struct sv version_line(const struct report_request *request, struct arena *arena);
+
+/* "Begrundelse: Et job manglede."; empty for the first version and where no reason was given. */
+struct sv reason_line(const struct report_request *request, struct arena *arena);
 
 /* What a section is written from. */
 struct section_context {

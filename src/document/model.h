@@ -197,14 +197,15 @@ struct section {
     size_t block_capacity;
 };
 
-enum { COVER_LINES = 8 };
+enum { COVER_LINES = 10 };
 
 struct cover {
     struct sv municipality; /* "Slagelse Kommune" */
     struct sv unit;
     struct sv title;              /* "Årsrapport 2024" */
     struct sv subtitle;           /* "Socialøkonomi" and the strategy */
-    struct sv lines[COVER_LINES]; /* committee and meeting date, extract's date, rows left out, contact … */
+    struct sv lines[COVER_LINES]; /* version, committee and meeting date, extract's date, rows left out,
+                                     contact … */
     size_t line_count;
     bool preliminary;           /* says FORELØBIG */
     const struct picture *logo; /* NULL: none */

@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -115,6 +116,31 @@ bool folder_sync(const char *path, struct arena *arena, struct sv *fault)
             good = path_sync(sv_format(arena, "%s/%s", path, entry->d_name).data, arena, fault);
     closedir(folder);
     return good && path_sync(path, arena, fault);
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
+}
+
+size_t folder_names(const char *path, struct sv prefix, struct sv **names, struct arena *arena)
+{
+    size_t count = 0;
+    size_t capacity = 0;
+    DIR *folder = opendir(path);
+    *names = NULL;
+    for (struct dirent *entry; folder && (entry = readdir(folder)) != NULL;) {
+        const struct sv name = sv_of(entry->d_name);
+        if (is_dots(entry->d_name) || !sv_starts_with(name, prefix))
+            continue;
+        *names = arena_grow(arena, *names, count, &capacity, sizeof **names);
+        (*names)[count++] = sv_copy(arena, name);
+    }
+    if (folder)
+        closedir(folder);
+    if (count)
+        qsort(*names, count, sizeof **names, compare_names);
+    return count;
 }
 
 void folder_remove(const char *path, struct arena *arena)

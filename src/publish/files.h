@@ -25,6 +25,10 @@ bool path_sync(const char *path, struct arena *arena, struct sv *fault);
 /* Flushes every file in a folder (one level) and the folder itself. */
 bool folder_sync(const char *path, struct arena *arena, struct sv *fault);
 
+/* The names in a folder that begin with `prefix`, in bytewise order; returns how many, 0 where there is no
+ * folder. */
+size_t folder_names(const char *path, struct sv prefix, struct sv **names, struct arena *arena);
+
 /* Removes a folder and all in it; what cannot be removed stays. Never follows links. */
 void folder_remove(const char *path, struct arena *arena);
 

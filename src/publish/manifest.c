@@ -33,6 +33,15 @@ static void write_finding(struct json *json, const struct manifest_finding *find
     json_close(json, '}');
 }
 
+static void write_findings(struct json *json, const char *name, const struct manifest_finding *findings,
+                           size_t count)
+{
+    json_open(json, name, '[');
+    for (size_t i = 0; i < count; i++)
+        write_finding(json, &findings[i]);
+    json_close(json, ']');
+}
+
 static void write_output(struct json *json, const struct manifest_output *output)
 {
     json_open(json, NULL, '{');
@@ -56,7 +65,9 @@ void manifest_write(struct buffer *buffer, const struct manifest *manifest)
     struct json json = json_to(buffer);
     json_open(&json, NULL, '{');
     json_text(&json, "program", sv_of("aarsrapport"));
-    json_text(&json, "version", sv_of(manifest->program_version));
+    json_text(&json, "programversion", sv_of(manifest->program_version));
+    json_number(&json, "version", manifest->version);
+    json_text(&json, "begrundelse", manifest->reason);
     json_text(&json, "rapport", manifest->report);
     json_text(&json, "periode", manifest->period);
     json_text(&json, "udgave", manifest->edition);
@@ -69,10 +80,8 @@ void manifest_write(struct buffer *buffer, const struct manifest *manifest)
     for (size_t i = 0; i < manifest->input_count; i++)
         write_input(&json, &manifest->inputs[i]);
     json_close(&json, ']');
-    json_open(&json, "fund", '[');
-    for (size_t i = 0; i < manifest->finding_count; i++)
-        write_finding(&json, &manifest->findings[i]);
-    json_close(&json, ']');
+    write_findings(&json, "fund_ved_laesning", manifest->found_in_data, manifest->found_in_data_count);
+    write_findings(&json, "fund", manifest->findings, manifest->finding_count);
     json_open(&json, "output", '[');
     for (size_t i = 0; i < manifest->output_count; i++)
         write_output(&json, &manifest->outputs[i]);

@@ -38,6 +38,8 @@ struct manifest_output {
 
 struct manifest {
     const char *program_version;
+    unsigned version; /* of the report: 1 for the first, one more for each that took its place */
+    struct sv reason; /* why it was made again; empty: none was given */
     struct sv report;
     struct sv period;
     struct sv edition;
@@ -46,12 +48,17 @@ struct manifest {
     size_t option_count;
     const struct manifest_input *inputs;
     size_t input_count;
+    const struct manifest_finding *found_in_data; /* what reading alone found: the report counts it */
+    size_t found_in_data_count;
     const struct manifest_finding *findings;
     size_t finding_count;
     const struct manifest_output *outputs;
     size_t output_count;
     time_t time; /* the only thing in it that two equal runs differ in */
 };
+
+/* The name that it has in every report folder. */
+#define MANIFEST_FILE "koersel.json"
 
 void manifest_write(struct buffer *buffer, const struct manifest *manifest);
 

@@ -2,7 +2,6 @@
 
 #include "files.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -12,22 +11,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static struct sv hidden_prefix(struct arena *arena, const char *name)
+struct sv staging_prefix(struct arena *arena, const char *name)
 {
     return sv_format(arena, ".%s.under-arbejde-", name);
 }
 
-/* Removes what a run that died has left: hidden folders that nobody holds locked. */
-static void remove_litter(const char *output, const char *name, struct arena *arena)
+void staging_clear(const char *output, const char *name, struct arena *arena)
 {
-    const struct sv prefix = hidden_prefix(arena, name);
-    DIR *folder = opendir(output);
-    if (!folder)
-        return;
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {
-        if (!sv_starts_with(sv_of(entry->d_name), prefix))
-            continue;
-        const char *path = sv_format(arena, "%s/%s", output, entry->d_name).data;
+    struct sv *names;
+    const size_t count = folder_names(output, staging_prefix(arena, name), &names, arena);
+    for (size_t i = 0; i < count; i++) {
+        const char *path = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
         const int lock = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
         if (lock < 0)
             continue;
@@ -35,13 +29,12 @@ static void remove_litter(const char *output, const char *name, struct arena *ar
             folder_remove(path, arena);
         close(lock);
     }
-    closedir(folder);
 }
 
 static bool make_hidden(struct staging *staging, struct sv *fault)
 {
     struct arena *arena = staging->arena;
-    const struct sv prefix = hidden_prefix(arena, staging->name);
+    const struct sv prefix = staging_prefix(arena, staging->name);
     char *folder = (char *)sv_text(arena, sv_format(arena, "%s/%.*sXXXXXX", staging->output, SV_ARG(prefix)));
     if (!mkdtemp(folder) || chmod(folder, 0755) != 0) {
         *fault = file_fault(arena, "skrive i mappen", staging->output);
@@ -53,7 +46,7 @@ static bool make_hidden(struct staging *staging, struct sv *fault)
         *fault = file_fault(arena, "låse mappen", folder);
         return false;
     }
-    staging->temporary = sv_format(arena, "%s/.midlertidig", folder).data;
+    staging->temporary = sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data;
     return folder_make(staging->temporary, arena, fault);
 }
 
@@ -63,7 +56,7 @@ bool staging_open(struct staging *staging, const char *output, const char *name,
     *staging = (struct staging){.arena = arena, .output = output, .name = name, .lock = -1};
     if (!folder_make(output, arena, fault))
         return false;
-    remove_litter(output, name, arena);
+    staging_clear(output, name, arena);
     if (make_hidden(staging, fault))
         return true;
     staging_discard(staging);
@@ -80,55 +73,23 @@ bool staging_write(const struct staging *staging, struct sv file, struct sv cont
     return file_write(staging_path(staging, file), content, staging->arena, fault);
 }
 
-/* Where the file system cannot exchange two names: the old folder steps aside first. */
-static bool replace_in_two_steps(const char *folder, const char *target, struct arena *arena)
+bool staging_finish(struct staging *staging, struct sv *fault)
 {
-    const char *aside = sv_format(arena, "%s.gammel", folder).data;
-    if (rename(target, aside) != 0)
-        return false;
-    if (rename(folder, target) != 0) {
-        const int number = errno;
-        rename(aside, target);
-        errno = number;
-        return false;
-    }
-    folder_remove(aside, arena);
-    return true;
+    folder_remove(staging->temporary, staging->arena);
+    return folder_sync(staging->folder, staging->arena, fault);
 }
 
-static bool move_into_place(const char *folder, const char *target, struct arena *arena)
-{
-    struct stat status;
-    if (lstat(target, &status) != 0)
-        return rename(folder, target) == 0;
-    if (!S_ISDIR(status.st_mode)) {
-        errno = ENOTDIR;
-        return false;
-    }
-    if (renameat2(AT_FDCWD, folder, AT_FDCWD, target, RENAME_EXCHANGE) == 0) {
-        folder_remove(folder, arena);
-        return true;
-    }
-    return (errno == EINVAL || errno == ENOSYS) && replace_in_two_steps(folder, target, arena);
-}
-
-bool staging_publish(struct staging *staging, struct sv *fault)
+bool staging_replace(const struct staging *staging, struct sv file, struct sv *fault)
 {
     struct arena *arena = staging->arena;
-    const char *target = sv_format(arena, "%s/%s", staging->output, staging->name).data;
-    folder_remove(staging->temporary, arena);
-    if (!folder_sync(staging->folder, arena, fault)) {
-        staging_discard(staging);
+    const char *from = staging_path(staging, file);
+    const char *to = sv_format(arena, "%s/%.*s", staging->output, SV_ARG(file)).data;
+    if (!path_sync(from, arena, fault))
         return false;
-    }
-    if (!move_into_place(staging->folder, target, arena)) {
-        *fault = file_fault(arena, "lægge rapporten på plads som", target);
-        staging_discard(staging);
-        return false;
-    }
-    close(staging->lock);
-    staging->lock = -1;
-    return path_sync(staging->output, arena, fault);
+    if (rename(from, to) == 0)
+        return path_sync(staging->output, arena, fault);
+    *fault = file_fault(arena, "skrive", to);
+    return false;
 }
 
 bool staging_hand_over(const struct staging *staging, struct sv file, bool *kept, struct sv *fault)
@@ -149,6 +110,11 @@ void staging_discard(struct staging *staging)
 {
     if (staging->folder)
         folder_remove(staging->folder, staging->arena);
+    staging_close(staging);
+}
+
+void staging_close(struct staging *staging)
+{
     if (staging->lock >= 0)
         close(staging->lock);
     staging->lock = -1;

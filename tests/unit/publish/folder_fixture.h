@@ -42,18 +42,18 @@ static int close_folder(void **state)
     return 0;
 }
 
-static const char *inside(struct fixture *fixture, const char *name)
+static inline const char *inside(struct fixture *fixture, const char *name)
 {
     return sv_format(&fixture->arena, "%s/%s", fixture->folder, name).data;
 }
 
-static bool exists(const char *path)
+static inline bool exists(const char *path)
 {
     struct stat status;
     return lstat(path, &status) == 0;
 }
 
-static void put(const char *path, const char *content)
+static inline void put(const char *path, const char *content)
 {
     FILE *file = fopen(path, "wb");
     assert_non_null(file);
@@ -61,7 +61,7 @@ static void put(const char *path, const char *content)
     assert_int_equal(fclose(file), 0);
 }
 
-static void assert_holds(const char *path, const char *content)
+static inline void assert_holds(const char *path, const char *content)
 {
     char found[256] = "";
     FILE *file = fopen(path, "rb");
@@ -72,7 +72,7 @@ static void assert_holds(const char *path, const char *content)
     assert_string_equal(found, content);
 }
 
-static void assert_says(struct sv sentence, const char *part)
+static inline void assert_says(struct sv sentence, const char *part)
 {
     char text[512];
     snprintf(text, sizeof text, "%.*s", SV_ARG(sentence));

@@ -1,0 +1,308 @@
+#include "versions.h"
+
+#include "files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- Names ---- */
+
+static struct sv version_prefix(const char *name, struct arena *arena)
+{
+    return sv_format(arena, "%s.version-", name);
+}
+
+static struct sv hidden_prefix(const char *name, struct arena *arena)
+{
+    return sv_format(arena, ".%s.version-", name);
+}
+
+struct sv version_path(const char *output, const char *name, unsigned number, struct arena *arena)
+{
+    return sv_format(arena, "%s/%s.version-%u", output, name, number);
+}
+
+static const char *hidden_path(const char *output, const char *name, unsigned number, struct arena *arena)
+{
+    return sv_format(arena, "%s/.%s.version-%u", output, name, number).data;
+}
+
+/* The number after the prefix; 0: it is not one as this program writes it. */
+static unsigned number_in(struct sv name, struct sv prefix)
+{
+    const struct sv digits = sv_slice(name, prefix.size, name.size);
+    unsigned number = 0;
+    if (!digits.size || digits.data[0] == '0')
+        return 0;
+    for (size_t i = 0; i < digits.size; i++) {
+        if (digits.data[i] < '0' || digits.data[i] > '9' || number > HIGHEST_VERSION)
+            return 0;
+        number = number * 10 + (unsigned)(digits.data[i] - '0');
+    }
+    return number <= HIGHEST_VERSION ? number : 0;
+}
+
+static bool is_there(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
+static unsigned highest_with(const char *output, struct sv prefix, struct arena *arena)
+{
+    struct sv *names;
+    unsigned highest = 0;
+    const size_t count = folder_names(output, prefix, &names, arena);
+    for (size_t i = 0; i < count; i++) {
+        const unsigned number = number_in(names[i], prefix);
+        highest = number > highest ? number : highest;
+    }
+    return highest;
+}
+
+static unsigned larger(unsigned a, unsigned b)
+{
+    return a > b ? a : b;
+}
+
+/* The highest number that a folder bears; `newest` is the number in the report's own folder or 0. */
+static unsigned highest_known(const char *output, const char *name, unsigned newest, struct arena *arena)
+{
+    const unsigned shown = highest_with(output, version_prefix(name, arena), arena);
+    const unsigned hidden = highest_with(output, hidden_prefix(name, arena), arena);
+    return larger(newest, larger(shown, hidden));
+}
+
+/* ---- Looking ---- */
+
+/* The workbook that a program's lock file stands for; NULL: it is no lock file. */
+static const char *locked_workbook(struct sv name, struct arena *arena)
+{
+    static const struct {
+        struct sv before, after;
+    } patterns[] = {{SV("~$"), SV(".xlsx")}, {SV(".~lock."), SV(".xlsx#")}};
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        const struct sv before = patterns[i].before;
+        if (!sv_starts_with(name, before) || !sv_ends_with(name, patterns[i].after))
+            continue;
+        const size_t size = name.size - before.size - (patterns[i].after.size - sv_of(".xlsx").size);
+        return sv_text(arena, sv_slice(name, before.size, size));
+    }
+    return NULL;
+}
+
+static const char *find_open_workbook(const char *folder, struct arena *arena)
+{
+    struct sv *names;
+    const char *found = NULL;
+    const size_t count = folder_names(folder, (struct sv){0}, &names, arena);
+    for (size_t i = 0; i < count && !found; i++)
+        found = locked_workbook(names[i], arena);
+    return found;
+}
+
+static bool is_unfinished(const char *output, const char *name, struct arena *arena)
+{
+    static const char *const rests[] = {"under-arbejde-", "version-", "laas"};
+    struct sv *names;
+    for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
+        if (folder_names(output, sv_format(arena, ".%s.%s", name, rests[i]), &names, arena))
+            return true;
+    return false;
+}
+
+struct versions versions_look(const char *output, const char *name, struct arena *arena)
+{
+    struct versions versions = {.folder = sv_format(arena, "%s/%s", output, name).data};
+    versions.exists = is_there(versions.folder);
+    versions.known = versions.exists && manifest_read(&versions.newest, versions.folder, arena);
+    const unsigned own = versions.known ? versions.newest.version : 0;
+    const unsigned highest = highest_known(output, name, own, arena);
+    const bool is_free = own && !is_there(version_path(output, name, own, arena).data);
+    if (versions.exists)
+        versions.old_number = is_free ? own : highest + 1;
+    versions.next = larger(highest, versions.old_number) + 1;
+    versions.unfinished = is_unfinished(output, name, arena);
+    versions.open_workbook = versions.exists ? find_open_workbook(versions.folder, arena) : NULL;
+    return versions;
+}
+
+/* ---- Moving folders ---- */
+
+/* Renames what must not replace anything. */
+static bool rename_to_free(const char *from, const char *to)
+{
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0)
+        return true;
+    if (errno != EINVAL && errno != ENOSYS)
+        return false;
+    if (is_there(to)) {
+        errno = EEXIST;
+        return false;
+    }
+    return rename(from, to) == 0;
+}
+
+static bool move(const char *from, const char *to, const char *output, struct arena *arena, struct sv *fault)
+{
+    if (rename_to_free(from, to))
+        return path_sync(output, arena, fault);
+    *fault = file_fault(arena, "lægge rapporten på plads som", to);
+    return false;
+}
+
+/* Its own number where that is free, else the next that nobody bears. */
+static bool move_to_version(const char *from, const char *output, const char *name, unsigned number,
+                            struct arena *arena, struct sv *fault)
+{
+    struct past_run newest;
+    const char *to = version_path(output, name, number, arena).data;
+    if (is_there(to)) {
+        const char *folder = sv_format(arena, "%s/%s", output, name).data;
+        const unsigned own = manifest_read(&newest, folder, arena) ? newest.version : 0;
+        to = version_path(output, name, highest_known(output, name, own, arena) + 1, arena).data;
+    }
+    return move(from, to, output, arena, fault);
+}
+
+/* ---- After a run that died ---- */
+
+/* A new folder that lacks nothing: its manifest is written last, after the temporary files are gone. */
+static bool is_whole(const char *folder, struct past_run *run, struct arena *arena)
+{
+    return manifest_read(run, folder, arena) && manifest_outputs_hold(run, folder, arena) &&
+           !is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
+}
+
+/* A new one goes where the report belongs when nothing is there. */
+static bool keep_new(const char *folder, const char *output, const char *name, unsigned number,
+                     struct arena *arena, struct sv *fault)
+{
+    const char *place = sv_format(arena, "%s/%s", output, name).data;
+    if (!is_there(place))
+        return move(folder, place, output, arena, fault);
+    return move_to_version(folder, output, name, number, arena, fault);
+}
+
+/*
+ * .<name>.version-N: the old one, exchanged already, or the new one, whose own number is higher than N.
+ */
+static bool recover_aside(const char *folder, unsigned number, const char *output, const char *name,
+                          struct arena *arena, struct sv *fault)
+{
+    struct past_run run;
+    if (is_whole(folder, &run, arena) && run.version > number)
+        return keep_new(folder, output, name, run.version, arena, fault);
+    return move_to_version(folder, output, name, number, arena, fault);
+}
+
+static bool recover_all_aside(const char *output, const char *name, struct arena *arena, struct sv *fault)
+{
+    struct sv *names;
+    const struct sv prefix = hidden_prefix(name, arena);
+    const size_t count = folder_names(output, prefix, &names, arena);
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
+        const unsigned number = number_in(names[i], prefix);
+        const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
+        good = !number || recover_aside(folder, number, output, name, arena, fault);
+    }
+    return good;
+}
+
+static bool recover_staged(const char *output, const char *name, struct arena *arena, struct sv *fault)
+{
+    struct sv *names;
+    const size_t count = folder_names(output, staging_prefix(arena, name), &names, arena);
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
+        struct past_run run;
+        const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
+        if (is_whole(folder, &run, arena))
+            good = keep_new(folder, output, name, run.version, arena, fault);
+    }
+    return good;
+}
+
+bool versions_recover(const char *output, const char *name, struct arena *arena, struct sv *fault)
+{
+    if (!recover_all_aside(output, name, arena, fault) || !recover_staged(output, name, arena, fault))
+        return false;
+    staging_clear(output, name, arena);
+    return true;
+}
+
+/* ---- A new version ---- */
+
+/* Where the file system cannot exchange two names: the old one goes to its version's name first. */
+static bool replace_in_two_steps(const char *staged, const char *folder, const char *version)
+{
+    if (!rename_to_free(folder, version))
+        return false;
+    if (rename_to_free(staged, folder))
+        return true;
+    const int number = errno;
+    rename_to_free(version, folder);
+    errno = number;
+    return false;
+}
+
+/* From the exchange on the staged name is the old one's: nothing may remove it. */
+static bool exchange(struct staging *staging, const struct versions *versions, const char *version,
+                     struct sv *fault)
+{
+    struct arena *arena = staging->arena;
+    const char *staged = staging->folder;
+    if (renameat2(AT_FDCWD, staged, AT_FDCWD, versions->folder, RENAME_EXCHANGE) == 0) {
+        staging->folder = NULL;
+        return path_sync(staging->output, arena, fault) &&
+               move(staged, version, staging->output, arena, fault);
+    }
+    if ((errno == EINVAL || errno == ENOSYS) && replace_in_two_steps(staged, versions->folder, version)) {
+        staging->folder = NULL;
+        return path_sync(staging->output, arena, fault);
+    }
+    *fault = file_fault(arena, "lægge rapporten på plads som", versions->folder);
+    return false;
+}
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    const bool good = lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    errno = good ? 0 : ENOTDIR;
+    return good;
+}
+
+static bool put_in_place(struct staging *staging, const struct versions *versions, struct sv *fault)
+{
+    struct arena *arena = staging->arena;
+    const char *output = staging->output;
+    if (!versions->exists)
+        return move(staging->folder, versions->folder, output, arena, fault);
+    if (!is_folder(versions->folder)) {
+        *fault = file_fault(arena, "lægge rapporten på plads som", versions->folder);
+        return false;
+    }
+    const char *hidden = hidden_path(output, staging->name, versions->old_number, arena);
+    if (!rename_to_free(staging->folder, hidden)) {
+        *fault = file_fault(arena, "skrive", hidden);
+        return false;
+    }
+    staging->folder = hidden;
+    const char *version = version_path(output, staging->name, versions->old_number, arena).data;
+    return path_sync(output, arena, fault) && exchange(staging, versions, version, fault);
+}
+
+bool versions_publish(struct staging *staging, const struct versions *versions, struct sv *fault)
+{
+    const bool good = staging_finish(staging, fault) && put_in_place(staging, versions, fault);
+    if (good)
+        staging_close(staging);
+    else
+        staging_discard(staging);
+    return good;
+}

@@ -1,0 +1,48 @@
+/*
+ * The versions of a report. The newest is the folder <name>; older ones stand whole beside it as
+ * <name>.version-1, <name>.version-2 … A number is given once: the next is one more than the highest that any
+ * of the folders bears.
+ *
+ * How a new one takes its place, so that a run that dies at any point loses nothing (names in the output
+ * folder; N is the old version's number):
+ *
+ *   .<name>.under-arbejde-XXXXXX   the new one in the making (staging.h)
+ *   .<name>.version-N              the new one whole and flushed to disk; then, exchanged in one step with
+ *                                  <name>, the old one
+ *   <name>.version-N               the old one
+ *
+ * All but versions_look need the report's lock (report_lock.h).
+ */
+#ifndef AARSRAPPORT_VERSIONS_H
+#define AARSRAPPORT_VERSIONS_H
+
+#include "manifest_read.h"
+#include "staging.h"
+
+struct versions {
+    const char *folder; /* path of the newest */
+    bool exists;        /* there is one */
+    bool known;         /* and its manifest can be read: `newest` */
+    struct past_run newest;
+    unsigned old_number;       /* what the newest is called when it is put aside; 0: there is none */
+    unsigned next;             /* the number of the version that would take its place */
+    bool unfinished;           /* a run that died, or one at work, has left a hidden folder or a lock */
+    const char *open_workbook; /* a workbook of the newest that is open in another program; NULL: none */
+};
+
+/* Only reads. */
+struct versions versions_look(const char *output, const char *name, struct arena *arena);
+
+/*
+ * After a run that died: gives an old version that was put aside its name, keeps a new one that is whole (in
+ * the report's place when that is free, else as a version), and removes the rest.
+ */
+bool versions_recover(const char *output, const char *name, struct arena *arena, struct sv *fault);
+
+/* Puts the staged folder in the report's place and the old one, if there is one, aside as a version. */
+bool versions_publish(struct staging *staging, const struct versions *versions, struct sv *fault);
+
+/* "output/aarsrapport-2024.version-1" */
+struct sv version_path(const char *output, const char *name, unsigned number, struct arena *arena);
+
+#endif

@@ -1,0 +1,56 @@
+#include "report_files.h"
+
+#include <ctype.h>
+
+/* The agreement's identifier as it stands; what no file name should hold becomes `_`. */
+static struct sv agreement_in_name(const struct run *run, uint32_t agreement)
+{
+    const struct sv id = agreement_id(&run->data, agreement);
+    char *name = arena_array(run->arena, id.size + 1, 1);
+    for (size_t i = 0; i < id.size; i++)
+        name[i] = isalnum((unsigned char)id.data[i]) || id.data[i] == '-' ? id.data[i] : '_';
+    return (struct sv){name, id.size};
+}
+
+/* "aarsrapport-2024"; "aarsrapport-2024-aftale-SA-01" for the one agreement. */
+static struct sv folder_name(const struct run *run, const struct report_type *type, uint32_t agreement)
+{
+    const struct sv period = period_name(&run->options->period);
+    const struct sv name = sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period));
+    if (agreement == ALL_AGREEMENTS)
+        return name;
+    return sv_format(run->arena, "%.*s-aftale-%.*s", SV_ARG(name), SV_ARG(agreement_in_name(run, agreement)));
+}
+
+/* The files that go with the report, after its formats. */
+static const struct {
+    const char *before, *after; /* the period */
+} beside[] = {
+    [FILE_AGREEMENTS] = {"aftaler-", ".xlsx"},
+    [FILE_CASE_PAPER] = {"sagsfremstilling-", ".txt"},
+    [FILE_FIGURES] = {"noegletal-", ".csv"},
+};
+enum { FILES_BESIDE = sizeof beside / sizeof *beside };
+
+struct report_files report_files(const struct run *run, const struct report_type *type, uint32_t agreement)
+{
+    const struct sv period = period_name(&run->options->period);
+    struct report_files files = {.folder = folder_name(run, type, agreement)};
+    size_t formats;
+    const struct renderer *format = renderers(&formats);
+    if (agreement != ALL_AGREEMENTS) {
+        files.names[files.count++] = sv_format(run->arena, "%.*s.xlsx", SV_ARG(files.folder));
+        return files;
+    }
+    for (size_t i = 0; i < formats; i++)
+        files.names[files.count++] = sv_format(run->arena, "%.*s%s", SV_ARG(files.folder), format[i].suffix);
+    for (size_t i = 0; i < FILES_BESIDE; i++)
+        files.names[files.count++] =
+            sv_format(run->arena, "%s%.*s%s", beside[i].before, SV_ARG(period), beside[i].after);
+    return files;
+}
+
+struct sv report_file_beside(const struct report_files *files, enum report_file file)
+{
+    return files->names[files->count - FILES_BESIDE + file];
+}

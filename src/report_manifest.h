@@ -1,0 +1,18 @@
+/*
+ * What koersel.json says of a run.
+ */
+#ifndef AARSRAPPORT_REPORT_MANIFEST_H
+#define AARSRAPPORT_REPORT_MANIFEST_H
+
+#include "manifest.h"
+#include "run.h"
+
+/* What of it decides the outputs, as manifest_read.h has it of an earlier run. `report`: the folder's name.
+ */
+struct sv report_manifest_basis(const struct run *run, const char *report);
+
+/* The whole, with the version's number and reason and the outputs. */
+struct sv report_manifest(const struct run *run, const char *report, unsigned version, struct sv reason,
+                          const struct manifest_output *outputs, size_t output_count);
+
+#endif

@@ -1,0 +1,122 @@
+#include "report_version.h"
+
+#include "reason.h"
+#include "report_manifest.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+/* Whether the newest version was asked for another reason; a run that gives none asks for no other. */
+static bool has_other_reason(const struct report_version *version, const struct run *run)
+{
+    return run->options->given[OPTION_REASON] &&
+           !sv_equal(version->versions.newest.reason, run->options->reason);
+}
+
+static bool has_every_file(const struct past_run *past, const struct report_files *files)
+{
+    for (size_t i = 0; i < files->count; i++) {
+        bool found = false;
+        for (size_t j = 0; j < past->output_count; j++)
+            found = found || sv_equal(past->outputs[j].name, files->names[i]);
+        if (!found)
+            return false;
+    }
+    return past->output_count == files->count;
+}
+
+/* The newest version was made of the same, and all of it is still as it was written. */
+static bool is_unchanged(const struct report_version *version, const struct run *run,
+                         const struct report_files *files)
+{
+    const struct past_run *newest = &version->versions.newest;
+    return version->versions.known && !has_other_reason(version, run) && has_every_file(newest, files) &&
+           sv_equal(newest->basis, report_manifest_basis(run, version->name)) &&
+           manifest_outputs_hold(newest, version->versions.folder, run->arena);
+}
+
+static enum report_state look(struct report_version *version, struct run *run,
+                              const struct report_files *files)
+{
+    version->versions = versions_look(run->options->output, version->name, run->arena);
+    if (is_unchanged(version, run, files)) {
+        version->number = version->versions.newest.version;
+        version->reason = version->versions.newest.reason;
+        return REPORT_UNCHANGED;
+    }
+    version->number = version->versions.next;
+    version->reason = run->options->reason;
+    return REPORT_TO_WRITE;
+}
+
+static struct report_version version_of(struct run *run, const struct report_files *files)
+{
+    return (struct report_version){
+        .name = sv_text(run->arena, files->folder),
+        .lock = {.descriptor = -1},
+    };
+}
+
+/* A terminal that can answer, and nobody has said why the report is made again. */
+static bool can_ask(const struct report_version *version, const struct run *run)
+{
+    return version->number > 1 && !run->options->given[OPTION_REASON] && !run->options->given[OPTION_QUIET] &&
+           isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
+}
+
+enum report_state report_version_open(struct report_version *version, struct run *run,
+                                      const struct report_type *type, uint32_t agreement)
+{
+    const struct report_files files = report_files(run, type, agreement);
+    const char *output = run->options->output;
+    *version = version_of(run, &files);
+    if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished)
+        return REPORT_UNCHANGED;
+    if (!report_lock_take(&version->lock, output, version->name, run->arena, &run->fault) ||
+        !versions_recover(output, version->name, run->arena, &run->fault))
+        return REPORT_FAULT;
+    const enum report_state state = look(version, run, &files);
+    if (state == REPORT_TO_WRITE && can_ask(version, run))
+        version->reason = reason_ask(run->arena);
+    return state;
+}
+
+void report_version_close(struct report_version *version)
+{
+    report_lock_release(&version->lock);
+}
+
+struct report_version report_version_of_text(struct run *run, const struct report_type *type,
+                                             uint32_t agreement)
+{
+    const struct report_files files = report_files(run, type, agreement);
+    struct report_version version = version_of(run, &files);
+    look(&version, run, &files);
+    return version;
+}
+
+void report_version_say_unchanged(const struct report_version *version, const struct run *run)
+{
+    if (!run->options->given[OPTION_QUIET])
+        fprintf(stderr, "Uændret siden version %u: %s\n", version->number, version->versions.folder);
+}
+
+static void say_open_workbook(const struct versions *versions, const char *kept)
+{
+    fprintf(stderr,
+            "Bemærk: »%s« ser ud til at være åben i et andet program. Det, der er åbent, er nu i %s;\n"
+            "luk det, og åbn regnearket igen fra %s.\n",
+            versions->open_workbook, kept, versions->folder);
+}
+
+void report_version_say_kept(const struct report_version *version, const struct run *run)
+{
+    const struct versions *versions = &version->versions;
+    if (!versions->exists || run->options->given[OPTION_QUIET])
+        return;
+    const struct sv kept =
+        version_path(run->options->output, version->name, versions->old_number, run->arena);
+    fprintf(stderr, "Version %u er skrevet. Den forrige ligger i %.*s\n", version->number, SV_ARG(kept));
+    if (versions->open_workbook)
+        say_open_workbook(versions, kept.data);
+}

@@ -1,0 +1,226 @@
+#include "folder_fixture.h"
+#include "manifest_read.h"
+
+static struct sv text_of(struct fixture *fixture, const struct manifest *manifest)
+{
+    struct buffer text = buffer_in(&fixture->arena);
+    manifest_write(&text, manifest);
+    return buffer_view(&text);
+}
+
+static struct manifest example(void)
+{
+    static const struct manifest_option options[] = {{"--udelad-fejl", SV("nej")}};
+    static const struct manifest_input inputs[] = {{.name = SV("job.csv"), .size = 12, .is_table = true}};
+    static struct manifest_output outputs[] = {{.name = SV("a.txt"), .size = 2}};
+    sha256_of(sv_of("ny"), outputs[0].sha256);
+    return (struct manifest){.program_version = "1.0",
+                             .version = 3,
+                             .reason = SV("Et job \"manglede\" \\ på ø"),
+                             .report = SV("rapport"),
+                             .options = options,
+                             .option_count = 1,
+                             .inputs = inputs,
+                             .input_count = 1,
+                             .outputs = outputs,
+                             .output_count = 1};
+}
+
+/* The example with one piece of its text replaced. */
+static struct sv changed(struct fixture *fixture, const char *from, const char *to)
+{
+    const struct manifest manifest = example();
+    const char *text = sv_text(&fixture->arena, text_of(fixture, &manifest));
+    const char *found = strstr(text, from);
+    assert_non_null(found);
+    return sv_format(&fixture->arena, "%.*s%s%s", (int)(found - text), text, to, found + strlen(from));
+}
+
+static void what_was_written_is_read_again(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    struct past_run run;
+    assert_true(manifest_parse(&run, text_of(fixture, &manifest), &fixture->arena));
+    assert_int_equal(run.version, 3);
+    assert_true(sv_equal(run.reason, manifest.reason));
+    assert_int_equal(run.output_count, 1);
+    assert_true(sv_is(run.outputs[0].name, "a.txt"));
+    assert_int_equal(run.outputs[0].size, 2);
+    assert_memory_equal(run.outputs[0].sha256, manifest.outputs[0].sha256, SHA256_BYTES);
+}
+
+static void version_reason_outputs_and_time_are_no_part_of_the_basis(void **state)
+{
+    struct fixture *fixture = *state;
+    struct manifest manifest = example();
+    const struct sv basis = manifest_basis(text_of(fixture, &manifest), &fixture->arena);
+    assert_true(basis.size > 0);
+    manifest.version = 9;
+    manifest.reason = sv_of("");
+    manifest.output_count = 0;
+    manifest.time = 1;
+    assert_true(sv_equal(basis, manifest_basis(text_of(fixture, &manifest), &fixture->arena)));
+}
+
+static void what_decides_the_outputs_is_part_of_the_basis(void **state)
+{
+    static const char *const changes[][2] = {
+        {"1.0", "1.1"},        {"\"rapport\": \"rapport\"", "\"rapport\": \"anden\""},
+        {"\"nej\"", "\"ja\""}, {"job.csv", "job2.csv"},
+        {"000", "00a"},        {"\"dato\": \"\"", "\"dato\": \"x\""},
+    };
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    const struct sv basis = manifest_basis(text_of(fixture, &manifest), &fixture->arena);
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        const struct sv other =
+            manifest_basis(changed(fixture, changes[i][0], changes[i][1]), &fixture->arena);
+        assert_true(other.size > 0);
+        assert_false(sv_equal(basis, other));
+    }
+}
+
+static void a_manifest_that_is_not_as_written_is_unreadable(void **state)
+{
+    static const char *const changes[][2] = {
+        {"\"version\": 3", "\"version\": 0"},
+        {"\"version\": 3", "\"version\": -3"},
+        {"\"version\": 3", "\"version\": 1000000"},
+        {"\"version\": 3", "\"version\": 99999999999999999999999999"},
+        {"\"version\": 3", "\"version\": 3.0"},
+        {"\"version\": 3", "\"version\": \"3\""},
+        {"\"version\": 3", "\"version\": 3, \"version\": 4"},
+        {"\"begrundelse\"", "\"grund\""},
+        {"\"input\"", "\"inddata\""},
+        {"a.txt", "../a.txt"},
+        {"a.txt", "/etc/passwd"},
+        {"a.txt", ".."},
+        {"a.txt", ""},
+        {"a.txt", "koersel.json"},
+        {"a.txt", "a\\u0000.txt"},
+        {"a.txt", "\xFF"},
+        {"\"byte\": 2", "\"byte\": -2"},
+        {"\"byte\": 2", "\"byte\": \"2\""},
+        {"\"output\": [", "\"output\": [], \"x\": ["},
+        {"\"output\": [", "\"output\": {}, \"x\": ["},
+        {"\"output\": [", "\"output\": [7,"},
+        {"{", "[{"},
+        {"}\n", "} x\n"},
+    };
+    struct fixture *fixture = *state;
+    struct past_run run;
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+        const struct sv text = changed(fixture, changes[i][0], changes[i][1]);
+        if (manifest_parse(&run, text, &fixture->arena))
+            fail_msg("\"%s\" is believed", changes[i][1]);
+    }
+}
+
+static void every_cut_of_a_manifest_is_unreadable(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    const struct sv text = text_of(fixture, &manifest);
+    struct past_run run;
+    for (size_t size = 0; size + 1 < text.size; size++)
+        assert_false(manifest_parse(&run, sv_slice(text, 0, size), &fixture->arena));
+}
+
+static void deep_nesting_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct buffer text = buffer_in(&fixture->arena);
+    struct past_run run;
+    for (int i = 0; i < 100000; i++)
+        buffer_add_byte(&text, '[');
+    assert_false(manifest_parse(&run, buffer_view(&text), &fixture->arena));
+}
+
+static void a_digest_that_is_none_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct manifest manifest = example();
+    struct past_run run;
+    char hex[SHA256_HEX + 1];
+    sha256_hex(manifest.outputs[0].sha256, hex);
+    static const char *const others[] = {"", "abc", "G", "A"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        char wrong[SHA256_HEX + 1];
+        strcpy(wrong, hex);
+        if (i < 2)
+            strcpy(wrong, others[i]);
+        else
+            wrong[0] = others[i][0];
+        assert_false(manifest_parse(&run, changed(fixture, hex, wrong), &fixture->arena));
+    }
+}
+
+static void a_manifest_is_read_from_its_folder(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    struct past_run run;
+    assert_false(manifest_read(&run, fixture->folder, &fixture->arena));
+    put(inside(fixture, MANIFEST_FILE), sv_text(&fixture->arena, text_of(fixture, &manifest)));
+    assert_true(manifest_read(&run, fixture->folder, &fixture->arena));
+    assert_int_equal(run.version, 3);
+}
+
+static void only_a_file_is_read_as_a_manifest(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    const char *path = inside(fixture, MANIFEST_FILE);
+    struct past_run run;
+    put(inside(fixture, "andetsteds"), sv_text(&fixture->arena, text_of(fixture, &manifest)));
+    assert_int_equal(symlink(inside(fixture, "andetsteds"), path), 0);
+    assert_false(manifest_read(&run, fixture->folder, &fixture->arena));
+    unlink(path);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_false(manifest_read(&run, fixture->folder, &fixture->arena));
+    unlink(path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_false(manifest_read(&run, fixture->folder, &fixture->arena));
+}
+
+static void outputs_hold_while_nothing_about_them_changes(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    const char *path = inside(fixture, "a.txt");
+    struct past_run run;
+    assert_true(manifest_parse(&run, text_of(fixture, &manifest), &fixture->arena));
+    assert_false(manifest_outputs_hold(&run, fixture->folder, &fixture->arena));
+    put(path, "ny");
+    assert_true(manifest_outputs_hold(&run, fixture->folder, &fixture->arena));
+    put(path, "nu");
+    assert_false(manifest_outputs_hold(&run, fixture->folder, &fixture->arena));
+    put(path, "nye");
+    assert_false(manifest_outputs_hold(&run, fixture->folder, &fixture->arena));
+    unlink(path);
+    put(inside(fixture, "andetsteds"), "ny");
+    assert_int_equal(symlink(inside(fixture, "andetsteds"), path), 0);
+    assert_false(manifest_outputs_hold(&run, fixture->folder, &fixture->arena));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(what_was_written_is_read_again, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(version_reason_outputs_and_time_are_no_part_of_the_basis, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(what_decides_the_outputs_is_part_of_the_basis, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_manifest_that_is_not_as_written_is_unreadable, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(every_cut_of_a_manifest_is_unreadable, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(deep_nesting_is_refused, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_digest_that_is_none_is_refused, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_manifest_is_read_from_its_folder, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(only_a_file_is_read_as_a_manifest, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(outputs_hold_while_nothing_about_them_changes, open_folder,
+                                        close_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,106 @@
+#include "folder_fixture.h"
+#include "report_lock.h"
+
+#include <sys/wait.h>
+
+static void a_lock_leaves_nothing_behind(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_lock lock;
+    for (int i = 0; i < 2; i++) {
+        assert_true(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+        assert_true(exists(inside(fixture, ".rapport.laas")));
+        report_lock_release(&lock);
+        report_lock_release(&lock);
+        assert_false(exists(inside(fixture, ".rapport.laas")));
+    }
+}
+
+static void a_lock_file_that_nobody_holds_is_taken_over(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_lock lock;
+    put(inside(fixture, ".rapport.laas"), "");
+    assert_true(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+    report_lock_release(&lock);
+    assert_false(exists(inside(fixture, ".rapport.laas")));
+}
+
+/* A process of its own that holds the lock until the pipe is closed. */
+static pid_t hold(struct fixture *fixture, int until[2])
+{
+    int ready[2];
+    char byte = 0;
+    assert_int_equal(pipe(ready), 0);
+    assert_int_equal(pipe(until), 0);
+    const pid_t process = fork();
+    assert_true(process >= 0);
+    if (process == 0) {
+        struct report_lock lock;
+        close(until[1]);
+        const bool held =
+            report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault);
+        if (!held || write(ready[1], "x", 1) != 1)
+            _exit(1);
+        _exit(read(until[0], &byte, 1) == 0 ? 0 : 1);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    close(ready[0]);
+    close(ready[1]);
+    close(until[0]);
+    return process;
+}
+
+static void a_second_run_is_told_which_process_holds_the_report(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_lock lock;
+    int until[2];
+    int status;
+    const pid_t holder = hold(fixture, until);
+    assert_false(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, sv_format(&fixture->arena, "(proces %ld)", (long)holder).data);
+    assert_true(report_lock_take(&lock, fixture->folder, "anden", &fixture->arena, &fixture->fault));
+    report_lock_release(&lock);
+    close(until[1]);
+    assert_int_equal(waitpid(holder, &status, 0), holder);
+    assert_int_equal(status, 0);
+    /* It ended without giving the lock back. */
+    assert_true(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+    report_lock_release(&lock);
+}
+
+static void a_link_in_the_locks_place_is_not_followed(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_lock lock;
+    assert_int_equal(symlink(inside(fixture, "maal"), inside(fixture, ".rapport.laas")), 0);
+    assert_false(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, "Kan ikke skrive i mappen");
+    assert_false(exists(inside(fixture, "maal")));
+}
+
+static void an_output_folder_that_cannot_be_made_is_a_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    struct report_lock lock;
+    put(inside(fixture, "fil"), "");
+    assert_false(
+        report_lock_take(&lock, inside(fixture, "fil/output"), "rapport", &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, "oprette mappen");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_lock_leaves_nothing_behind, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_lock_file_that_nobody_holds_is_taken_over, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_second_run_is_told_which_process_holds_the_report, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_link_in_the_locks_place_is_not_followed, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(an_output_folder_that_cannot_be_made_is_a_fault, open_folder,
+                                        close_folder),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -55,6 +55,13 @@ static day_number later(day_number a, day_number b)
     return a > b ? a : b;
 }
 
+/* What is dated after the extract was made has not happened. */
+static bool is_planned(const struct data_set *data, day_number day)
+{
+    const day_number extract = data->settings.extract_date;
+    return extract != DAY_NONE && day > extract;
+}
+
 /* The last day of a table on which something of it happened; DAY_NONE: none. */
 static day_number latest_in(const struct data_set *data, enum table_id table)
 {
@@ -73,7 +80,7 @@ static day_number latest_in(const struct data_set *data, enum table_id table)
     for (size_t i = 0; offsets[table] && i < row_count(data, table); i++) {
         day_number day;
         memcpy(&day, record + i * table_schema(table)->record_size + offsets[table], sizeof day);
-        latest = later(latest, day);
+        latest = is_planned(data, day) ? latest : later(latest, day);
     }
     return latest;
 }

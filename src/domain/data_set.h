@@ -169,9 +169,9 @@ bool outcome_is_positive(const struct data_set *data, uint32_t agreement, uint16
 
 /*
  * The latest day on which something happened: a course, a job or a trial began, a follow-up was held, a
- * purchase made, an application sent, a reading taken or an answer given; DAY_NONE when there is none. Ends
- * do not count: they may be planned, or written as 31-12-9999 for "none". A table whose last day is over
- * twenty years after that of every other one does not count either: its year is a slip.
+ * purchase made, an application sent, a reading taken or an answer given; DAY_NONE when there is none.
+ * Neither ends count, which may be planned or written as 31-12-9999 for "none", nor what is dated after the
+ * extract, nor a table whose last day is over twenty years after that of every other one: its year is a slip.
  */
 day_number data_latest_date(const struct data_set *data);
 

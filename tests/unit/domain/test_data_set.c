@@ -79,6 +79,20 @@ static void an_answer_without_a_date_moves_nothing(void **state)
     assert_int_equal(data_latest_date(&data), 10);
 }
 
+static void what_is_dated_after_the_extract_has_not_happened(void **state)
+{
+    struct data_set data;
+    struct course courses[2] = {{.start = 10}, {.start = 21}};
+    (void)state;
+    data_set_init(&data, &arena);
+    put_one(&data, TABLE_COURSES, courses);
+    data.tables[TABLE_COURSES].count = 2;
+    data.settings.extract_date = 20;
+    assert_int_equal(data_latest_date(&data), 10);
+    data.settings.extract_date = 21;
+    assert_int_equal(data_latest_date(&data), 21);
+}
+
 static void a_year_that_is_a_slip_is_not_the_latest(void **state)
 {
     struct data_set data;
@@ -122,6 +136,7 @@ int main(void)
         cmocka_unit_test(an_agreement_may_have_its_own_idea_of_success),
         cmocka_unit_test(the_latest_date_is_when_something_happened_never_an_end),
         cmocka_unit_test(an_answer_without_a_date_moves_nothing),
+        cmocka_unit_test(what_is_dated_after_the_extract_has_not_happened),
         cmocka_unit_test(a_year_that_is_a_slip_is_not_the_latest),
         cmocka_unit_test(a_strategy_covers_its_first_and_last_year),
         cmocka_unit_test(a_new_data_set_has_built_in_codes_and_the_default_limit),

@@ -255,6 +255,51 @@ navn = Social- og Beskæftigelsesudvalget
 moededato = 06-05-2024
 periode = evaluering-2024
 
+[udvalg.12]
+navn = Beskæftigelses- og Integrationsudvalget
+moededato = 02-05-2016
+periode = evaluering-2016
+
+[udvalg.13]
+navn = Beskæftigelses- og Integrationsudvalget
+moededato = 08-05-2017
+periode = evaluering-2017
+
+[udvalg.14]
+navn = Beskæftigelses- og Integrationsudvalget
+moededato = 07-05-2018
+periode = evaluering-2018
+
+[udvalg.15]
+navn = Beskæftigelses- og Integrationsudvalget
+moededato = 06-05-2019
+periode = evaluering-2019
+
+[udvalg.16]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 04-05-2020
+periode = evaluering-2020
+
+[udvalg.17]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 03-05-2021
+periode = evaluering-2021
+
+[udvalg.18]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 02-05-2022
+periode = evaluering-2022
+
+[udvalg.19]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 08-05-2023
+periode = evaluering-2023
+
+[udvalg.20]
+navn = Social- og Beskæftigelsesudvalget
+moededato = 05-05-2025
+periode = evaluering-2025
+
 [strategi]
 navn = Strategi for socialøkonomi 2022-2025: Det handler om mennesker
 fra = 2022

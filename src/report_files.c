@@ -28,6 +28,7 @@ static const struct {
 } beside[] = {
     [FILE_AGREEMENTS] = {"aftaler-", ".xlsx"},
     [FILE_CASE_PAPER] = {"sagsfremstilling-", ".txt"},
+    [FILE_DATA_BOOK] = {"datagrundlag-", ".xlsx"},
     [FILE_FIGURES] = {"noegletal-", ".csv"},
 };
 enum { FILES_BESIDE = sizeof beside / sizeof *beside };

@@ -19,7 +19,7 @@ struct report_files {
 struct report_files report_files(const struct run *run, const struct report_type *type, uint32_t agreement);
 
 /* What goes with the report; not for one agreement. */
-enum report_file { FILE_AGREEMENTS, FILE_CASE_PAPER, FILE_FIGURES };
+enum report_file { FILE_AGREEMENTS, FILE_CASE_PAPER, FILE_DATA_BOOK, FILE_FIGURES };
 struct sv report_file_beside(const struct report_files *files, enum report_file file);
 
 #endif

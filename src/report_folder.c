@@ -55,8 +55,7 @@ static bool add_data_book(struct report_folder *folder)
 {
     struct run *run = folder->run;
     const struct document *book = data_book_compose(&run->figures, run_document_date(run), run->arena);
-    return add_rendered(folder, book, render_xlsx,
-                        sv_format(run->arena, "datagrundlag-%.*s.xlsx", SV_ARG(folder->period)));
+    return add_rendered(folder, book, render_xlsx, report_file_beside(&folder->files, FILE_DATA_BOOK));
 }
 
 static bool add_figures(struct report_folder *folder)

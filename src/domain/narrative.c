@@ -17,14 +17,9 @@ static const struct chapter chapters[] = {
     {"sagsfremstilling", "Baggrund i sagsfremstillingen", true},
 };
 
-size_t chapter_count(void)
+static size_t chapter_count(void)
 {
     return sizeof chapters / sizeof *chapters;
-}
-
-const struct chapter *chapter_at(size_t index)
-{
-    return &chapters[index];
 }
 
 const struct chapter *chapter_named(struct sv name)

@@ -56,8 +56,6 @@ struct chapter {
     bool expected;     /* a report that has the chapter lacks something without its text */
 };
 
-size_t chapter_count(void);
-const struct chapter *chapter_at(size_t index);
 const struct chapter *chapter_named(struct sv name);   /* NULL: there is none of that name */
 const struct chapter *chapter_nearest(struct sv name); /* by its letters */
 

@@ -161,11 +161,6 @@ double pdf_font_width(struct pdf_font *font, double size, struct sv text)
     return in_points(font, units, size);
 }
 
-double pdf_font_ascent(const struct pdf_font *font, double size)
-{
-    return in_points(font, font->truetype.ascent, size);
-}
-
 double pdf_font_cap_height(const struct pdf_font *font, double size)
 {
     return in_points(font, font->truetype.cap_height, size);

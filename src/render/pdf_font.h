@@ -22,8 +22,7 @@ struct pdf_font *pdf_file_font(struct pdf_file *file, enum pdf_face face);
  * line is broken at it: there it is drawn. */
 double pdf_font_width(struct pdf_font *font, double size, struct sv text);
 
-/* Points above and below the base line. */
-double pdf_font_ascent(const struct pdf_font *font, double size);
+/* Points above the base line. */
 double pdf_font_cap_height(const struct pdf_font *font, double size);
 
 #endif

@@ -341,29 +341,6 @@ void pdf_ink_picture(struct pdf_ink *ink, struct pdf_box box, const struct pictu
     ink->page->has_pictures = true;
 }
 
-void pdf_ink_clip(struct pdf_ink *ink, struct pdf_box box)
-{
-    if (ink->clipped) {
-        pdf_file_fail(ink->page->file, "En tegning i PDF-filen er afgrænset to gange.");
-        return;
-    }
-    struct buffer *out = begin_marks(ink);
-    buffer_add_text(out, "q\n");
-    ink->state_before_clip = ink->state;
-    ink->clipped = true;
-    add_box(ink, box);
-    buffer_add_text(out, "W n\n");
-}
-
-void pdf_ink_unclip(struct pdf_ink *ink)
-{
-    if (ink->clipped) {
-        buffer_add_text(&ink->content, "Q\n");
-        ink->state = ink->state_before_clip;
-        ink->clipped = false;
-    }
-}
-
 static struct pdf_link *add_link(struct pdf_page *page, struct pdf_tag *tag, struct pdf_box box)
 {
     struct pdf_file *file = page->file;
@@ -445,7 +422,6 @@ static void write_links(struct pdf_page *page)
 
 static void write_page(struct pdf_page *page, unsigned key)
 {
-    pdf_ink_unclip(&page->ink);
     close_content(&page->ink);
     HPDF_Dict resources = HPDF_Page_GetInheritableItem(page->handle, "Resources", HPDF_OCLASS_DICT);
     HPDF_Dict_Add(resources, "Font", page->file->font_names->dict);

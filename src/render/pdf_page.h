@@ -66,10 +66,6 @@ void pdf_ink_ring(struct pdf_ink *ink, struct pdf_point centre, double radius,
 /* A picture fills the box; it is a PDF_FIGURE or decoration. */
 void pdf_ink_picture(struct pdf_ink *ink, struct pdf_box box, const struct picture *picture);
 
-/* Marks between the two calls show only inside the box. Calls come in pairs, on one page, not nested. */
-void pdf_ink_clip(struct pdf_ink *ink, struct pdf_box box);
-void pdf_ink_unclip(struct pdf_ink *ink);
-
 /* An area to click on; `tag` is a PDF_LINK whose words are drawn besides. `description` is read aloud. */
 void pdf_page_add_link(struct pdf_page *page, struct pdf_tag *tag, struct pdf_box box,
                        const struct pdf_anchor *target, struct sv description);

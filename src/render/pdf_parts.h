@@ -43,11 +43,10 @@ struct pdf_tag {
     struct pdf_object *object;
     struct pdf_kid *kids;
     size_t kid_count, kid_capacity;
-    struct sv alt, actual_text;
+    struct sv alt;
     unsigned note_number; /* of a Note, from 1 */
     enum pdf_scope scope;
     bool numbered; /* of an L: its labels are numbers */
-    unsigned columns, rows;
     bool has_box;
     double box[4]; /* left, bottom, right, top, as PDF counts */
 };
@@ -63,13 +62,12 @@ struct ink_state {
 struct pdf_ink {
     struct pdf_page *page;
     struct buffer content;
-    struct ink_state state, state_before_clip;
+    struct ink_state state;
     struct pdf_tag *tag; /* what the next marks belong to; NULL for an artifact */
     enum pdf_artifact artifact;
     bool open; /* a marked content is open, for open_tag or open_artifact */
     struct pdf_tag *open_tag;
     enum pdf_artifact open_artifact;
-    bool clipped;
 };
 
 struct pdf_link {

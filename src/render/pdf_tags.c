@@ -52,7 +52,7 @@ const char *pdf_role_name(enum pdf_role role)
 static struct pdf_tag *make_tag(struct pdf_file *file, struct pdf_tag *parent, enum pdf_role role)
 {
     struct pdf_tag *tag = arena_alloc(file->arena, sizeof *tag);
-    *tag = (struct pdf_tag){.file = file, .parent = parent, .role = role, .columns = 1, .rows = 1};
+    *tag = (struct pdf_tag){.file = file, .parent = parent, .role = role};
     tag->object = pdf_object_add(file->doc, file->arena);
     file->tags =
         arena_grow(file->arena, file->tags, file->tag_count, &file->tag_capacity, sizeof *file->tags);
@@ -115,11 +115,6 @@ void pdf_tag_set_alt(struct pdf_tag *tag, struct sv alt)
     tag->alt = alt;
 }
 
-void pdf_tag_set_actual_text(struct pdf_tag *tag, struct sv actual)
-{
-    tag->actual_text = actual;
-}
-
 void pdf_tag_set_box(struct pdf_tag *tag, const struct pdf_page *page, struct pdf_box box)
 {
     tag->has_box = true;
@@ -137,12 +132,6 @@ void pdf_tag_set_scope(struct pdf_tag *tag, enum pdf_scope scope)
 void pdf_tag_set_numbered(struct pdf_tag *tag, bool numbered)
 {
     tag->numbered = numbered;
-}
-
-void pdf_tag_set_spans(struct pdf_tag *tag, unsigned columns, unsigned rows)
-{
-    tag->columns = columns;
-    tag->rows = rows;
 }
 
 static void add_kid_text(struct buffer *out, const struct pdf_kid *kid, const struct pdf_page *own_page)
@@ -198,14 +187,9 @@ static void add_cell_attributes(struct buffer *out, const struct pdf_tag *tag)
 {
     static const char *const scopes[] = {
         [PDF_SCOPE_NONE] = "", [PDF_SCOPE_COLUMN] = "/Scope/Column", [PDF_SCOPE_ROW] = "/Scope/Row"};
-    if (tag->scope == PDF_SCOPE_NONE && tag->columns == 1 && tag->rows == 1)
+    if (tag->scope == PDF_SCOPE_NONE)
         return;
-    buffer_format(out, "/A<</O/Table%s", scopes[tag->scope]);
-    if (tag->columns > 1)
-        buffer_format(out, "/ColSpan %u", tag->columns);
-    if (tag->rows > 1)
-        buffer_format(out, "/RowSpan %u", tag->rows);
-    buffer_add_text(out, ">>");
+    buffer_format(out, "/A<</O/Table%s>>", scopes[tag->scope]);
 }
 
 static void add_box_attribute(struct buffer *out, const struct pdf_tag *tag)
@@ -238,10 +222,6 @@ static void add_attributes(struct buffer *out, const struct pdf_tag *tag)
     if (tag->alt.size > 0) {
         buffer_add_text(out, "/Alt");
         buffer_add_pdf_text(out, tag->alt);
-    }
-    if (tag->actual_text.size > 0) {
-        buffer_add_text(out, "/ActualText");
-        buffer_add_pdf_text(out, tag->actual_text);
     }
 }
 

@@ -54,11 +54,9 @@ struct pdf_tag *pdf_file_root(struct pdf_file *file);
 struct pdf_tag *pdf_tag_add(struct pdf_tag *parent, enum pdf_role role);
 
 /* Text views must live until the file is saved. */
-void pdf_tag_set_alt(struct pdf_tag *tag, struct sv alt);            /* what a figure shows, in words */
-void pdf_tag_set_actual_text(struct pdf_tag *tag, struct sv actual); /* the words behind a drawn symbol */
+void pdf_tag_set_alt(struct pdf_tag *tag, struct sv alt); /* what a figure shows, in words */
 void pdf_tag_set_box(struct pdf_tag *tag, const struct pdf_page *page, struct pdf_box box); /* of a figure */
 void pdf_tag_set_scope(struct pdf_tag *tag, enum pdf_scope scope);                          /* of a TH */
 void pdf_tag_set_numbered(struct pdf_tag *tag, bool numbered);                              /* of an L */
-void pdf_tag_set_spans(struct pdf_tag *tag, unsigned columns, unsigned rows);               /* of TH and TD */
 
 #endif

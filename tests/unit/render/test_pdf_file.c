@@ -258,17 +258,6 @@ static void a_folder_that_is_not_there_is_noticed(void **state)
     assert_non_null(strstr(error.text, "/findes/ikke/fil.pdf"));
 }
 
-static void drawing_is_clipped_once_at_a_time(void **state)
-{
-    struct fixture *fixture = *state;
-    struct pdf_error error;
-    struct pdf_ink *ink = pdf_page_artifact(fixture->page, PDF_LAYOUT);
-    pdf_ink_clip(ink, (struct pdf_box){0, 0, 10, 10});
-    pdf_ink_clip(ink, (struct pdf_box){0, 0, 5, 5});
-    pdf_file_finish(fixture->file, &error);
-    assert_string_not_equal(error.text, "");
-}
-
 static void a_number_has_at_most_three_decimals_and_no_exponent(void **state)
 {
     struct fixture *fixture = *state;
@@ -312,7 +301,6 @@ int main(void)
         cmocka_unit_test(the_same_document_gives_the_same_bytes_and_another_gives_another_identity),
         WITH_FILE(a_full_disk_is_noticed),
         WITH_FILE(a_folder_that_is_not_there_is_noticed),
-        WITH_FILE(drawing_is_clipped_once_at_a_time),
         WITH_FILE(a_number_has_at_most_three_decimals_and_no_exponent),
         WITH_FILE(characters_outside_the_basic_plane_become_surrogates),
 #undef WITH_FILE

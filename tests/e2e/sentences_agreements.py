@@ -8,6 +8,7 @@ from sentences_data import DATA_SET, code_names, light_name
 from sentences_words import count, courses, full_day, listed, lowered, part, share_text
 
 NUMBERS = ["", "et", "to", "tre", "fire", "fem", "seks", "syv", "otte"]
+ORDINALS = ["", "", "anden", "tredje", "fjerde", "femte", "sjette", "syvende", "ottende", "niende", "tiende"]
 
 
 def cut_off_day(year):
@@ -99,7 +100,9 @@ def results(agreement):
         yield (f"I værdikæden endte {count(forward)} længere fremme, {count(same)} på samme trin og {count(back)} længere "
                "tilbage.")
     hours = agreement.value("forloeb.timer_aendring")
-    if hours and danish(abs(hours), 1) != "0,0":
+    if hours is not None and danish(abs(hours), 1) == "0,0":
+        yield "Antallet af lønnede timer om ugen var i gennemsnit det samme ved slut som ved start."
+    elif hours is not None:
         yield f"Antallet af lønnede timer om ugen {'steg' if hours > 0 else 'faldt'} i gennemsnit med {danish(abs(hours), 1)}."
     yield from stops(agreement)
     kept = agreement.value("forloeb.fastholdelse")
@@ -161,11 +164,21 @@ def one_place(number):
 
 def answers(agreement):
     yield from answer_sentences(Answers(agreement.report, agreement.id))
+    number = evaluation_number(agreement.report, agreement.id)
+    if number:
+        yield f"Det er den {number} evaluering af aftalen."
+
+
+def evaluation_number(report, agreement=None):
+    """anden, tredje …: of the years so far in which anybody answered; nothing in the first."""
+    years = {row.aar for row in DATA_SET.answers if row.aftale_id == (agreement or row.aftale_id) and row.aar <= report.year}
+    return ORDINALS[len(years)]
 
 
 def answer_sentences(of):
     now = of.in_year(of.report.year)
     if not now:
+        yield f"Ingen har svaret på spørgsmålene om {'aftalen' if of.agreement else 'aftalerne'}."
         return
     numbers = [number for number, _ in now.values()]
     many = "ét" if max(numbers) == 1 else f"{min(numbers)}–{max(numbers)}" if min(numbers) < max(numbers) else f"{max(numbers)}"
@@ -227,6 +240,7 @@ def evaluation_sentences(report):
     covered = [row.aftale_id for row in DATA_SET.agreements if is_covered(report, row, answered)]
     yield "extent", f"Evalueringen omfatter {count(len(covered), 'aftale', 'aftaler')}."
     yield "extent", f"Der er {count(all_answers)} svar på de {len(code_names('evalueringsspoergsmaal'))} spørgsmål."
+    yield "extent", f"Det er den {evaluation_number(report)} evaluering efter samme model."
     silent = len(set(covered) - answered)
     yield "extent", f"Om {count(silent, 'aftale', 'aftaler')} er der ingen svar."
     yield "extent", (f"Den er opgjort to gange: for alle aftalens forløb til og med {full_day(cut_off_day(report.year))}, og for "

@@ -320,6 +320,9 @@ def method_sentences(report):
     yield f"Rapporten bygger på udtræk af {full_day(DATA_SET.extract_date)}."
     if report.half:
         yield f"Halvåret går fra {full_day(words.first_day)} til {full_day(words.last_day)}, begge dage medregnet."
+    if not report.manifest_total("udeladt"):
+        yield "Alle rækker i filerne er talt med, undtagen de tomme."
+    yield "Det sammenlignes med det samme halvår året før."
     yield "Mål, der gælder hvert år, er talt fra 1. januar."
     yield "I et forløb kan det måles flere gange, hvor borgeren står, fra 1, lavest, til 5, højest."
     yield ("Hvordan hvert nøgletal er talt, står i årsrapporten under »Metode og data«; nøgletallene selv står i filen "

@@ -1,4 +1,4 @@
-"""The body text of a report, read from `--tekst`, and its sentences that say a number.
+"""The body text of a report, read from `--tekst`, and its sentences that say a number, in figures or in words.
 
 Body text is what is neither cover, heading, table, figure nor list of laws.
 """
@@ -11,7 +11,7 @@ from program import plain
 HEADING = re.compile(r"[=\-·]{3,}")
 LEVELS = "=-·"
 LAWS = ("Hjemmel", "Referencer")
-SAYS_A_NUMBER = re.compile(r"\d")
+SAYS_A_NUMBER = re.compile(r"\d|\b(?:ingen|nogen|begge|alle|ét|ene|det samme|den [a-zæøå]+ evaluering)\b", re.IGNORECASE)
 DATE_OF_DATA = re.compile(r"Den seneste [a-zæøå ,]+ i data er (?:fra )?\d+\. [a-z]+ \d{4}\.(?= |$)")
 END_OF_SENTENCE = re.compile(r"[.:?!](?= [A-ZÆØÅ»\d]|$)")
 

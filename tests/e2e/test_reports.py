@@ -8,6 +8,7 @@ and the texts: a sentence passes only when one of the forms below, filled with t
 import datetime
 import decimal
 import functools
+import json
 import pathlib
 import re
 import subprocess
@@ -81,6 +82,11 @@ class Report:
         """None for no value; what is counted by code, agreement or target group has no row where it is zero."""
         row = self.rows.get((noegle, period or self.period, aftale, maalgruppe, kode))
         return parse_value(row[0]) if row and row[0] else decimal.Decimal(0) if kode and not row else None
+
+    def manifest_total(self, what):
+        """The sum over the files read: raekker, talt_med, udeladt or tomme."""
+        manifest = json.loads((self.folder / "koersel.json").read_text(encoding="utf-8"))
+        return sum(file.get(what, 0) for file in manifest["input"])
 
     def text_value(self, noegle, kode=""):
         return self.rows.get((noegle, self.period, "", "", kode), ("",))[0]
@@ -174,6 +180,17 @@ def sentences_by_agreement(report):
             for agreement, sentences in agreement_sentences(report)}
 
 
+def paragraphs_with_forms(report):
+    """Each paragraph of the program's own words, and sentence -> family of what may be said there."""
+    general, of_agreements = known_sentences(report)
+    narrative = {words for chapter in chapters_of(report.command, report.period)
+                 for words in paragraphs(report, chapter_text(report.period, chapter))}
+    for paragraph in report.paragraphs:
+        if squashed(paragraph.text) not in narrative:
+            forms = of_agreements.get(agreement_of(paragraph), general)
+            yield paragraph, {plain(sentence): family for sentence, family in forms.items()}
+
+
 def agreement_of(paragraph):
     """The agreement whose heading the paragraph stands below; None outside them."""
     found = (re.match(r"((?:SA|CSR)-\d+) ", heading) for heading in paragraph.headings)
@@ -208,18 +225,23 @@ class Reports(ProgramTest):
     def test_every_sentence_with_a_number_says_what_the_figures_say(self):
         families = set()
         for report in REPORTS.values():
-            general, of_agreements = known_sentences(report)
-            narrative = {words for chapter in chapters_of(report.command, report.period)
-                         for words in paragraphs(report, chapter_text(report.period, chapter))}
-            for paragraph in report.paragraphs:
-                if squashed(paragraph.text) in narrative:
-                    continue
-                forms = of_agreements.get(agreement_of(paragraph), general)
-                strange, met = unexplained(paragraph.text, [*map(plain, forms), *texts_of_the_unit()])
+            for paragraph, forms in paragraphs_with_forms(report):
+                strange, met = unexplained(paragraph.text, [*forms, *texts_of_the_unit()])
                 families.update(forms.get(sentence) for sentence in met)
                 with self.subTest(report=report.name, heading=paragraph.headings[-1]):
                     self.assertEqual(strange, [], "no form gives these sentences")
         self.assertEqual(FAMILIES - families, set(), "families that no report says anything of")
+
+    def test_a_number_that_is_one_too_high_makes_a_sentence_that_no_form_gives(self):
+        changed = 0
+        for report in (REPORTS[key] for key in (("aar", "2024"), ("halvaar", "2024-1"), ("evaluering", "2024"))):
+            for paragraph, forms in paragraphs_with_forms(report):
+                for sentence in unexplained(paragraph.text, forms)[1]:
+                    for number in re.finditer(r"\d+", sentence):
+                        wrong = sentence[:number.start()] + str(int(number.group()) + 1) + sentence[number.end():]
+                        self.assertNotEqual(unexplained(wrong, forms)[0], [], wrong)
+                        changed += 1
+        self.assertGreater(changed, 500)
 
     def test_the_pdf_has_the_paragraphs_that_are_printed_as_text(self):
         for report in REPORTS.values():

@@ -193,7 +193,7 @@ static struct sv short_question(const struct evaluation_view *view, size_t quest
         const char *code;
         const char *word;
     } words[] = {
-        {"i_brug", "I brug"},        {"plan", "Plan"},
+        {"i_brug", "Brug"},          {"plan", "Plan"},
         {"ejerskab", "Ejerskab"},    {"opfoelgning", "Opfølgning"},
         {"sagsbehandler", "Aftalt"}, {"effekt", "Effekt"},
         {"overblik", "Overblik"},    {"samarbejde", "Samarbejde"},
@@ -221,11 +221,16 @@ static void add_means(const struct means_table *of, uint32_t agreement)
         row->cells[of->count + 1].derivation.kind = DERIVED_SUM_ABOVE;
 }
 
-static void add_question_notes(const struct means_table *of)
+/* One note, for the columns' words stand in the questions' order. */
+static void add_question_note(const struct means_table *of)
 {
-    for (size_t i = 0; i < of->count; i++)
-        of->table->columns[i + 1].note =
-            table_add_note(of->table, of->view->questions->codes[of->first + i].name);
+    struct buffer note = buffer_in(of->view->context->document->arena);
+    buffer_add_text(&note, "Kolonnerne er spørgsmålene:");
+    for (size_t i = 0; i < of->count; i++) {
+        buffer_add_byte(&note, ' ');
+        buffer_add(&note, question_text(of->view, of->first + i));
+    }
+    of->table->title_note = table_add_note(of->table, buffer_view(&note));
 }
 
 static void add_means_table(const struct evaluation_view *view, struct section *section, size_t first)
@@ -239,7 +244,7 @@ static void add_means_table(const struct evaluation_view *view, struct section *
     for (size_t i = 0; i < count; i++)
         columns[i + 1] =
             (struct table_column){.heading = short_question(view, first + i), .format = FORMAT_DECIMAL};
-    columns[count + 1] = (struct table_column){.heading = SV("Svar i alt"), .format = FORMAT_COUNT};
+    columns[count + 1] = (struct table_column){.heading = SV("Svar"), .format = FORMAT_COUNT};
     const unsigned number = (unsigned)(first / QUESTIONS_A_TABLE) + 1;
     struct means_table of = {view, NULL, first, count};
     of.table = section_add_table(
@@ -253,7 +258,7 @@ static void add_means_table(const struct evaluation_view *view, struct section *
             add_means(&of, i);
     of.table->source = source_of(view->context, 1u << TABLE_AGREEMENTS | 1u << TABLE_EVALUATIONS);
     add_means(&of, ALL_AGREEMENTS);
-    add_question_notes(&of);
+    add_question_note(&of);
 }
 
 void add_means_side_by_side(const struct evaluation_view *view, struct section *section)

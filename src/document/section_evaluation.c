@@ -225,7 +225,7 @@ static void write_effect_columns(const struct evaluation_view *view, struct tabl
     columns[EFFECT_RETENTION] =
         (struct table_column){.heading = sv_format(arena, "Fastholdt %d", year), .format = FORMAT_SHARE};
     columns[EFFECT_USE] =
-        (struct table_column){.heading = sv_format(arena, "Pladser brugt %d", year), .format = FORMAT_SHARE};
+        (struct table_column){.heading = sv_format(arena, "Brugt %d", year), .format = FORMAT_SHARE};
 }
 
 static struct cell stopped_cell(const struct evaluation_view *view, uint32_t agreement)
@@ -303,9 +303,9 @@ static void add_effect_notes(const struct evaluation_view *view, struct table *t
     buffer_add_text(&so_far, ".");
     table->columns[EFFECT_ENDED].note = table_add_note(table, buffer_view(&so_far));
     table->columns[EFFECT_SHARE].note = table_add_note(
-        table, sv_of("Andel af de afsluttede forløb, der endte med et udfald, som aftalen selv "
-                     "regner for positivt. Aftalerne kan have hver sin definition; den står "
-                     "under aftalens tabel over udfald."));
+        table,
+        sv_of(
+            "Andel med et udfald, som aftalen selv regner for positivt; se tabellen over aftalens udfald."));
     table->columns[EFFECT_RETENTION].note = table_add_note(
         table, sv_of(has_follow_ups(view->context)
                          ? "Andel, der stadig havde et positivt udfald ved en opfølgning 180–365 dage efter."

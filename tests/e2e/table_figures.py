@@ -105,7 +105,7 @@ EFFECT_COLUMNS = {
     "Afsluttet": "forloeb.afsluttede",
     "Effekt": "forloeb.effekt",
     "Fastholdt": "forloeb.fastholdelse",
-    "Pladser brugt": "forloeb.pladser_udnyttelse",
+    "Brugt": "forloeb.pladser_udnyttelse",
 }
 ENTERPRISE_COLUMNS = {
     "Åbnet": "virksomhed.nye",
@@ -119,7 +119,7 @@ MODEL_COLUMNS = {
     "Bevillinger": "fundraising.bevillinger",
     "Bevilget i kr.": "fundraising.bevilget",
 }
-QUESTIONS = {"I brug": "i_brug", "Plan": "plan", "Ejerskab": "ejerskab", "Opfølgning": "opfoelgning",
+QUESTIONS = {"Brug": "i_brug", "Plan": "plan", "Ejerskab": "ejerskab", "Opfølgning": "opfoelgning",
              "Aftalt": "sagsbehandler", "Effekt": "effekt", "Overblik": "overblik", "Samarbejde": "samarbejde"}
 SECTORS = {"Privat": "privat", "Offentlig": "offentlig", "Civilsamfund": "civil"}
 ROWS_OF_A_FILE = {"Rækker": "raekker", "Talt med": "talt_med", "Udeladt": "udeladt", "Tomme": "tomme"}
@@ -381,7 +381,7 @@ class TableFigures:
 
     def mean_answers(self, label, heading):
         aftale = self.agreement(label)
-        if heading == "Svar i alt":
+        if heading == "Svar":
             return sum(self.figure("evaluering.antal", aftale=aftale, kode=kode) for kode in QUESTIONS.values())
         if heading not in QUESTIONS:
             raise Unknown(heading)

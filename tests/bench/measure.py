@@ -2,6 +2,7 @@
 
 import collections
 import os
+import shutil
 import statistics
 import subprocess
 import tempfile
@@ -25,14 +26,21 @@ def run(command):
     return Measured(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
-def in_turn(commands, rounds):
+def run_fresh(command, output):
+    """One run of the command, with nothing in the folder that it writes to: a rerun without a change does no work."""
+    if output in command:
+        shutil.rmtree(output, ignore_errors=True)
+    return run(command)
+
+
+def in_turn(commands, rounds, output=None):
     """Runs every command once a round, so that what slows the machine slows all; name -> list of Measured."""
     for command in commands.values():
-        run(command)   # warms the file cache
+        run_fresh(command, output)   # warms the file cache
     results = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
-            results[name].append(run(command))
+            results[name].append(run_fresh(command, output))
     return results
 
 

@@ -25,7 +25,7 @@ def measure_rows(program, peer_read, rows, place):
         "aar --tekst: read, check, count, compose": [program, "aar", 2024, "--tekst", "--data", data, "-o", place / "out"],
         "aar: the whole run": [program, "aar", 2024, "--data", data, "-o", place / "out"],
     }
-    results = measure.in_turn(commands, 5 if rows <= 1_000_000 else 3)
+    results = measure.in_turn(commands, 5 if rows <= 1_000_000 else 3, place / "out")
     print(f"{rows} course rows, {courses.stat().st_size / 2**20:.0f} MiB:")
     measure.print_table(results, EMPTY)
     for path in data.iterdir():

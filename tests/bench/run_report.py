@@ -52,7 +52,7 @@ def main():
             "the same Python, its imports alone": [sys.executable, "-B", "-c",
                                                    "import pandas, xlsxwriter, reportlab.platypus"],
         }
-        results = measure.in_turn(commands, rounds)
+        results = measure.in_turn(commands, rounds, place / "program")
         print(f"A whole årsrapport, {ROWS} course rows, {rounds} rounds:")
         measure.print_table(results, "aarsrapport")
         print(f"  aarsrapport: {describe(place / 'program' / f'aarsrapport-{YEAR}')}")

@@ -45,7 +45,7 @@ void diag_add(struct diag *diag, enum diag_code code, struct place place, struct
     keep(diag, &(struct finding){
                    .code = code,
                    .place = place,
-                   .value = sv_copy(diag->arena, value),
+                   .value = sv_copy(diag->arena, sv_cut(diag->arena, value, DIAG_VALUE_LONGEST)),
                    .details = {sv_copy(diag->arena, detail0), sv_copy(diag->arena, detail1),
                                sv_copy(diag->arena, detail2)},
                });

@@ -44,7 +44,7 @@ struct place {
     struct sv heading; /* the column's name as it stands in the file */
 };
 
-enum { DIAG_DETAILS = 3 };
+enum { DIAG_DETAILS = 3, DIAG_VALUE_LONGEST = 120 /* bytes; what is longer is cut, and ends in "…" */ };
 
 struct finding {
     enum diag_code code;
@@ -66,7 +66,8 @@ void diag_init(struct diag *diag, struct arena *arena);
 
 /*
  * Adds a finding. The file name and the heading must live as long as the run; value and details are copied.
- * Give an empty view for what the finding's text does not use.
+ * Give an empty view for what the finding's text does not use. A value may be as long as a cell; it is cut
+ * here.
  */
 void diag_add(struct diag *diag, enum diag_code code, struct place place, struct sv value, struct sv detail0,
               struct sv detail1, struct sv detail2);

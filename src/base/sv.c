@@ -82,6 +82,16 @@ struct sv sv_trim(struct sv sv)
     return sv;
 }
 
+/* Between characters. */
+struct sv sv_cut(struct arena *arena, struct sv sv, size_t size)
+{
+    if (sv.size <= size)
+        return sv;
+    while (size && ((unsigned char)sv.data[size] & 0xC0) == 0x80)
+        size--;
+    return sv_format(arena, "%.*s…", (int)size, sv.data);
+}
+
 size_t sv_find(struct sv sv, char byte)
 {
     const char *found = sv.size ? memchr(sv.data, byte, sv.size) : NULL;

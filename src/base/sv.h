@@ -33,9 +33,10 @@ bool sv_is(struct sv sv, const char *text);
 int sv_compare(struct sv a, struct sv b); /* bytewise, as memcmp; a prefix comes first */
 bool sv_starts_with(struct sv sv, struct sv prefix);
 bool sv_ends_with(struct sv sv, struct sv suffix);
-struct sv sv_slice(struct sv sv, size_t from, size_t size); /* clipped to the view */
-struct sv sv_trim(struct sv sv);                            /* blanks, tabs, line breaks, U+00A0 */
-size_t sv_find(struct sv sv, char byte);                    /* SIZE_MAX when it is not there */
+struct sv sv_slice(struct sv sv, size_t from, size_t size);       /* clipped to the view */
+struct sv sv_trim(struct sv sv);                                  /* blanks, tabs, line breaks, U+00A0 */
+struct sv sv_cut(struct arena *arena, struct sv sv, size_t size); /* longer text: so many bytes and "…" */
+size_t sv_find(struct sv sv, char byte);                          /* SIZE_MAX when it is not there */
 uint64_t sv_hash(struct sv sv);
 
 /* Cuts the part before `separator` off the front of *rest; false when nothing is left. "a||b" gives a, "", b.

@@ -87,7 +87,8 @@ static void read_goal_figure(struct reading *reading)
     result->goal = goal_row(reading->data, id);
     if (result->figure == FIGURES)
         report(reading, DIAG_PLACEHOLDER_FIGURE_UNKNOWN, reading->name,
-               sv_format(reading->arena, "maal.%.*s.vaerdi", SV_ARG(id.size ? id : sv_of("MÅL-ID"))),
+               sv_format(reading->arena, "maal.%.*s.vaerdi",
+                         SV_ARG(id.size ? sv_cut(reading->arena, id, DIAG_VALUE_LONGEST) : sv_of("MÅL-ID"))),
                nothing);
     else if (result->goal == NO_GOAL)
         report(reading, DIAG_PLACEHOLDER_GOAL_UNKNOWN, id, nothing, nothing);

@@ -2,6 +2,7 @@
 
 #include "buffer.h"
 #include "cpr_guard.h"
+#include "diag.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,11 +109,6 @@ struct sv text_for_finding(struct arena *arena, struct sv text)
 {
     enum { LONGEST_SHOWN = 120 };
     const struct sv masked = cpr_mask(arena, text);
-    if (masked.size <= LONGEST_SHOWN)
-        return masked;
-    size_t size = LONGEST_SHOWN;
-    while (size && ((unsigned char)masked.data[size] & 0xC0) == 0x80)
-        size--;
-    const struct sv cut = sv_format(arena, "%.*s…", (int)size, masked.data);
-    return cpr_mask(arena, cut); /* the cut may leave ten of more digits */
+    return cpr_mask(arena,
+                    sv_cut(arena, masked, DIAG_VALUE_LONGEST)); /* which may leave ten of more digits */
 }

@@ -121,6 +121,18 @@ static void every_finding_has_a_code_of_its_own_that_agrees_with_its_level(void 
     }
 }
 
+static void a_value_as_long_as_a_cell_is_cut(void **state)
+{
+    char value[1000];
+    (void)state;
+    memset(value, 'x', sizeof value);
+    diag_value(&diag, DIAG_NOT_NUMBER, (struct place){0}, (struct sv){value, sizeof value});
+    const struct sv once = diag.findings[0].value;
+    assert_int_equal(once.size, DIAG_VALUE_LONGEST + strlen("…"));
+    diag_value(&diag, DIAG_NOT_NUMBER, (struct place){0}, once);
+    assert_true(sv_equal(diag.findings[1].value, once));
+}
+
 static void levels_have_danish_names(void **state)
 {
     (void)state;
@@ -141,6 +153,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(more_findings_can_be_added_after_sorting, begin, end),
         cmocka_unit_test_setup_teardown(findings_of_another_list_come_last_and_are_counted, begin, end),
         cmocka_unit_test(every_finding_has_a_code_of_its_own_that_agrees_with_its_level),
+        cmocka_unit_test_setup_teardown(a_value_as_long_as_a_cell_is_cut, begin, end),
         cmocka_unit_test(levels_have_danish_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,6 +85,17 @@ static void formatting_gives_the_whole_text(void **state)
     assert_int_equal(sv_format(&arena, "%0200d", 1).size, 200);
 }
 
+static void a_long_text_is_cut_between_characters(void **state)
+{
+    (void)state;
+    arena_init(&arena, NULL);
+    assert_string_equal(sv_text(&arena, sv_cut(&arena, sv_of("blå bog"), 8)), "blå bog");
+    assert_string_equal(sv_text(&arena, sv_cut(&arena, sv_of("blå bog"), 4)), "blå…");
+    assert_string_equal(sv_text(&arena, sv_cut(&arena, sv_of("blå bog"), 3)), "bl…");
+    assert_string_equal(sv_text(&arena, sv_cut(&arena, sv_of("å"), 1)), "…");
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +106,7 @@ int main(void)
         cmocka_unit_test(prefixes_and_suffixes_are_found),
         cmocka_unit_test(hashes_differ_where_texts_do),
         cmocka_unit_test(formatting_gives_the_whole_text),
+        cmocka_unit_test(a_long_text_is_cut_between_characters),
     };
     arena_init(&arena, NULL);
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);

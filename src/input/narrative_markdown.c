@@ -28,14 +28,17 @@ struct walk {
     struct sv link;
     struct buffer words; /* of the span being gathered */
     uint32_t words_line;
-    uint32_t html_line; /* that a finding on HTML was last added for */
+    uint32_t html_line;    /* that a finding on HTML was last added for */
+    uint32_t control_line; /* likewise on control characters */
 };
 
 /* ---- Memory ---- */
 
-/* libcmark tells its allocator nothing of who asks, so what to do when memory runs out cannot be passed in.
+/*
+ * What to do when memory runs out. libcmark tells its allocator nothing of who asks, so it cannot be
+ * passed in. Each thread has a variable of its own, which is set only while the thread is in narrative_parse.
  */
-static void (*exhausted)(void);
+static _Thread_local void (*exhausted)(void);
 
 static void *checked(void *memory, size_t size)
 {
@@ -90,15 +93,30 @@ static void add_span(struct walk *walk, struct narrative_span span)
     block->spans[block->span_count++] = span;
 }
 
+static void report(const struct walk *walk, enum diag_code code, uint32_t line, struct sv value)
+{
+    const struct place place = {.file = walk->narrative->file, .line = line};
+    diag_value(walk->diag, code, place, text_for_finding(walk->arena, text_clean(walk->arena, value).text));
+}
+
+static void report_control(struct walk *walk, struct sv words)
+{
+    if (walk->words_line != walk->control_line)
+        report(walk, DIAG_CONTROL_REMOVED, walk->words_line, words);
+    walk->control_line = walk->words_line;
+}
+
 /* Ends the span of words being gathered; before the look, the link or the block changes. */
 static void end_words(struct walk *walk)
 {
     const struct sv words = buffer_view(&walk->words);
     if (!words.size)
         return;
-    const struct sv clean = text_clean_piece(walk->arena, words).text;
-    if (clean.size)
-        add_span(walk, (struct narrative_span){.text = clean, .line = walk->words_line});
+    const struct cleaned_text clean = text_clean_piece(walk->arena, words);
+    if (clean.control_removed)
+        report_control(walk, clean.text);
+    if (clean.text.size)
+        add_span(walk, (struct narrative_span){.text = clean.text, .line = walk->words_line});
     walk->words = buffer_in(walk->arena);
 }
 
@@ -121,12 +139,6 @@ static void add_marked(struct walk *walk, struct sv text, uint32_t line)
         add_span(walk, (struct narrative_span){
                            .text = placeholder->text, .line = placeholder->line, .placeholder = true});
     }
-}
-
-static void report(const struct walk *walk, enum diag_code code, uint32_t line, struct sv value)
-{
-    const struct place place = {.file = walk->narrative->file, .line = line};
-    diag_value(walk->diag, code, place, text_for_finding(walk->arena, text_clean(walk->arena, value).text));
 }
 
 /* ---- Block nodes ---- */
@@ -262,10 +274,37 @@ static void leave_html_out(struct walk *walk, cmark_node *node)
     walk->html_line = line;
 }
 
+/* "|---|:-:|": what stands below the headings of a table in other kinds of Markdown. */
+static bool is_table_rule(struct sv line)
+{
+    for (size_t i = 0; i < line.size; i++)
+        if (!strchr("|-: ", line.data[i]))
+            return false;
+    return sv_find(line, '|') != SIZE_MAX && sv_find(line, '-') != SIZE_MAX;
+}
+
+static bool is_line_end(cmark_node *node)
+{
+    return node && cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK;
+}
+
+/* The table stays as it is written. */
+static void find_table(const struct walk *walk, cmark_node *text)
+{
+    cmark_node *before = cmark_node_previous(text);
+    cmark_node *after = cmark_node_next(text);
+    const struct sv line = sv_of(cmark_node_get_literal(text));
+    if (is_line_end(before) && (!after || is_line_end(after)) && is_table_rule(line))
+        report(walk, DIAG_TABLE_IN_TEXT, line_of(walk, text), line);
+}
+
 static void read_inline(struct walk *walk, cmark_node *node)
 {
     switch ((int)cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
+        find_table(walk, node);
+        add_marked(walk, sv_of(cmark_node_get_literal(node)), line_of(walk, node));
+        break;
     case CMARK_NODE_CODE:
         add_marked(walk, sv_of(cmark_node_get_literal(node)), line_of(walk, node));
         break;
@@ -417,6 +456,7 @@ void narrative_parse(struct narrative *narrative, struct arena *arena, struct di
     cmark_node *root = parse(walk.marked.text, &memory);
     walk_tree(&walk, root);
     cmark_node_free(root);
+    exhausted = NULL;
 }
 
 struct sv narrative_block_text(struct arena *arena, const struct narrative_block *block)

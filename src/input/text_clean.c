@@ -17,6 +17,16 @@ static unsigned char byte_at(struct sv text, size_t i)
 
 enum character { CHARACTER_FINE, CHARACTER_TAB, CHARACTER_CONTROL, CHARACTER_UNPRINTABLE };
 
+/* After 0xE2: a space of no width, or a mark of a direction, which could make a text read other than it is.
+ */
+static bool is_invisible(unsigned char second, unsigned char third)
+{
+    return (second == 0x80 &&
+            (third == 0x8B || third == 0x8E || third == 0x8F)) || /* U+200B, U+200E, U+200F */
+           (second == 0x80 && third >= 0xAA && third <= 0xAE) ||  /* U+202A–U+202E */
+           (second == 0x81 && third >= 0xA6 && third <= 0xA9);    /* U+2066–U+2069 */
+}
+
 /* What the character at `i` is, and how many bytes it has when it is not fine. */
 static enum character character_at(struct sv text, size_t i, size_t *size)
 {
@@ -30,6 +40,10 @@ static enum character character_at(struct sv text, size_t i, size_t *size)
         return CHARACTER_CONTROL;
     if (first == 0xC2 && second >= 0x80 && second < 0xA0) {
         *size = 2;
+        return CHARACTER_CONTROL;
+    }
+    if (first == 0xE2 && is_invisible(second, third)) {
+        *size = 3;
         return CHARACTER_CONTROL;
     }
     if (first == 0xEF && second == 0xBF && third >= 0xBD) {
@@ -107,7 +121,6 @@ struct cleaned_text text_clean(struct arena *arena, struct sv text)
 
 struct sv text_for_finding(struct arena *arena, struct sv text)
 {
-    enum { LONGEST_SHOWN = 120 };
     const struct sv masked = cpr_mask(arena, text);
     return cpr_mask(arena,
                     sv_cut(arena, masked, DIAG_VALUE_LONGEST)); /* which may leave ten of more digits */

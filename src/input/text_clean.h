@@ -11,7 +11,8 @@
 
 struct cleaned_text {
     struct sv text;       /* the same bytes when nothing had to change, else a copy in the arena */
-    bool control_removed; /* control characters but TAB and LF; TAB becomes a blank */
+    bool control_removed; /* control characters but TAB and LF (TAB becomes a blank), marks of direction,
+                             U+200B */
     bool replaced;        /* U+FFFE, U+FFFF or U+FFFD stood there; U+FFFD stands there now */
 };
 

@@ -184,6 +184,28 @@ static void images_are_left_out_with_their_words(void **state)
     assert_string_equal(codes_found(&f), "W447:1 W447:3");
 }
 
+static void a_table_stays_as_written_with_a_finding(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("Før\n\n| a | b |\n|---|:-:|\n| 1 | *2* |\n"),
+                        "p 1:Før|p 3:| a | b | |---|:-:| | 1 | /2/ ||");
+    assert_string_equal(codes_found(&f), "W453:4");
+}
+
+static void bars_and_lines_that_are_no_table_are_no_finding(void **state)
+{
+    (void)state;
+    parsed("|---|\nOrd\n\na | b\n- | c\n\nOrd\n---\n\n```\n| a |\n|---|\n```\n");
+    assert_int_equal(f.diag.count, 0);
+}
+
+static void invisible_characters_are_removed_with_a_finding_a_line(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("a\n\nj\xE2\x80\xAEob *\xE2\x80\x8Bny*\xE2\x81\xA6\n"), "p 1:a|p 3:job /ny/|");
+    assert_string_equal(codes_found(&f), "W123:3");
+}
+
 static void thematic_breaks_are_passed_over(void **state)
 {
     (void)state;
@@ -265,6 +287,9 @@ int main(void)
         cmocka_unit_test_setup_teardown(other_links_keep_only_their_words, begin, end),
         cmocka_unit_test_setup_teardown(html_is_left_out_with_a_finding_a_line, begin, end),
         cmocka_unit_test_setup_teardown(images_are_left_out_with_their_words, begin, end),
+        cmocka_unit_test_setup_teardown(a_table_stays_as_written_with_a_finding, begin, end),
+        cmocka_unit_test_setup_teardown(bars_and_lines_that_are_no_table_are_no_finding, begin, end),
+        cmocka_unit_test_setup_teardown(invisible_characters_are_removed_with_a_finding_a_line, begin, end),
         cmocka_unit_test_setup_teardown(thematic_breaks_are_passed_over, begin, end),
         cmocka_unit_test_setup_teardown(characters_by_name_or_number_are_characters, begin, end),
         cmocka_unit_test_setup_teardown(placeholders_are_kept_apart_from_markdown, begin, end),

@@ -47,6 +47,15 @@ static void control_characters_go_and_are_told(void **state)
     assert_string_equal(sv_text(&arena, clean("a\tb\nc").text), "a b\nc");
 }
 
+static void marks_of_direction_and_blanks_of_no_width_go_with_them(void **state)
+{
+    const struct cleaned_text cleaned = clean("a\u200Bb\u200E\u200Fc\u202A\u202Ed\u2066\u2069e");
+    (void)state;
+    assert_string_equal(sv_text(&arena, cleaned.text), "abcde");
+    assert_true(cleaned.control_removed);
+    assert_false(clean("a\u200Db\u2013\u2029\u202F\u2065\u206A").control_removed);
+}
+
 static void characters_that_no_document_may_hold_are_replaced(void **state)
 {
     const struct cleaned_text cleaned = clean("a\xEF\xBF\xBE"
@@ -89,6 +98,7 @@ int main(void)
         cmocka_unit_test(letters_and_their_marks_become_one),
         cmocka_unit_test(text_that_is_clean_is_not_copied),
         cmocka_unit_test(control_characters_go_and_are_told),
+        cmocka_unit_test(marks_of_direction_and_blanks_of_no_width_go_with_them),
         cmocka_unit_test(characters_that_no_document_may_hold_are_replaced),
         cmocka_unit_test(text_is_trimmed_after_it_is_cleaned),
         cmocka_unit_test(a_finding_shows_at_most_120_bytes_and_no_number),

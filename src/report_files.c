@@ -1,15 +1,23 @@
 #include "report_files.h"
 
+#include "buffer.h"
+
 #include <ctype.h>
 
-/* The agreement's identifier as it stands; what no file name should hold becomes `_`. */
+/* The identifier with every byte that no file name should hold, and `_` itself, as `_` and its two
+ * hexadecimal digits, so that no two agreements share a folder: "A/1" is "A_2F1". */
 static struct sv agreement_in_name(const struct run *run, uint32_t agreement)
 {
     const struct sv id = agreement_id(&run->data, agreement);
-    char *name = arena_array(run->arena, id.size + 1, 1);
-    for (size_t i = 0; i < id.size; i++)
-        name[i] = isalnum((unsigned char)id.data[i]) || id.data[i] == '-' ? id.data[i] : '_';
-    return (struct sv){name, id.size};
+    struct buffer name = buffer_in(run->arena);
+    for (size_t i = 0; i < id.size; i++) {
+        const unsigned char byte = (unsigned char)id.data[i];
+        if (isalnum(byte) || byte == '-')
+            buffer_add_byte(&name, id.data[i]);
+        else
+            buffer_format(&name, "_%02X", byte);
+    }
+    return buffer_view(&name);
 }
 
 /* "aarsrapport-2024"; "aarsrapport-2024-aftale-SA-01" for the one agreement. */

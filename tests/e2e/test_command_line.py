@@ -254,8 +254,17 @@ class Report(ProgramTest):
         identifier = "../x/A?"
         write_folder(self.data, {"aftaler.csv": f"+{identifier};Aftale 2;V1;samarbejdsaftale;01-01-2022;;10\n"})
         self.run_year("--aftale", identifier)
-        self.assertEqual(os.listdir(self.output), ["aarsrapport-2024-aftale-___x_A_"])
+        self.assertEqual(os.listdir(self.output), ["aarsrapport-2024-aftale-_2E_2E_2Fx_2FA_3F"])
         self.assertEqual(sorted(os.listdir(self.folder)), ["data", "output"])
+
+    def test_no_two_agreements_share_a_folder(self):
+        identifiers = ("A/9", "A_9", "A_2F9")
+        write_folder(self.data, {"aftaler.csv": "+" + "".join(
+            f"{identifier};Aftale;V1;samarbejdsaftale;01-01-2022;;10\n" for identifier in identifiers)})
+        for identifier in identifiers:
+            self.run_year("--aftale", identifier)
+        self.assertEqual(sorted(os.listdir(self.output)),
+                         [f"aarsrapport-2024-aftale-{name}" for name in ("A_2F9", "A_5F2F9", "A_5F9")])
 
     def test_an_evaluation_counts_to_the_day_asked_for(self):
         numbers = []

@@ -254,15 +254,34 @@ def is_covered(report, row, answered):
             or report.value("forloeb.fastholdelse", year, aftale=row.aftale_id) is not None)
 
 
+def results_in_case_paper(report):
+    """An agreement a line, with what came of all its courses."""
+    yield (f"Så mange af de forløb, der er afsluttet til og med {full_day(cut_off_day(report.year))}, endte med et udfald, som "
+           "aftalen selv regner for positivt:")
+    for row in DATA_SET.agreements:
+        ended, positive, share = (report.value(f"forloeb.{what}_ialt", report.period, aftale=row.aftale_id)
+                                  for what in ("afsluttede", "positive", "effekt"))
+        said = f"{share_text(share, ended)}, {part(positive, ended, 'forløb')}." if ended else "Ingen forløb er afsluttet endnu."
+        yield f"{row.aftale_id} {row.navn}: {said}"
+
+
 # ---- Agreements that are not green, in the half-yearly report ----
+
+def lights_by_name(lights):
+    each = listed(f"{agreement} ({light_name(light)})" for agreement, light in lights.items())
+    return f"Aftaler, der ikke er grønne: {each}."
+
 
 def light_sentences(report):
     lights = {row.aftale_id: DATA_SET.agreement_light(row.aftale_id, report.period) for row in DATA_SET.agreements
               if is_shown(report, row)}
     lagging = {agreement: light for agreement, light in lights.items() if light not in (None, "groen")}
     if lagging:
-        each = listed(f"{agreement} ({light_name(light)})" for agreement, light in lagging.items())
-        yield "agreement_lights", f"Aftaler, der ikke er grønne: {each}."
+        yield "agreement_lights", lights_by_name(lagging)
+    if report.half == 2:
+        of_year = {agreement: DATA_SET.agreement_light(agreement, str(report.year)) for agreement in lights}
+        yield "agreement_lights", lights_by_name({agreement: light for agreement, light in of_year.items()
+                                                  if light not in (None, "groen")})
     for row in DATA_SET.agreements:
         if row.aftale_id in lagging:
             yield "agreement_lights", f"Aftalen »{row.aftale_id} {row.navn}« er meldt {light_name(lagging[row.aftale_id])}."

@@ -8,7 +8,7 @@ import calendar
 from program import danish
 from sentences_data import DATA_SET, code_names, figure_codes, light_name
 from sentences_words import (Words, amount, amount_change_after, change_after, count, courses, enterprises, full_day, goals,
-                             listed, lowered, part, points_text, raised, series_text, share_text, years_counted)
+                             listed, lowered, part, points_text, raised, series_text, share_text, with_noun, years_counted)
 
 
 class Chapter:
@@ -319,6 +319,8 @@ def method_sentences(report):
     words = Words(report, whole_year=False)
     yield f"Rapporten bygger på udtræk af {full_day(DATA_SET.extract_date)}."
     if report.half:
+        yield (f"Der er læst {with_noun(report.manifest_count('raekker'), 'fil', 'filer')} med i alt "
+               f"{with_noun(report.manifest_total('raekker'), 'række', 'rækker')}; fil for fil står de i koersel.json.")
         yield f"Halvåret går fra {full_day(words.first_day)} til {full_day(words.last_day)}, begge dage medregnet."
     if not report.manifest_total("udeladt"):
         yield "Alle rækker i filerne er talt med, undtagen de tomme."

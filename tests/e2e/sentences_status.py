@@ -3,8 +3,8 @@
 import datetime
 
 from program import danish
-from sentences_words import (Words, change_text, count, day_text, enterprises, figure_of_goal, goals, pace_text, points_text,
-                             series_text, share_text, with_noun, years_counted)
+from sentences_words import (Words, change_text, count, day_text, enterprises, figure_of_goal, goals, pace_text,
+                             points_text, raised, series_text, share_text, with_noun, years_counted)
 
 
 def status_sentences(report):
@@ -23,7 +23,7 @@ def goal_sentences(report):
         if goal["type"] == "milepael":
             yield from milestone_sentences(report, goal, identity)
         elif report.value(f"{identity}.maal") is not None:
-            yield from number_sentences(report, goal, identity)
+            yield from number_sentences(NumberGoal(report, goal))
         else:
             yield from progression_sentences(report)
 
@@ -39,67 +39,92 @@ def milestone_sentences(report, goal, identity):
            f"{with_noun(days, 'dag', 'dage')} før fristen.")
 
 
-def number_sentences(report, goal, identity):
-    words = Words(report, whole_year=goal["type"] == "aarlig" and report.half == 2)
-    value, target = report.value(f"{identity}.vaerdi"), report.value(f"{identity}.maal")
-    before = figure_of_goal(report, goal, words.before)
-    months_a_year = 6 if report.half == 1 else 0
-    months = months_a_year + (12 * (int(goal["til_aar"]) - report.year) if goal["type"] == "slut" else 0)
-    missing = target - value
-    date = report.rows[f"{identity}.dato", report.period, "", "", ""][0]
-    day = datetime.date.fromisoformat(date) if date else None
-    pace = pace_text(missing, months) if months else ""
-    series = ""
-    if goal["type"] == "aarlig" and report.half != 1:
-        series = series_text(report, {year: figure_of_goal(report, goal, str(year)) for year in years_counted(report)})
-    rest = " resten af året" if goal["type"] == "aarlig" else ""
-    need = f"Der mangler {danish(missing)}, og det kræver {pace} om måneden{rest}."
-    if goal["type"] == "slut":
-        yield from stock_sentences(report, goal, words, value, target, before, day, need)
-    elif goal["noegle"] == "job.nye":
-        forecast = report.value(f"{identity}.prognose")
-        outlook = f" I samme takt bliver det til {danish(forecast)} job i hele året." if forecast else ""
-        yield from norm_sentences(words, value, target, before, day, need, outlook, series)
-    else:
-        span = f"{danish(target)}–{goal['maal_til']}" if goal["maal_til"] else danish(target)
-        yield from plain_sentences(report, goal, words, value, span, before, day, need)
+class NumberGoal:
+    """A goal with a number: what it stands at in the report, and the words of the period that it is told of."""
+
+    def __init__(self, report, goal):
+        def of_goal(what):
+            return report.rows.get((f"maal.{goal['maal_id']}.{what}", report.period, "", "", ""), ("",))[0]
+
+        self.report, self.goal, self.status = report, goal, of_goal("status")
+        yearly = goal["type"] == "aarlig"
+        self.words = Words(report, whole_year=yearly and report.half == 2)
+        self.value, self.target = (report.value(f"maal.{goal['maal_id']}.{what}") for what in ("vaerdi", "maal"))
+        self.forecast = report.value(f"maal.{goal['maal_id']}.prognose")
+        self.before = figure_of_goal(report, goal, self.words.before)
+        self.day = datetime.date.fromisoformat(of_goal("dato")) if of_goal("dato") else None
+        self.end = goal["til_aar"]
+        self.span = f"{danish(self.target)}–{goal['maal_til']}" if goal["maal_til"] else danish(self.target)
+        months = (6 if report.half == 1 else 0) + (0 if yearly else 12 * (int(self.end) - report.year))
+        self.need = ""
+        if months and self.value < self.target:
+            missing = self.target - self.value
+            self.need = (f"Der mangler {danish(missing)}, og det kræver {pace_text(missing, months)} om måneden"
+                         f"{' resten af året' if yearly else ''}.")
+        self.series = ""
+        if yearly and report.half != 1:
+            values = {year: figure_of_goal(report, goal, str(year)) for year in years_counted(report)}
+            self.series = series_text(report, values)
+
+    @property
+    def reached(self):
+        return self.status.startswith("naaet")
+
+    def changes(self, when):
+        return change_text(self.value, self.before, when)
+
+    def results(self):
+        for change in self.changes(self.words.during_before):
+            yield f"Resultatet {self.words.during} var {danish(self.value)}, {change}; målet er {self.span}."
 
 
-def norm_sentences(words, value, target, before, day, need, outlook, series):
-    for change in change_text(value, before, words.during_before):
-        if day:
-            yield (f"Årsnormen på {danish(target)} job blev nået den {day_text(day, day.year)}; {words.at_end} var der skabt "
-                   f"{danish(value)} job, {change}.{series}")
+def number_sentences(goal):
+    if goal.goal["type"] == "slut":
+        return stock_sentences(goal)
+    return norm_sentences(goal) if goal.goal["noegle"] == "job.nye" else plain_sentences(goal)
+
+
+def norm_sentences(goal):
+    words, value, norm = goal.words, danish(goal.value), f"årsnormen på {danish(goal.target)} job"
+    outlook = f" I samme takt bliver det til {danish(goal.forecast)} job i hele året." if goal.forecast else ""
+    for change in goal.changes(words.during_before):
+        if goal.reached:
+            yield (f"{raised(norm)} blev nået den {day_text(goal.day, goal.day.year)}; {words.at_end} var der skabt {value} job, "
+                   f"{change}.{goal.series}")
+        elif goal.status == "ikke_naaet":
+            yield (f"{raised(norm)} blev ikke nået: Der blev skabt {value} job {words.during}, {change}. Der manglede "
+                   f"{danish(goal.target - goal.value)} job.{goal.series}")
         else:
-            yield (f"Årsnormen på {danish(target)} job blev ikke nået: Der blev skabt {danish(value)} job {words.during}, "
-                   f"{change}. Der manglede {danish(target - value)} job.{series}")
-        for standing in ("på vej mod", "bagud i forhold til"):
-            yield (f"{words.at_end.capitalize()} var der skabt {danish(value)} job, {change}. Det er {standing} årsnormen på "
-                   f"{danish(target)} job: {need}{outlook}")
+            standing = {"paa_vej": "på vej mod", "bagud": "bagud i forhold til"}[goal.status]
+            yield (f"{raised(words.at_end)} var der skabt {value} job, {change}. Det er {standing} {norm}: {goal.need}"
+                   f"{outlook}")
 
 
-def stock_sentences(report, goal, words, value, target, before, day, need):
-    lines = " med tre bundlinjer" if goal["noegle"] == "virksomhed.tre_bundlinjer" else ""
-    end = goal["til_aar"]
-    for change in change_text(value, before, words.at_end_before):
-        if day:
-            days = (datetime.date(int(end), 12, 31) - day).days
-            yield (f"Målet om {danish(target)} virksomheder og initiativer{lines} ved udgangen af {end} blev nået før tid, den "
-                   f"{day_text(day, report.year)}, {with_noun(days, 'dag', 'dage')} før fristen; {words.at_end} var der "
-                   f"{danish(value)}, {change}.")
-        for standing in ("på vej mod", "bagud i forhold til en jævn stigning mod"):
-            yield (f"{words.at_end.capitalize()} var der {danish(value)} virksomheder og initiativer{lines}, {change}. Det er "
-                   f"{standing} målet om {danish(target)} ved udgangen af {end}: {need}")
+def stock_sentences(goal):
+    words, value = goal.words, danish(goal.value)
+    lines = " med tre bundlinjer" if goal.goal["noegle"] == "virksomhed.tre_bundlinjer" else ""
+    what = f"virksomheder og initiativer{lines}"
+    for change in goal.changes(words.at_end_before):
+        if goal.status == "naaet_foer_tid":
+            days = (datetime.date(int(goal.end), 12, 31) - goal.day).days
+            yield (f"Målet om {danish(goal.target)} {what} ved udgangen af {goal.end} blev nået før tid, den "
+                   f"{day_text(goal.day, goal.report.year)}, {with_noun(days, 'dag', 'dage')} før fristen; {words.at_end} var der "
+                   f"{value}, {change}.")
+        elif goal.status in ("paa_vej", "bagud"):
+            standing = "på vej mod" if goal.status == "paa_vej" else "bagud i forhold til en jævn stigning mod"
+            yield (f"{raised(words.at_end)} var der {value} {what}, {change}. Det er {standing} målet om {danish(goal.target)} "
+                   f"ved udgangen af {goal.end}: {goal.need}")
 
 
-def plain_sentences(report, goal, words, value, span, before, day, need):
-    for change in change_text(value, before, words.during_before):
-        result = f"Resultatet {words.during} var {danish(value)}, {change}; målet er {span}."
-        if day:
-            yield f"Målet »{goal['navn']}« blev nået den {day_text(day, report.year)}: {result}"
-        yield f"Målet »{goal['navn']}« blev ikke nået: {result}"
-        yield f"Målet »{goal['navn']}« er på vej: {result} {need}"
-        yield f"Målet »{goal['navn']}« er bagud: {result} {need}"
+def plain_sentences(goal):
+    begin = f"Målet »{goal.goal['navn']}«"
+    for result in goal.results():
+        if goal.reached:
+            yield f"{begin} blev nået den {day_text(goal.day, goal.report.year)}: {result}"
+        elif goal.status == "ikke_naaet":
+            yield f"{begin} blev ikke nået: {result}"
+        else:
+            yield f"{begin} er {'på vej' if goal.status == 'paa_vej' else 'bagud'}: {result} {goal.need}"
 
 
 def progression_sentences(report):
@@ -154,17 +179,11 @@ def course_sentences(report, words, now_and_before):
 def shortfall_sentences(report):
     """Under Risici: the goals that lag, by name."""
     for goal in goals():
-        identity = f"maal.{goal['maal_id']}"
-        if goal["type"] == "milepael" or not report.value(f"{identity}.maal"):
+        if goal["type"] == "milepael" or report.value(f"maal.{goal['maal_id']}.maal") is None:
             continue
-        words = Words(report, whole_year=goal["type"] == "aarlig" and report.half == 2)
-        value, target = report.value(f"{identity}.vaerdi"), report.value(f"{identity}.maal")
-        months = (6 if report.half == 1 else 0) + (12 * (int(goal["til_aar"]) - report.year) if goal["type"] == "slut" else 0)
-        span = f"{danish(target)}–{goal['maal_til']}" if goal["maal_til"] else danish(target)
-        before = figure_of_goal(report, goal, words.before)
-        if months and value < target:
-            rest = " resten af året" if goal["type"] == "aarlig" else ""
-            yield (f"»{goal['navn']}« er bagud: Der mangler {danish(target - value)}, og det kræver "
-                   f"{pace_text(target - value, months)} om måneden{rest}.")
-        for change in change_text(value, before, words.during_before):
-            yield f"»{goal['navn']}« blev ikke nået: Resultatet {words.during} var {danish(value)}, {change}; målet er {span}."
+        goal = NumberGoal(report, goal)
+        if goal.status == "bagud":
+            yield f"»{goal.goal['navn']}« er bagud: {goal.need}"
+        elif goal.status == "ikke_naaet":
+            for result in goal.results():
+                yield f"»{goal.goal['navn']}« blev ikke nået: {result}"

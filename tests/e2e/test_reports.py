@@ -16,9 +16,9 @@ import tempfile
 import unittest
 
 from program import ProgramTest, danish, parse_value, plain, read_figures, run
-from sentences_agreements import agreement_sentences, evaluation_sentences, light_sentences
+from sentences_agreements import agreement_sentences, evaluation_sentences, light_sentences, results_in_case_paper
 from sentences_chapters import chapter_sentences, method_sentences
-from sentences_data import texts_of_the_unit
+from sentences_data import code_names, texts_of_the_unit
 from sentences_status import shortfall_sentences, status_sentences
 from sentences_text import body_paragraphs, unexplained
 from sentences_words import DATA, MONTHS
@@ -87,6 +87,11 @@ class Report:
         """The sum over the files read: raekker, talt_med, udeladt or tomme."""
         manifest = json.loads((self.folder / "koersel.json").read_text(encoding="utf-8"))
         return sum(file.get(what, 0) for file in manifest["input"])
+
+    def manifest_count(self, what):
+        """How many files that is told of."""
+        manifest = json.loads((self.folder / "koersel.json").read_text(encoding="utf-8"))
+        return sum(what in file for file in manifest["input"])
 
     def text_value(self, noegle, kode=""):
         return self.rows.get((noegle, self.period, "", "", kode), ("",))[0]
@@ -191,6 +196,14 @@ def paragraphs_with_forms(report):
             yield paragraph, {plain(sentence): family for sentence, family in forms.items()}
 
 
+def case_paper_lines(report):
+    """Those from the assessment to the motion, without the marks of lists and names of efforts before the unit's words."""
+    paper = (report.folder / f"sagsfremstilling-{report.period}.txt").read_text(encoding="utf-8")
+    for line in plain(paper).split("\nVurdering\n")[1].split("\nIndstilling\n")[0].split("\n"):
+        if not line.startswith("["):
+            yield re.sub(f"^(?:- |(?:{'|'.join(code_names('indsats').values())}): )", "", line)
+
+
 def agreement_of(paragraph):
     """The agreement whose heading the paragraph stands below; None outside them."""
     found = (re.match(r"((?:SA|CSR)-\d+) ", heading) for heading in paragraph.headings)
@@ -242,6 +255,17 @@ class Reports(ProgramTest):
                         self.assertNotEqual(unexplained(wrong, forms)[0], [], wrong)
                         changed += 1
         self.assertGreater(changed, 500)
+
+    def test_every_sentence_with_a_number_in_the_case_paper_says_what_the_figures_say(self):
+        for report in REPORTS.values():
+            known = [*known_sentences(report)[0], *texts_of_the_unit()]
+            if report.command == "evaluering":
+                known += results_in_case_paper(report)
+            elif report.command == "aar":
+                known += [sentence for _, sentence in light_sentences(report)]
+            for line in case_paper_lines(report):
+                with self.subTest(report=report.name):
+                    self.assertEqual(unexplained(line, [*map(plain, known)])[0], [], "no form gives these sentences")
 
     def test_the_pdf_has_the_paragraphs_that_are_printed_as_text(self):
         for report in REPORTS.values():

@@ -20,10 +20,6 @@
 enum overview_column {
     OVER_ID,
     OVER_NAME,
-    OVER_PARTNER,
-    OVER_TYPE,
-    OVER_FROM,
-    OVER_TO,
     OVER_LIGHT,
     OVER_PLACES,
     OVER_USE,
@@ -42,10 +38,6 @@ enum overview_column {
 static const struct table_column overview_columns[OVER_COLUMNS] = {
     [OVER_ID] = {.heading = SV("Aftale")},
     [OVER_NAME] = {.heading = SV("Navn")},
-    [OVER_PARTNER] = {.heading = SV("Aftalepart")},
-    [OVER_TYPE] = {.heading = SV("Type")},
-    [OVER_FROM] = {.heading = SV("Fra"), .format = FORMAT_DATE},
-    [OVER_TO] = {.heading = SV("Til"), .format = FORMAT_DATE},
     [OVER_LIGHT] = {.heading = SV("Status"), .format = FORMAT_LIGHT},
     [OVER_PLACES] = {.heading = SV("Pladser"), .format = FORMAT_COUNT},
     [OVER_USE] = {.heading = SV("Brugt"), .format = FORMAT_SHARE},
@@ -97,24 +89,20 @@ static void fill_results(const struct section_context *context, struct table_row
     row->cells[OVER_BACK] = direction_cell(context, "tilbage", agreement);
 }
 
-static struct cell day_cell(day_number day)
+/* Leads to the agreement's own sheet. */
+static struct cell id_cell(const struct section_context *context, uint32_t agreement)
 {
-    return cell_of_value(day == DAY_NONE ? ratio_none() : ratio_whole(day), FORMAT_DATE);
+    struct cell cell = cell_of_text(agreement_id(context->data, agreement));
+    cell.link = sv_format(context->document->arena, "#aftale%u", (unsigned)agreement + 1);
+    return cell;
 }
 
 static void add_overview_row(const struct section_context *context, struct table *table, uint32_t agreement)
 {
     const struct agreement *record = &agreements(context->data)[agreement];
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
-    row->cells[OVER_ID] = cell_of_text(agreement_id(context->data, agreement));
-    row->cells[OVER_ID].link = sv_format(context->document->arena, "#aftale%u", (unsigned)agreement + 1);
+    row->cells[OVER_ID] = id_cell(context, agreement);
     row->cells[OVER_NAME] = cell_of_text(record->name);
-    if (record->enterprise != ROW_NONE)
-        row->cells[OVER_PARTNER] = cell_of_text(enterprises(context->data)[record->enterprise].name);
-    row->cells[OVER_TYPE] =
-        cell_of_text(code_name(code_list(&context->data->codes, CODES_AGREEMENT_TYPE), record->type));
-    row->cells[OVER_FROM] = day_cell(record->start);
-    row->cells[OVER_TO] = day_cell(record->end);
     row->cells[OVER_LIGHT] = agreement_light_cell(context, agreement);
     row->cells[OVER_PLACES] = cell_of_value(
         record->places == WHOLE_NONE ? ratio_none() : ratio_whole(record->places), FORMAT_COUNT);
@@ -143,9 +131,8 @@ static bool is_in_book(const struct section_context *context, uint32_t agreement
     return agreement_is_shown(context, agreement);
 }
 
-static void add_overview(const struct section_context *context)
+static void add_results_of_all(const struct section_context *context, struct section *section)
 {
-    struct section *section = document_add_section(context->document, "overblik", sv_of("Overblik"));
     struct table *table =
         section_add_table(context->document, section, "overblik", "Overblik",
                           sv_format(context->document->arena, "Samarbejdsaftalerne i overblik, %.*s",
@@ -158,6 +145,64 @@ static void add_overview(const struct section_context *context)
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_FOLLOW_UPS | 1u << TABLE_AGREEMENTS);
     if (table->row_count)
         add_overview_total(context, table);
+}
+
+/* ---- Who the agreements are with: a sheet of its own, so that either can be read on paper ---- */
+
+enum partner_column {
+    PARTNER_ID,
+    PARTNER_NAME,
+    PARTNER_ENTERPRISE,
+    PARTNER_TYPE,
+    PARTNER_FROM,
+    PARTNER_TO,
+    PARTNER_COLUMNS
+};
+
+static const struct table_column partner_columns[PARTNER_COLUMNS] = {
+    [PARTNER_ID] = {.heading = SV("Aftale")},
+    [PARTNER_NAME] = {.heading = SV("Navn")},
+    [PARTNER_ENTERPRISE] = {.heading = SV("Aftalepart")},
+    [PARTNER_TYPE] = {.heading = SV("Type")},
+    [PARTNER_FROM] = {.heading = SV("Fra"), .format = FORMAT_DATE},
+    [PARTNER_TO] = {.heading = SV("Til"), .format = FORMAT_DATE},
+};
+
+static struct cell day_cell(day_number day)
+{
+    return cell_of_value(day == DAY_NONE ? ratio_none() : ratio_whole(day), FORMAT_DATE);
+}
+
+static void add_partner(const struct section_context *context, struct table *table, uint32_t agreement)
+{
+    const struct agreement *record = &agreements(context->data)[agreement];
+    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+    row->cells[PARTNER_ID] = id_cell(context, agreement);
+    row->cells[PARTNER_NAME] = cell_of_text(record->name);
+    if (record->enterprise != ROW_NONE)
+        row->cells[PARTNER_ENTERPRISE] = cell_of_text(enterprises(context->data)[record->enterprise].name);
+    row->cells[PARTNER_TYPE] =
+        cell_of_text(code_name(code_list(&context->data->codes, CODES_AGREEMENT_TYPE), record->type));
+    row->cells[PARTNER_FROM] = day_cell(record->start);
+    row->cells[PARTNER_TO] = day_cell(record->end);
+}
+
+static void add_partners(const struct section_context *context, struct section *section)
+{
+    struct table *table = section_add_table(context->document, section, "aftaleparter", "Aftaleparter",
+                                            sv_of("Hvem aftalerne er med"), partner_columns, PARTNER_COLUMNS);
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
+        if (is_in_book(context, i))
+            add_partner(context, table, i);
+    table->source = source_of(context, 1u << TABLE_AGREEMENTS | 1u << TABLE_ENTERPRISES);
+}
+
+static void add_overview(const struct section_context *context)
+{
+    struct section *section = document_add_section(context->document, "overblik", sv_of("Overblik"));
+    add_results_of_all(context, section);
+    if (section->blocks[0].as.table->row_count)
+        add_partners(context, section);
     if (context->request->kind == REPORT_EVALUATION)
         section_evaluation_side_by_side(context, section);
 }

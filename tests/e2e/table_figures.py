@@ -439,7 +439,7 @@ class TableFigures:
 
 
 TABLES = {
-    "Noter|Indhold|Virksomhederne|Ansøgninger|Indkøbsaftaler|Prøvehandlinger|Anbefalinger|Sidste års anbefalinger"
+    "Noter|Indhold|Virksomhederne|Aftaleparter|Ansøgninger|Indkøbsaftaler|Prøvehandlinger|Anbefalinger|Sidste års anbefalinger"
     "|Indsatser|Sådan er tallene talt": TableFigures.facts,
     "Nøgletal|Jobbene i tal|Slagelse-modellen|Den (?:sociale|lokale|økonomiske) bundlinje|Virksomhedernes kendetegn"
     "|Fundraising|Lokale indkøb|Prøvehandlinger pr\\. år": TableFigures.key_figures,

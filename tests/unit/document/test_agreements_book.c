@@ -76,6 +76,7 @@ static void the_book_has_an_overview_and_a_sheet_for_each_agreement(void **state
     assert_int_equal(overview->row_count, 3);
     assert_true(sv_is(overview->rows[0].cells[0].text, "SA-01"));
     assert_true(sv_is(overview->rows[0].cells[0].link, "#aftale1"));
+    assert_int_equal(table_starting(&book->sections[0], "aftaleparter")->row_count, 2);
     assert_true(sv_is(book->sections[1].id, "aftale1"));
     assert_true(sv_is(book->sections[1].sheet, "SA-01 Forløb på gården"));
     assert_true(sv_is(book->sections[1].title, "SA-01 Forløb: på gården?, 2024"));

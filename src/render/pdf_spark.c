@@ -118,7 +118,8 @@ static void draw_years(struct pdf_ink *ink, const struct pdf_flow *flow, const s
     const double base = line_base(&flow->types[TYPE_NOTE], box.y + box.height - label_height, label_height);
     if (text_width(type, first) + text_width(type, last) + 6 > box.width)
         return;
-    pdf_ink_text(ink, (struct pdf_point){box.x, base}, type, first);
+    /* The blank keeps the two years apart for those who copy them. */
+    pdf_ink_text(ink, (struct pdf_point){box.x, base}, type, sv_format(flow->arena, "%.*s ", SV_ARG(first)));
     pdf_ink_text(ink, (struct pdf_point){box.x + box.width - text_width(type, last), base}, type, last);
 }
 

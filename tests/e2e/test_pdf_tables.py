@@ -12,6 +12,9 @@ import re
 import tempfile
 import unittest
 
+import pikepdf
+from pikepdf import Dictionary, Name
+
 from check_workbook import FRONT, MARKER, Workbook
 from program import NO_VALUE, SAMPLES, ProgramTest, danish, run
 from test_pdf_report import PdfTable, Report, squeezed, structure
@@ -38,6 +41,13 @@ def printed(cell):
     if SIGNED.fullmatch(form) and re.search("[1-9]", text) and number > 0:
         text = "+" + text
     return text + ("procentpoint" if POINTS in form else "")
+
+
+def lines_of(path):
+    """What the PDF's figures say aloud, without blanks."""
+    with pikepdf.open(path) as pdf:
+        return [squeezed(str(thing.Alt)) for thing in pdf.objects
+                if isinstance(thing, Dictionary) and thing.get("/S") == Name.Figure]
 
 
 class Tables(ProgramTest):
@@ -69,13 +79,16 @@ class Tables(ProgramTest):
                               for row in range(first, last + 1)]
         return found
 
-    def check_cards(self, tree, in_workbook):
-        """Key figures are cards in the PDF: name, value, the year before and the change."""
+    def check_cards(self, tree, in_workbook, lines):
+        """Key figures are cards in the PDF: name, value, the year before and the change, and a line of all years."""
         words = squeezed(tree.words())
         for caption in [caption for caption in in_workbook if caption.startswith(CARDS)]:
             headings, *rows = in_workbook.pop(caption)
-            for name, now, before, change in rows:
+            for name, now, before, change, *back in rows:
                 self.assertIn(f"{name}{now}{headings[2]}:{before}Ændring:{change}", words, caption)
+                years = [*reversed([*zip(headings[4:], back)]), (headings[2], before), (headings[1], now)]
+                if back:
+                    self.assertIn("Kurve:" + ",".join(":".join(pair) for pair in years) + ".", lines, caption)
 
     def test_they_are_the_same_in_pdf_and_workbook(self):
         for command, period, name in REPORTS:
@@ -85,7 +98,7 @@ class Tables(ProgramTest):
                 tree = structure(self.place / name / f"{name}.pdf")
                 in_pdf = self.of_pdf(tree)
                 in_workbook = self.of_workbook(self.place / name / f"{name}.xlsx")
-                self.check_cards(tree, in_workbook)
+                self.check_cards(tree, in_workbook, lines_of(self.place / name / f"{name}.pdf"))
                 self.assertEqual(sorted(in_pdf), sorted(in_workbook))
                 self.assertGreaterEqual(len(in_pdf), 8)
                 for caption, rows in in_workbook.items():

@@ -99,6 +99,13 @@ static enum exit_status refuse_agreement(const struct run *run)
     return EXIT_USAGE;
 }
 
+static void tell_not_in_force(const struct run *run)
+{
+    fprintf(stderr,
+            "aarsrapport: Aftalen »%s« var ikke i kraft i perioden. Det står på arket, som er uden tal.\n",
+            run->options->agreement);
+}
+
 /* What the run writes: the report with its agreements' book and case paper, or one agreement's book alone. */
 static struct report_documents compose(struct run *run, const struct report_type *type, uint32_t agreement,
                                        const struct report_version *version)
@@ -114,8 +121,11 @@ static struct report_documents compose(struct run *run, const struct report_type
     struct report_documents documents = {.agreement = agreement};
     documents.agreements =
         agreements_book_compose(&request, &run->figures, &run->diag, run->arena, agreement);
-    if (agreement != ALL_AGREEMENTS)
+    if (agreement != ALL_AGREEMENTS) {
+        if (!agreements_book_tells_of(&request, &run->figures, agreement))
+            tell_not_in_force(run);
         return documents;
+    }
     documents.report = document_compose(&request, &run->figures, &run->diag, run->arena);
     documents.case_paper = case_paper_compose(&request, &run->figures, &run->diag, run->arena);
     return documents;

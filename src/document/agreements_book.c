@@ -482,6 +482,29 @@ static struct sv sheet_of(const struct section_context *context, uint32_t agreem
     return buffer_view(&name);
 }
 
+/* Only for a partner alone is a sheet made of an agreement that did not run: a note instead of zeros. */
+static void say_not_in_force(const struct section_context *context, struct section *section)
+{
+    const struct period *period = &context->figures->periods[courses_period(context)];
+    const bool is_evaluation = context->request->kind == REPORT_EVALUATION;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
+    say(s, "Aftalen var ikke i kraft fra ");
+    say_value(s, ratio_whole(period->first), FORMAT_DATE);
+    say(s, " til ");
+    say_value(s, ratio_whole(is_evaluation ? cut_off_day(context) : period->last), FORMAT_DATE);
+    say(s, ", så der er ingen tal at vise.");
+}
+
+static void add_account(const struct section_context *context, struct section *section, uint32_t agreement)
+{
+    add_agreement_status(context, section, agreement);
+    add_results(context, section, agreement);
+    if (has_outcomes(context, agreement))
+        add_outcome_table(context, section, agreement);
+    add_stops(context, section, agreement);
+    add_evaluation(context, section, agreement);
+}
+
 static void add_agreement(const struct section_context *context, uint32_t agreement, bool is_alone)
 {
     struct document *document = context->document;
@@ -492,12 +515,10 @@ static void add_agreement(const struct section_context *context, uint32_t agreem
         document, sv_text(arena, sv_format(arena, "aftale%u", (unsigned)agreement + 1)), title);
     section->sheet = sheet_of(context, agreement);
     add_agreement_facts(context, section, agreement);
-    add_agreement_status(context, section, agreement);
-    add_results(context, section, agreement);
-    if (has_outcomes(context, agreement))
-        add_outcome_table(context, section, agreement);
-    add_stops(context, section, agreement);
-    add_evaluation(context, section, agreement);
+    if (is_in_book(context, agreement))
+        add_account(context, section, agreement);
+    else
+        say_not_in_force(context, section);
     drop_sources(section);
     add_source(context, section);
     add_version(context, section, is_alone);
@@ -529,6 +550,13 @@ static void write_properties(const struct section_context *context, uint32_t agr
     document->cover.title = document->title;
     document->cover.municipality = municipality_title(document->arena, settings->municipality);
     document->cover.unit = settings->unit;
+}
+
+bool agreements_book_tells_of(const struct report_request *request, struct figures *figures,
+                              uint32_t agreement)
+{
+    const struct section_context context = {.figures = figures, .data = figures->data, .request = request};
+    return is_in_book(&context, agreement);
 }
 
 struct document *agreements_book_compose(const struct report_request *request, struct figures *figures,

@@ -48,6 +48,10 @@ struct document *document_compose(const struct report_request *request, struct f
 struct document *agreements_book_compose(const struct report_request *request, struct figures *figures,
                                          struct diag *diag, struct arena *arena, uint32_t agreement);
 
+/* Whether there is anything to tell of the agreement: it was in force, or had courses or answers. */
+bool agreements_book_tells_of(const struct report_request *request, struct figures *figures,
+                              uint32_t agreement);
+
 /* The paper for the committee's agenda (sagsfremstilling): headings, text and lists only. */
 struct document *case_paper_compose(const struct report_request *request, struct figures *figures,
                                     struct diag *diag, struct arena *arena);

@@ -83,6 +83,25 @@ static void the_book_has_an_overview_and_a_sheet_for_each_agreement(void **state
     builder_free(&b);
 }
 
+static void an_agreement_that_was_not_in_force_has_a_note_and_no_zeros(void **state)
+{
+    (void)state;
+    struct builder b;
+    build(&b);
+    add_agreement(&b, "SA-09", "2025-01-01", "")->enterprise = ROW_NONE;
+    count(&b, "2024");
+    const uint32_t last = (uint32_t)row_count(&b.data, TABLE_AGREEMENTS) - 1;
+    assert_false(agreements_book_tells_of(&yearly, &b.figures, last));
+    assert_true(agreements_book_tells_of(&yearly, &b.figures, FIRST));
+    const struct document *book = agreements_book_compose(&yearly, &b.figures, &b.diag, &b.arena, last);
+    const struct section *sheet = &book->sections[0];
+    for (size_t i = 0; i < sheet->block_count; i++)
+        assert_int_not_equal(sheet->blocks[i].kind, BLOCK_TABLE);
+    const struct sv words = paragraph_text(&b.arena, &sheet->blocks[1].as.paragraph);
+    assert_non_null(strstr(sv_text(&b.arena, words), "Aftalen var ikke i kraft fra 1."));
+    builder_free(&b);
+}
+
 static void results_stand_beside_last_years_with_their_change(void **state)
 {
     (void)state;
@@ -227,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_book_has_an_overview_and_a_sheet_for_each_agreement),
+        cmocka_unit_test(an_agreement_that_was_not_in_force_has_a_note_and_no_zeros),
         cmocka_unit_test(results_stand_beside_last_years_with_their_change),
         cmocka_unit_test(a_half_year_is_compared_with_the_same_half_a_year_before),
         cmocka_unit_test(an_evaluations_book_has_the_year_and_all_of_the_agreements_time),

@@ -9,6 +9,7 @@
 #include "period_words.h"
 #include "sections.h"
 #include "sentence.h"
+#include "status_rows.h"
 
 /* The figures that tell what came of the courses: of a period, or of all the agreement's time. */
 struct scope {
@@ -144,16 +145,10 @@ static const struct agreement_status *status_in(const struct data_set *data, uin
     return NULL;
 }
 
-/* A year and its second half end on the same day, so either's status is true of the other. */
 const struct agreement_status *agreement_status_of(const struct section_context *context, uint32_t agreement)
 {
-    enum { LAST_HALF = 2 };
-    const struct period *period = &context->figures->periods[courses_period(context)];
-    const struct agreement_status *status =
-        status_in(context->data, agreement, period_number(period->year, period->half));
-    if (status || period->half == 1)
-        return status;
-    return status_in(context->data, agreement, period_number(period->year, period->half ? 0 : LAST_HALF));
+    const struct agreement_status *own = status_in(context->data, agreement, status_period(context));
+    return own ? own : status_in(context->data, agreement, status_period_instead(context));
 }
 
 struct cell agreement_light_cell(const struct section_context *context, uint32_t agreement)

@@ -20,9 +20,7 @@ void add_agreement_facts(const struct section_context *context, struct section *
 void add_agreement_results(const struct section_context *context, struct section *section,
                            uint32_t agreement);
 
-/*
- * How the agreement stands (aftalestatus.csv) in the report's period; for a half-year without one, in its
- * year. NULL: nothing is said of it.
+/* The agreement's row for the report's period, or the one used instead (status_rows.h); NULL: there is none.
  */
 const struct agreement_status *agreement_status_of(const struct section_context *context, uint32_t agreement);
 

@@ -3,7 +3,9 @@
 #include "agreement_page.h"
 #include "effort_texts.h"
 #include "goal_sentences.h"
+#include "narrative_text.h"
 #include "sections.h"
+#include "status_rows.h"
 
 /* ---- Which ---- */
 
@@ -68,9 +70,8 @@ bool has_attention(const struct section_context *context, const struct goal_view
 
 static void say_effort_light(struct sentence s, uint16_t effort)
 {
-    const struct code_list *efforts = code_list(&s.context->data->codes, CODES_EFFORT);
-    const struct figure_key key = figure_key(s.context->figures, FIGURE_EFFORT_STATUS);
-    say_figure(s, figure_key_code(s.context->figures, key, code_text(efforts, effort)), FORMAT_LIGHT);
+    paragraph_add(s.context->document, s.paragraph,
+                  effort_light_cell(s.context, effort_status_of(s.context, effort)));
 }
 
 static void say_agreement_light(struct sentence s, uint32_t agreement)
@@ -164,22 +165,17 @@ void add_attention_in_short(const struct section_context *context, struct sectio
     say(s, "Mere om det står under »Risici«.");
 }
 
+void add_agreements_in_short(const struct section_context *context, struct section *section)
+{
+    if (agreements_lagging(context))
+        say_agreements_by_name(sentence_in(context, section, PARAGRAPH_BODY));
+}
+
 /* ---- With their reasons ---- */
 
 static struct sentence item_in(const struct section_context *context, struct list *list)
 {
     return (struct sentence){context, list_add_item(context->document, list)};
-}
-
-/* The words are the unit's own: their lines become one paragraph. */
-static void say_lines(struct sentence s, struct sv text)
-{
-    struct sv line;
-    text = sv_trim(text);
-    while (sv_split(&text, '\n', &line)) {
-        say(s, " ");
-        say_sv(s, sv_trim(line));
-    }
 }
 
 static void add_goals(const struct section_context *context, struct section *section,
@@ -201,7 +197,6 @@ static void add_efforts(const struct section_context *context, struct section *s
     section_add_heading(context->document, section, 2, sv_of("Indsatser"));
     struct list *list = section_add_list(context->document, section);
     for (uint16_t i = 0; i < effort_count(context); i++) {
-        const struct effort_status *status = effort_status_of(context, i);
         if (!effort_lags(context, i))
             continue;
         const struct sentence s = item_in(context, list);
@@ -210,8 +205,22 @@ static void add_efforts(const struct section_context *context, struct section *s
         say(s, "« er meldt ");
         say_effort_light(s, i);
         say(s, ".");
-        say_lines(s, status->not_as_expected.size ? status->not_as_expected : status->text);
     }
+    say(sentence_in(context, section, PARAGRAPH_BODY), "Hvordan det går, står under »Indsatser«.");
+}
+
+/* The first line stands beside the light, each other line is a paragraph. */
+static void add_agreement(const struct section_context *context, struct section *section, uint32_t agreement)
+{
+    const struct sv text = agreement_status_of(context, agreement)->text;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    say(s, "Aftalen »");
+    say_sv(s, agreement_title(context, agreement));
+    say(s, "« er meldt ");
+    say_agreement_light(s, agreement);
+    say(s, ". ");
+    say_sv(s, status_first_line(text));
+    add_long_text(context, section, PARAGRAPH_BODY, status_other_lines(text));
 }
 
 static void add_agreements(const struct section_context *context, struct section *section)
@@ -219,18 +228,9 @@ static void add_agreements(const struct section_context *context, struct section
     if (!agreements_lagging(context))
         return;
     section_add_heading(context->document, section, 2, sv_of("Aftaler"));
-    struct list *list = section_add_list(context->document, section);
-    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++) {
-        if (!agreement_lags(context, i))
-            continue;
-        const struct sentence s = item_in(context, list);
-        say(s, "Aftalen »");
-        say_sv(s, agreement_title(context, i));
-        say(s, "« er meldt ");
-        say_agreement_light(s, i);
-        say(s, ".");
-        say_lines(s, agreement_status_of(context, i)->text);
-    }
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
+        if (agreement_lags(context, i))
+            add_agreement(context, section, i);
 }
 
 void add_attention(const struct section_context *context, struct section *section,

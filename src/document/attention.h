@@ -18,7 +18,11 @@ void say_attention(struct sentence s, const struct goal_view *goals, size_t coun
 void add_attention_in_short(const struct section_context *context, struct section *section,
                             const struct goal_view *goals, size_t count);
 
-/* Each with what is missing, or what its text says is the reason, in lists under headings of level 2. */
+/* The agreements alone, as a paragraph: "Aftaler, der ikke er grønne: SA-01 (gul). " Nothing without any. */
+void add_agreements_in_short(const struct section_context *context, struct section *section);
+
+/* Each under headings of level 2: goals with what is missing, agreements with their text; the efforts' texts
+ * stand in a chapter of their own. */
 void add_attention(const struct section_context *context, struct section *section,
                    const struct goal_view *goals, size_t count);
 

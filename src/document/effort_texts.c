@@ -1,20 +1,35 @@
 #include "effort_texts.h"
 
 #include "narrative_text.h"
+#include "period_words.h"
+#include "status_rows.h"
 
-static int32_t report_period_number(const struct section_context *context)
+static const struct effort_status *status_in(const struct section_context *context, uint16_t effort,
+                                             int32_t period)
 {
-    const struct period *period = &context->figures->periods[context->figures->report];
-    return period_number(period->year, period->half);
+    const struct effort_status *rows = effort_statuses(context->data);
+    for (size_t i = 0; i < row_count(context->data, TABLE_EFFORT_STATUSES); i++)
+        if (rows[i].effort == effort && rows[i].period == period)
+            return &rows[i];
+    return NULL;
 }
 
 const struct effort_status *effort_status_of(const struct section_context *context, uint16_t effort)
 {
-    const struct effort_status *rows = effort_statuses(context->data);
-    for (size_t i = 0; i < row_count(context->data, TABLE_EFFORT_STATUSES); i++)
-        if (rows[i].effort == effort && rows[i].period == report_period_number(context))
-            return &rows[i];
-    return NULL;
+    const struct effort_status *own = status_in(context, effort, status_period(context));
+    return own ? own : status_in(context, effort, status_period_instead(context));
+}
+
+/* The year's status has a figure of its own in the report on its second half; not the other way round. */
+struct cell effort_light_cell(const struct section_context *context, const struct effort_status *status)
+{
+    const struct code_list *efforts = code_list(&context->data->codes, CODES_EFFORT);
+    const struct period period = period_of_number(status->period);
+    struct figure_key key = figure_key_in(context->figures, FIGURE_EFFORT_STATUS,
+                                          period_index(context->figures, period.year, period.half));
+    key = figure_key_code(context->figures, key, code_text(efforts, status->effort));
+    return figures_find(context->figures, key) ? cell_of_figure(context->figures, key, FORMAT_LIGHT)
+                                               : cell_of_value(ratio_whole(status->light), FORMAT_LIGHT);
 }
 
 static size_t effort_count(const struct section_context *context)
@@ -26,6 +41,15 @@ bool has_effort_statuses(const struct section_context *context)
 {
     for (uint16_t effort = 0; effort < effort_count(context); effort++)
         if (effort_status_of(context, effort))
+            return true;
+    return false;
+}
+
+bool has_effort_statuses_of_both(const struct section_context *context)
+{
+    for (uint16_t effort = 0; effort < effort_count(context); effort++)
+        if (status_in(context, effort, status_period(context)) &&
+            status_in(context, effort, status_period_instead(context)))
             return true;
     return false;
 }
@@ -56,10 +80,18 @@ static struct sv text_of(const struct effort_status *status, enum effort_text ki
     return (struct sv){0};
 }
 
+struct sv effort_text(const struct effort_status *status, enum effort_text kind)
+{
+    return status ? sv_trim(text_of(status, kind)) : (struct sv){0};
+}
+
+/* What next year's plan should be is said of the year: in its row or in that of its second half. */
 static struct sv text_in_period(const struct section_context *context, uint16_t effort, enum effort_text kind)
 {
-    const struct effort_status *status = effort_status_of(context, effort);
-    return status ? sv_trim(text_of(status, kind)) : (struct sv){0};
+    const struct sv text = effort_text(effort_status_of(context, effort), kind);
+    if (text.size || kind != EFFORT_RECOMMENDATION)
+        return text;
+    return effort_text(status_in(context, effort, status_period_instead(context)), kind);
 }
 
 struct sv effort_text_heading(enum effort_text kind)

@@ -18,11 +18,20 @@ enum effort_text {
     EFFORT_RECOMMENDATION
 };
 
-/* The effort's row for the report's period; NULL when there is none. */
+/* The effort's row for the report's period, or the one used instead (status_rows.h); NULL: there is none. */
 const struct effort_status *effort_status_of(const struct section_context *context, uint16_t effort);
 
-/* Whether any effort has a row for the report's period. */
+/* The row's light, with the key of its figure when the store has one. */
+struct cell effort_light_cell(const struct section_context *context, const struct effort_status *status);
+
+/* The row's text of that kind, trimmed; empty without a row. */
+struct sv effort_text(const struct effort_status *status, enum effort_text kind);
+
+/* Whether any effort has a row for the report's period, or one used instead. */
 bool has_effort_statuses(const struct section_context *context);
+
+/* Whether any effort has a row for the report's period and one that could have been used instead. */
+bool has_effort_statuses_of_both(const struct section_context *context);
 
 /* Whether any effort has such a text in the report's period. */
 bool has_effort_texts(const struct section_context *context, enum effort_text kind);

@@ -24,11 +24,11 @@ static struct sv card_name(const struct section_context *context, const struct c
 }
 
 void add_key_figures(const struct section_context *context, struct section *section, const char *id,
-                     const char *sheet)
+                     const char *sheet, enum table_look look)
 {
     struct table *table = comparison_add_table(context, section, id, sheet,
                                                table_title(context, "Seks nøgletal"), COMPARE_YEARS_BACK);
-    table->look = TABLE_CARDS;
+    table->look = look;
     for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
         comparison_add_row(context, table, card_name(context, &cards[i]), &cards[i]);
     table->source = source_of(context, all_sources);

@@ -1,5 +1,5 @@
 /*
- * Six key figures of the report's period beside those of the period before, as cards.
+ * Six key figures of the period that is told of, beside those of the period before.
  */
 #ifndef AARSRAPPORT_KEY_FIGURES_H
 #define AARSRAPPORT_KEY_FIGURES_H
@@ -8,6 +8,6 @@
 
 /* `id` and `sheet` as for section_add_table. */
 void add_key_figures(const struct section_context *context, struct section *section, const char *id,
-                     const char *sheet);
+                     const char *sheet, enum table_look look);
 
 #endif

@@ -8,18 +8,11 @@
 #include "narrative_text.h"
 #include "period_words.h"
 #include "sections.h"
+#include "status_rows.h"
 
 /* ---- How each stands ---- */
 
 enum status_columns { STATUS_EFFORT, STATUS_LIGHT, STATUS_TEXT, STATUS_COLUMNS };
-
-static struct cell light_cell(const struct section_context *context, uint16_t effort)
-{
-    const struct code_list *efforts = code_list(&context->data->codes, CODES_EFFORT);
-    const struct figure_key key = figure_key(context->figures, FIGURE_EFFORT_STATUS);
-    return cell_of_figure(context->figures,
-                          figure_key_code(context->figures, key, code_text(efforts, effort)), FORMAT_LIGHT);
-}
 
 /* Had a status earlier in the years of the report's strategy, so that one is missed now. */
 static bool is_missed(const struct section_context *context, uint16_t effort)
@@ -34,12 +27,13 @@ static bool is_missed(const struct section_context *context, uint16_t effort)
     return false;
 }
 
-static struct sv first_line(struct sv text)
+/* One note for all rows that it is about. */
+static uint8_t note_instead(const struct section_context *context, struct table *table)
 {
-    struct sv line = {0};
-    text = sv_trim(text);
-    sv_split(&text, '\n', &line);
-    return sv_trim(line);
+    for (uint8_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].note)
+            return table->rows[i].note;
+    return table_add_note(table, status_instead_note(context));
 }
 
 static void add_status_row(const struct section_context *context, struct table *table, uint16_t effort)
@@ -49,12 +43,16 @@ static void add_status_row(const struct section_context *context, struct table *
         return;
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[STATUS_EFFORT] = cell_of_text(effort_name(context, effort));
-    row->cells[STATUS_LIGHT] = status ? light_cell(context, effort) : cell_of_text(sv_of("uden status"));
+    row->cells[STATUS_LIGHT] =
+        status ? effort_light_cell(context, status) : cell_of_text(sv_of("uden status"));
     row->cells[STATUS_TEXT] =
-        status ? cell_of_text(first_line(status->text)) : cell_of_value(ratio_none(), FORMAT_TEXT);
+        status ? cell_of_text(status_first_line(status->text)) : cell_of_value(ratio_none(), FORMAT_TEXT);
+    if (status && status->period != status_period(context))
+        row->note = note_instead(context, table);
 }
 
-void add_effort_statuses(const struct section_context *context, struct section *section)
+void add_effort_statuses(const struct section_context *context, struct section *section, const char *id,
+                         const char *sheet)
 {
     static const struct table_column columns[STATUS_COLUMNS] = {
         [STATUS_EFFORT] = {.heading = SV("Indsats")},
@@ -64,8 +62,8 @@ void add_effort_statuses(const struct section_context *context, struct section *
     if (!has_effort_statuses(context))
         return;
     struct table *table =
-        section_add_table(context->document, section, "indsatser", "Indsatser",
-                          table_title(context, "Indsatsernes status"), columns, STATUS_COLUMNS);
+        section_add_table(context->document, section, id, sheet, table_title(context, "Indsatsernes status"),
+                          columns, STATUS_COLUMNS);
     for (uint16_t i = 0; i < code_list(&context->data->codes, CODES_EFFORT)->count; i++)
         add_status_row(context, table, i);
     table->columns[STATUS_LIGHT].note = table_add_note(
@@ -150,9 +148,9 @@ static const struct effort_part *part_of(struct sv code)
 }
 
 /* "Status: gul." */
-static void say_light(struct sentence s, uint16_t effort)
+static void say_light(struct sentence s, const struct effort_status *status)
 {
-    struct cell light = light_cell(s.context, effort);
+    struct cell light = effort_light_cell(s.context, status);
     light.strong = true;
     say(s, "Status: ");
     paragraph_add(s.context->document, s.paragraph, light);
@@ -169,7 +167,7 @@ static void add_effort(const struct section_context *context, struct section *se
         return;
     section_add_heading(context->document, section, 2, effort_name(context, effort));
     if (status) {
-        say_light(sentence_in(context, section, PARAGRAPH_BODY), effort);
+        say_light(sentence_in(context, section, PARAGRAPH_BODY), status);
         add_long_text(context, section, PARAGRAPH_BODY, status->text);
     }
     if (with_figures)
@@ -190,7 +188,7 @@ static void add_unnamed_parts(const struct section_context *context, struct sect
 
 void section_efforts(const struct section_context *context, struct section *section)
 {
-    add_effort_statuses(context, section);
+    add_effort_statuses(context, section, "indsatser", "Indsatser");
     for (uint16_t i = 0; i < code_list(&context->data->codes, CODES_EFFORT)->count; i++)
         add_effort(context, section, i);
     add_unnamed_parts(context, section);

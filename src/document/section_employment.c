@@ -60,6 +60,14 @@ static void add_months(const struct section_context *context, struct table *tabl
         add_month(context, table, norm, norm ? &running : NULL, month);
 }
 
+/* What is counted from January on is the year's also in the report on its second half. */
+static uint16_t period_from_january(const struct section_context *context)
+{
+    const uint16_t report = context->figures->report;
+    const bool ends_year = context->figures->periods[report].half == 2;
+    return ends_year ? period_index(context->figures, report_year(context), 0) : report;
+}
+
 static void add_running_chart(const struct section_context *context, struct section *section,
                               const struct table *table, bool norm)
 {
@@ -67,8 +75,9 @@ static void add_running_chart(const struct section_context *context, struct sect
         return;
     struct chart *chart = section_add_chart(
         context->document, section, "job_gennem_aaret_figur",
-        chart_title(context, norm ? "Job gennem året mod årsnormen" : "Nye job gennem året"), CHART_LINES,
-        table);
+        chart_title_in(context, norm ? "Job gennem året mod årsnormen" : "Nye job gennem året",
+                       period_from_january(context)),
+        CHART_LINES, table);
     chart->axis = sv_of("Antal job fra 1. januar");
     chart_draw_column(chart, 1, SERIES_PLAIN);
     if (norm)
@@ -91,9 +100,10 @@ void add_running_count(const struct section_context *context, struct section *se
     const struct goal_view *norm = job_norm(context);
     if (norm && !ratio_has_value(norm->target))
         norm = NULL;
-    struct table *table = section_add_table(context->document, section, "job_gennem_aaret", "Job gennem året",
-                                            table_title(context, "Nye job lagt sammen måned for måned"),
-                                            norm ? with_norm : without_norm, norm ? RUN_COLUMNS : 2);
+    struct table *table = section_add_table(
+        context->document, section, "job_gennem_aaret", "Job gennem året",
+        table_title_in(context, "Nye job lagt sammen måned for måned", period_from_january(context)),
+        norm ? with_norm : without_norm, norm ? RUN_COLUMNS : 2);
     add_months(context, table, norm);
     table->source = source_of(context, 1u << TABLE_JOBS);
     add_running_chart(context, section, table, norm != NULL);

@@ -28,8 +28,33 @@ static void add_counting(const struct section_context *context, struct section *
     say_sv(s, sv_format(context->document->arena, "noegletal-%.*s.csv.", SV_ARG(period_name(report))));
 }
 
+/* "Der er læst 14 filer med i alt 5.911 rækker": the list of them is long, and the run's record has it. */
+static void add_files_in_short(const struct section_context *context, struct section *section)
+{
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    int64_t files = 0;
+    int64_t rows = 0;
+    for (size_t i = 0; i < context->data->file_count; i++)
+        if (context->data->files[i].is_table) {
+            files++;
+            rows += (int64_t)context->data->files[i].rows;
+        }
+    if (!files)
+        return;
+    say(s, "Der er læst ");
+    say_number(s, ratio_whole(files), NOUN_FILE);
+    if (!rows) {
+        say(s, " uden rækker.");
+        return;
+    }
+    say(s, " med i alt ");
+    say_number(s, ratio_whole(rows), NOUN_ROW);
+    say(s, "; fil for fil står de i koersel.json.");
+}
+
 void section_half_year_method(const struct section_context *context, struct section *section)
 {
     add_counting(context, section);
     add_data_account(context, section);
+    add_files_in_short(context, section);
 }

@@ -26,5 +26,5 @@ void section_half_year_page(const struct section_context *context, struct sectio
     section_add_heading(context->document, section, 2, sv_of("Det viser tallene"));
     add_status_sentences(context, section, goals, count);
     add_attention_in_short(context, section, goals, count);
-    add_key_figures(context, section, "noegletal", "Nøgletal");
+    add_key_figures(context, section, "noegletal", "Nøgletal", TABLE_CARDS);
 }

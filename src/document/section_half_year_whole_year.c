@@ -2,6 +2,7 @@
  * The status of the whole year and its recommendations, in the report on the half-year that ends it (plan
  * 2018, section 4). The year's goals stand on the first page already: they are counted from 1 January.
  */
+#include "attention.h"
 #include "effort_texts.h"
 #include "key_figures.h"
 #include "period_words.h"
@@ -21,26 +22,33 @@ static void add_sentences_of_year(const struct section_context *context, struct 
     }
 }
 
+/* In words of their own, where the half-year has words of its own too. */
+static void add_statuses_of_year(const struct section_context *context, struct section *section)
+{
+    section_add_heading(context->document, section, 2, sv_of("Status for året"));
+    add_effort_statuses(context, section, "indsatser_aar", "Indsatser, hele året");
+    add_agreements_in_short(context, section);
+}
+
 static void write_year(const struct section_context *context, struct section *section)
 {
-    add_key_figures(context, section, "noegletal_aar", "Nøgletal, hele året");
+    add_key_figures(context, section, "noegletal_aar", "Nøgletal, hele året", TABLE_PLAIN);
     section_add_heading(context->document, section, 2, sv_of("Året i sætninger"));
     add_sentences_of_year(context, section);
 }
 
-/* Sections tell of the store's own period: for these it is the year. The store is as before afterwards. */
+/* Sections tell of their figures' own period: these get the same figures as those of the year. */
 static void write_of_year(const struct section_context *context, struct section *section,
                           section_writer *write)
 {
-    struct figures *figures = context->figures;
-    const uint16_t report = figures->report;
-    const uint16_t previous = figures->previous;
     const int year = report_year(context);
-    figures->report = period_index(figures, year, 0);
-    figures->previous = period_index(figures, year - 1, 0);
-    write(context, section);
-    figures->report = report;
-    figures->previous = previous;
+    struct figures figures = *context->figures;
+    struct section_context of_year = *context;
+    figures.report = period_index(&figures, year, 0);
+    figures.previous = period_index(&figures, year - 1, 0);
+    of_year.figures = &figures;
+    write(&of_year, section);
+    context->figures->codes = figures.codes; /* with those that its keys have added */
 }
 
 static bool ends_the_year(const struct section_context *context)
@@ -50,8 +58,11 @@ static bool ends_the_year(const struct section_context *context)
 
 void section_half_year_whole_year(const struct section_context *context, struct section *section)
 {
-    if (ends_the_year(context) && !period_has_not_begun(context->figures, context->figures->report))
-        write_of_year(context, section, write_year);
+    if (!ends_the_year(context) || period_has_not_begun(context->figures, context->figures->report))
+        return;
+    write_of_year(context, section, write_year);
+    if (has_effort_statuses_of_both(context))
+        write_of_year(context, section, add_statuses_of_year);
 }
 
 /* The recommendations are the year's: they come with the half-year that ends it. */

@@ -110,7 +110,6 @@ void add_data_account(const struct section_context *context, struct section *sec
 {
     add_data(context, section);
     add_left_out(context, section);
-    add_files(context, section);
 }
 
 /* ---- Findings ---- */
@@ -321,6 +320,7 @@ void section_method(const struct section_context *context, struct section *secti
     add_narrative(context, section, "metode");
     section_add_heading(context->document, section, 2, sv_of("Data"));
     add_data_account(context, section);
+    add_files(context, section);
     add_findings(context, section);
     section_add_heading(context->document, section, 2, sv_of("Sådan er tallene opgjort"));
     add_how(context, section);

@@ -76,9 +76,14 @@ struct sv table_title_over_years(const struct section_context *context, const ch
     return title_of(context, what, context->document->cover.municipality, years_text(context));
 }
 
+struct sv chart_title_in(const struct section_context *context, const char *what, uint16_t period)
+{
+    return title_of(context, what, (struct sv){0}, period_span(context, period));
+}
+
 struct sv chart_title(const struct section_context *context, const char *what)
 {
-    return title_of(context, what, (struct sv){0}, report_period_text(context));
+    return chart_title_in(context, what, context->figures->report);
 }
 
 struct sv chart_title_over_years(const struct section_context *context, const char *what)

@@ -16,5 +16,5 @@ void section_year_page(const struct section_context *context, struct section *se
     section_add_heading(context->document, section, 2, sv_of("Det viser tallene"));
     add_status_sentences(context, section, goals, count);
     section_add_heading(context->document, section, 2, sv_of("Nøgletal"));
-    add_key_figures(context, section, "noegletal", "Nøgletal");
+    add_key_figures(context, section, "noegletal", "Nøgletal", TABLE_CARDS);
 }

@@ -53,7 +53,8 @@ void add_readings(const struct section_context *context, struct section *section
  * How each effort stands in the report's period: its light and the first line of its text. Adds nothing when
  * no effort has a status in the period.
  */
-void add_effort_statuses(const struct section_context *context, struct section *section);
+void add_effort_statuses(const struct section_context *context, struct section *section, const char *id,
+                         const char *sheet);
 
 /* Whether the agreement ran in the period or had courses or follow-ups that the report counts. */
 bool agreement_is_shown(const struct section_context *context, uint32_t agreement);
@@ -114,6 +115,7 @@ struct sv table_title(const struct section_context *context, const char *what);
 struct sv table_title_in(const struct section_context *context, const char *what, uint16_t period);
 struct sv table_title_over_years(const struct section_context *context, const char *what);
 struct sv chart_title(const struct section_context *context, const char *what);
+struct sv chart_title_in(const struct section_context *context, const char *what, uint16_t period);
 struct sv chart_title_over_years(const struct section_context *context, const char *what);
 
 #endif

@@ -21,6 +21,7 @@ static const struct noun_forms nouns[] = {
     [NOUN_AGREEMENT] = {.one = "aftale", .many = "aftaler"},
     [NOUN_PLACE] = {.one = "plads", .many = "pladser"},
     [NOUN_ROW] = {.one = "række", .many = "rækker"},
+    [NOUN_FILE] = {.one = "fil", .many = "filer", .none = "filer"},
     [NOUN_FULL_TIME] = {.one = "årsværk", .many = "årsværk"},
     [NOUN_APPLICATION] = {.one = "ansøgning", .many = "ansøgninger"},
     [NOUN_GRANT] = {.one = "bevilling", .many = "bevillinger"},

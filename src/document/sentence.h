@@ -24,6 +24,7 @@ enum noun {
     NOUN_AGREEMENT,
     NOUN_PLACE,
     NOUN_ROW,
+    NOUN_FILE,
     NOUN_FULL_TIME,
     NOUN_DAY,
     NOUN_APPLICATION,

@@ -222,19 +222,112 @@ static void what_is_behind_is_named_on_the_first_page_and_explained_under_risks(
     assert_string_equal(
         words_of(&b, document, "risici"),
         "»Mindst 30 job« er bagud: Der mangler 17, og det kræver 2,8 om måneden resten af året.\n"
-        "Indsatsen »Fundraising« er meldt gul. Svaret trækker ud. Fristen er flyttet.\n"
-        "Aftalen »SA-01 SA-01« er meldt rød. Få kommer videre. Parterne mødes.\n");
+        "Indsatsen »Fundraising« er meldt gul.\n"
+        "Hvordan det går, står under »Indsatser«.\n"
+        "Aftalen »SA-01 SA-01« er meldt rød. Få kommer videre.\n"
+        "Parterne mødes.\n");
+    assert_string_equal(words_of(&b, document, "indsatser"),
+                        "Fundraising. Det gik ikke som forventet: Svaret trækker ud.\n"
+                        "Fristen er flyttet.\n");
     builder_free(&b);
 }
 
-static void an_effort_without_a_reason_is_told_by_its_status_text(void **state)
+/* The first line of the status stands in the table. */
+static void an_efforts_words_are_told_once_and_in_full(void **state)
 {
     struct builder b;
     (void)state;
     builder_init(&b);
-    add_effort(&b, "2024-1", "csr", LIGHT_RED)->text = sv_of("Aftalen er stoppet.");
-    assert_string_equal(words_of(&b, report_on(&b, "2024-1"), "risici"),
-                        "Indsatsen »CSR« er meldt rød. Aftalen er stoppet.\n");
+    struct effort_status *effort = add_effort(&b, "2024-1", "csr", LIGHT_RED);
+    effort->text = sv_of("Aftalen er stoppet.\n\nEn ny er på vej.\nDen begynder i maj.");
+    effort->succeeded = sv_of("To job.");
+    effort->not_as_expected = sv_of("Et ophør.");
+    effort->odd = sv_of("En hat.");
+    effort->unexpected = sv_of("En gave.");
+    effort->lesson = sv_of("Spørg først.\nOg igen.");
+    effort->correction = sv_of("Møde hver uge.");
+    add_effort(&b, "2024-1", "trends", LIGHT_GREEN)->text = sv_of("Et oplæg.");
+    const struct document *document = report_on(&b, "2024-1");
+    assert_string_equal(cell_of(&b, table_named(document, "indsatser"), 0, 2), "Aftalen er stoppet.");
+    assert_string_equal(words_of(&b, document, "indsatser"),
+                        "CSR. En ny er på vej.\nDen begynder i maj.\n"
+                        "Det lykkedes: To job.\nDet gik ikke som forventet: Et ophør.\n"
+                        "Det skæve: En hat.\nDet uventede: En gave.\n"
+                        "Det lærte vi: Spørg først.\nOg igen.\nDet retter vi: Møde hver uge.\n");
+    assert_string_equal(words_of(&b, document, "risici"), "Indsatsen »CSR« er meldt rød.\n"
+                                                          "Hvordan det går, står under »Indsatser«.\n");
+    builder_free(&b);
+}
+
+static void the_years_status_is_used_where_the_second_half_has_none(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_effort(&b, "2024", "csr", LIGHT_RED)->text = sv_of("Aftalen er stoppet.");
+    add_agreement_light(&b, 2024, 0, LIGHT_YELLOW);
+    assert_null(table_named(report_on(&b, "2024-1"), "indsatser"));
+    const struct document *second = report_on(&b, "2024-2");
+    const struct table *efforts = table_named(second, "indsatser");
+    assert_string_equal(cell_of(&b, efforts, 0, 1), "rød");
+    assert_true(efforts->rows[0].cells[1].has_key);
+    assert_string_equal(
+        sv_text(&b.arena, figure_key_name(&b.arena, &b.figures, efforts->rows[0].cells[1].key)),
+        "indsats.status");
+    assert_true(
+        sv_is(efforts->notes[efforts->rows[0].note - 1], "Status for hele 2024; for halvåret er der ingen."));
+    assert_null(table_named(second, "indsatser_aar"));
+    assert_non_null(strstr(words_of(&b, second, "risici"), "Indsatsen »CSR« er meldt rød."));
+    assert_non_null(strstr(words_of(&b, second, "risici"), "Aftalen »SA-01 SA-01« er meldt gul."));
+    builder_free(&b);
+}
+
+static void the_years_status_stands_under_the_year_where_the_half_has_its_own(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    add_effort(&b, "2024", "csr", LIGHT_RED)->text = sv_of("Året gik skævt.\nMere i årsrapporten.");
+    add_effort(&b, "2024-2", "csr", LIGHT_GREEN)->text = sv_of("Efteråret gik godt.");
+    add_agreement_light(&b, 2024, 0, LIGHT_RED);
+    add_agreement_light(&b, 2024, 2, LIGHT_YELLOW);
+    const struct document *second = report_on(&b, "2024-2");
+    assert_string_equal(cell_of(&b, table_named(second, "indsatser"), 0, 2), "Efteråret gik godt.");
+    const struct table *year = table_named(second, "indsatser_aar");
+    assert_string_equal(cell_of(&b, year, 0, 1), "rød");
+    assert_string_equal(cell_of(&b, year, 0, 2), "Året gik skævt.");
+    assert_true(year->rows[0].cells[1].has_key);
+    assert_non_null(strstr(words_of(&b, second, "hele_aaret"), "Aftaler, der ikke er grønne: SA-01 (rød)."));
+    builder_free(&b);
+}
+
+static void next_years_plan_may_be_told_by_either_row_of_the_year(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_effort(&b, "2024", "csr", LIGHT_GREEN);
+    add_effort(&b, "2024-2", "csr", LIGHT_GREEN)->recommendation = sv_of("Færre møder.");
+    assert_non_null(strstr(words_of(&b, report_on(&b, "2024-2"), "anbefalinger"), "CSR: Færre møder."));
+    builder_free(&b);
+}
+
+static const char *title_of(struct builder *b, const struct table *table)
+{
+    struct buffer plain = buffer_in(&b->arena);
+    add_plain(&plain, table->title);
+    return sv_text(&b->arena, buffer_view(&plain));
+}
+
+static void the_way_through_the_year_is_titled_by_the_year_once_it_is_over(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    assert_string_equal(title_of(&b, table_named(report_on(&b, "2024-1"), "job_gennem_aaret")),
+                        "Nye job lagt sammen måned for måned, Slagelse Kommune, 1. halvår 2024");
+    assert_string_equal(title_of(&b, table_named(report_on(&b, "2024-2"), "job_gennem_aaret")),
+                        "Nye job lagt sammen måned for måned, Slagelse Kommune 2024");
     builder_free(&b);
 }
 
@@ -417,7 +510,11 @@ int main(void)
         cmocka_unit_test(every_goal_has_its_sentence_also_when_there_are_many),
         cmocka_unit_test(key_figures_stand_beside_the_same_half_of_the_year_before),
         cmocka_unit_test(what_is_behind_is_named_on_the_first_page_and_explained_under_risks),
-        cmocka_unit_test(an_effort_without_a_reason_is_told_by_its_status_text),
+        cmocka_unit_test(an_efforts_words_are_told_once_and_in_full),
+        cmocka_unit_test(the_years_status_is_used_where_the_second_half_has_none),
+        cmocka_unit_test(the_years_status_stands_under_the_year_where_the_half_has_its_own),
+        cmocka_unit_test(next_years_plan_may_be_told_by_either_row_of_the_year),
+        cmocka_unit_test(the_way_through_the_year_is_titled_by_the_year_once_it_is_over),
         cmocka_unit_test(a_goal_that_was_missed_is_told_with_its_result),
         cmocka_unit_test(risks_say_what_is_known_when_nothing_is_behind),
         cmocka_unit_test(jobs_are_held_against_the_norms_share_of_the_year),

@@ -58,7 +58,7 @@ static void the_overview_has_a_light_and_the_first_line_of_each_effort(void **st
     put_effort(&f, 2024, "fundraising", LIGHT_YELLOW, "Færre bevillinger.\nTo store afslag.");
     put_effort(&f, 2024, "csr", LIGHT_GREEN, "En ny aftale.");
     fixture_ready(&f);
-    add_effort_statuses(&f.context, f.section);
+    add_effort_statuses(&f.context, f.section, "indsatser", "Indsatser");
     const struct table *table = first_table(f.section);
     assert_non_null(table);
     assert_int_equal(table->row_count, 2);
@@ -71,6 +71,25 @@ static void the_overview_has_a_light_and_the_first_line_of_each_effort(void **st
     fixture_close(&f);
 }
 
+/* The store of a yearly report has no figure of its second half's statuses. */
+static void the_second_halfs_status_is_used_where_the_year_has_none(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    put_effort(&f, 2022, "csr", LIGHT_YELLOW, "Få nye aftaler.\nFlere er på vej.")->period =
+        period_number(2024, 2);
+    fixture_ready(&f);
+    section_efforts(&f.context, f.section);
+    const struct table *table = first_table(f.section);
+    assert_string_equal(cell_words(&f, &table->rows[0].cells[1]), "gul");
+    assert_false(table->rows[0].cells[1].has_key);
+    assert_true(sv_is(table->notes[table->rows[0].note - 1],
+                      "Status for andet halvår 2024; for hele året er der ingen."));
+    assert_non_null(strstr(words_of(&f), "Status: gul.\nFå nye aftaler.\nFlere er på vej.\n"));
+    fixture_close(&f);
+}
+
 static void an_effort_that_had_a_status_earlier_in_the_strategy_is_missed(void **state)
 {
     (void)state;
@@ -80,7 +99,7 @@ static void an_effort_that_had_a_status_earlier_in_the_strategy_is_missed(void *
     put_effort(&f, 2020, "boligomraader", LIGHT_GREEN, "I en anden strategi.");
     put_effort(&f, 2024, "csr", LIGHT_GREEN, "En ny aftale.");
     fixture_ready(&f);
-    add_effort_statuses(&f.context, f.section);
+    add_effort_statuses(&f.context, f.section, "indsatser", "Indsatser");
     const struct table *table = first_table(f.section);
     assert_int_equal(table->row_count, 2);
     assert_string_equal(cell_words(&f, &table->rows[1].cells[0]), "Trends");
@@ -95,7 +114,7 @@ static void a_period_without_statuses_has_no_overview_and_no_chapter(void **stat
     fixture_open(&f);
     put_effort(&f, 2023, "trends", LIGHT_GREEN, "Et oplæg.");
     fixture_ready(&f);
-    add_effort_statuses(&f.context, f.section);
+    add_effort_statuses(&f.context, f.section, "indsatser", "Indsatser");
     section_efforts(&f.context, f.section);
     assert_int_equal(f.section->block_count, 0);
     fixture_close(&f);
@@ -286,6 +305,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_overview_has_a_light_and_the_first_line_of_each_effort),
+        cmocka_unit_test(the_second_halfs_status_is_used_where_the_year_has_none),
         cmocka_unit_test(an_effort_that_had_a_status_earlier_in_the_strategy_is_missed),
         cmocka_unit_test(a_period_without_statuses_has_no_overview_and_no_chapter),
         cmocka_unit_test(each_effort_has_its_heading_status_and_paragraphs),

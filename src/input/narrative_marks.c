@@ -101,12 +101,14 @@ static void take_placeholder(struct marking *marking, size_t end)
     buffer_format(&marking->out, "%c%zu%c", MARK_BEGIN, marked->count++, MARK_END);
 }
 
+/* The finding shows the line from there on; of a long one no more is looked at than it may show. */
 static void report_open(const struct marking *marking)
 {
-    const struct sv rest = sv_slice(marking->text, marking->at, marking->text.size);
+    enum { LOOKED_AT = 4 * DIAG_VALUE_LONGEST };
+    const struct sv near = sv_slice(marking->text, marking->at, LOOKED_AT + 1);
+    struct sv rest = sv_cut(marking->arena, near, LOOKED_AT);
     struct sv line = rest;
-    struct sv remainder = rest;
-    sv_split(&remainder, '\n', &line);
+    sv_split(&rest, '\n', &line);
     diag_value(marking->diag, DIAG_PLACEHOLDER_NOT_CLOSED,
                (struct place){.file = marking->file, .line = marking->line},
                text_for_finding(marking->arena, text_clean(marking->arena, line).text));

@@ -249,6 +249,20 @@ static void a_placeholder_that_is_not_closed_is_a_finding(void **state)
     assert_string_equal(sv_text(&f.arena, f.diag.findings[0].value), "{{job.nye");
 }
 
+static void every_placeholder_that_is_not_closed_on_a_long_line_is_a_finding(void **state)
+{
+    enum { OPEN = 20000 };
+    struct buffer text = buffer_in(&f.arena);
+    (void)state;
+    for (int i = 0; i < OPEN; i++)
+        buffer_add_text(&text, "{{å ");
+    parsed(sv_text(&f.arena, buffer_view(&text)));
+    assert_int_equal(f.diag.per_code[DIAG_PLACEHOLDER_NOT_CLOSED], OPEN);
+    const struct sv value = f.diag.findings[0].value;
+    assert_true(sv_starts_with(value, sv_of("{{å {{å ")) && sv_ends_with(value, sv_of("…")));
+    assert_string_equal(sv_text(&f.arena, f.diag.findings[OPEN - 1].value), "{{å");
+}
+
 static void braces_after_a_backslash_are_no_placeholder(void **state)
 {
     (void)state;
@@ -295,6 +309,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(placeholders_are_kept_apart_from_markdown, begin, end),
         cmocka_unit_test_setup_teardown(a_placeholder_may_go_over_a_line_end, begin, end),
         cmocka_unit_test_setup_teardown(a_placeholder_that_is_not_closed_is_a_finding, begin, end),
+        cmocka_unit_test_setup_teardown(every_placeholder_that_is_not_closed_on_a_long_line_is_a_finding,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(braces_after_a_backslash_are_no_placeholder, begin, end),
         cmocka_unit_test_setup_teardown(many_marks_before_words_do_no_harm, begin, end),
     };

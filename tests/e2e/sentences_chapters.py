@@ -6,6 +6,7 @@ Each function gives the sentences that are true of the report; which of them it 
 import calendar
 
 from program import danish
+from sentences_agreements import cut_off_day
 from sentences_data import DATA_SET, code_names, figure_codes, light_name
 from sentences_words import (Words, amount, amount_change_after, change_after, count, courses, enterprises, full_day, goals,
                              listed, lowered, part, points_text, raised, series_text, share_text, with_noun, years_counted)
@@ -329,6 +330,46 @@ def method_sentences(report):
     yield "I et forløb kan det måles flere gange, hvor borgeren står, fra 1, lavest, til 5, højest."
     yield ("Hvordan hvert nøgletal er talt, står i årsrapporten under »Metode og data«; nøgletallene selv står i filen "
            f"noegletal-{report.period}.csv.")
+
+
+# ---- The notes below tables ----
+
+DEFINITIONS = [
+    "Et årsværk er 37 timer om ugen.",
+    "Den nedre grænse er med, den øvre ikke: Et job på 10 timer står under 10–20.",
+    "Første job er borgerens første i data; alle senere er næste job.",
+    "Andel, der stadig havde et positivt udfald ved en opfølgning 180–365 dage efter.",
+    "Afsluttede forløb, der endte på et senere, det samme eller et tidligere trin i værdikæden, end de begyndte på.",
+    "Hvor stor en del af aftalens pladser der var i brug, som gennemsnit af alle dage.",
+    "Skala: 1 betyder »slet ikke«, og 5 betyder »i høj grad«.",
+    "Kolonnerne 1–5 er antallet af hvert svar: 1 betyder »slet ikke«, og 5 betyder »i høj grad«.",
+    "Data har ét sæt indtægter for hver, så forskellen mellem årene viser, hvem der kom til og lukkede.",
+]
+
+
+def note_sentences(report):
+    """What notes say beside a table, of the figures and of how they are counted."""
+    yield from DEFINITIONS
+    evaluates = report.command == "evaluering"
+    year = report.year - 1 if evaluates else report.year
+    cut_off = full_day(cut_off_day(report.year))
+    yield (f"Den seneste status for borgere, hvis forløb er afsluttet, og som har haft en opfølgning i {year}.")
+    yield (f"»Perioden« er {'for forløb året før evalueringen' if evaluates else 'rapportens år'}, 1. januar til 31. december "
+           f"{year}, begge dage medregnet.")
+    questions = code_names("evalueringsspoergsmaal").values()
+    yield "Kolonnerne er spørgsmålene: " + " ".join(f"{number}. {name}" for number, name in enumerate(questions, 1))
+    if evaluates:
+        yield f"Tal, der er gjort op i alt, går til og med skæringsdagen, {cut_off}."
+        yield f"Alle aftalens forløb, der er afsluttet til og med {cut_off}."
+        return
+    unknown = report.value("forloeb.progression", kode="uoplyst")
+    yield f"{danish(unknown)} {'afsluttet' if unknown == 1 else 'afsluttede'} forløb uden oplyst trin er ikke med."
+    strategy = DATA_SET.strategy(report.year)
+    second = (strategy or {}).get("generation_2_fra", "01-01-2022")[-4:]
+    yield f"Første generation var med før {second}; anden generation er startet i {second} eller senere."
+    for goal in goals():
+        if goal["type"] == "slut" and int(goal["fra_aar"]) <= report.year <= int(goal["til_aar"]):
+            yield f"Målet, »{goal['navn']}«, gælder ved udgangen af {goal['til_aar']}."
 
 
 FAMILIES = [introduction, enterprise_lead, employment, job_norm, slagelse_model, progression, openings, fundraising, purchases,

@@ -1,6 +1,6 @@
 """The body text of a report, read from `--tekst`, and its sentences that say a number, in figures or in words.
 
-Body text is what is neither cover, heading, table, figure nor list of laws.
+Body text is what is neither cover, heading, figure nor list of laws; of a table it has the notes.
 """
 
 import dataclasses
@@ -29,6 +29,8 @@ def body_paragraphs(printed):
     headings, in_table, found = [], False, []
     for block in re.split(r"\n\s*\n", plain(printed).strip("\n")):
         lines = block.split("\n")
+        if in_table:
+            found += [Paragraph(note, headings) for note in notes_below(lines)]
         if in_table or lines[0].startswith(("Tabel: ", "Figur: ")):
             in_table = lines[0].startswith("Tabel: ")  # the caption stands in a block of its own before the rows
         elif len(lines) > 1 and HEADING.fullmatch(lines[-1]):
@@ -37,6 +39,20 @@ def body_paragraphs(printed):
         elif headings and headings[-1] not in LAWS:
             found += [Paragraph(text, headings) for text in block_paragraphs(lines)]
     return found[next(i for i, paragraph in enumerate(found) if is_after_cover(paragraph, found[0])):]
+
+
+def notes_below(lines):
+    """The notes below a table's rows, each on one line without its mark."""
+    notes, is_note = [], False
+    for line in lines:
+        if re.match(r"\[\d+\] ", line):
+            notes.append(re.sub(r"^\[\d+\] ", "", line))
+            is_note = True
+        elif is_note and line.startswith("    "):
+            notes[-1] += " " + line.strip()
+        else:
+            is_note = False
+    return notes
 
 
 def is_after_cover(paragraph, first):

@@ -17,7 +17,7 @@ import unittest
 
 from program import ProgramTest, danish, parse_value, plain, read_figures, run
 from sentences_agreements import agreement_sentences, evaluation_sentences, light_sentences, results_in_case_paper
-from sentences_chapters import chapter_sentences, method_sentences
+from sentences_chapters import chapter_sentences, method_sentences, note_sentences
 from sentences_data import code_names, texts_of_the_unit
 from sentences_status import shortfall_sentences, status_sentences
 from sentences_text import body_paragraphs, unexplained
@@ -29,7 +29,7 @@ KINDS = {"aar": "aarsrapport", "halvaar": "halvaarsrapport", "evaluering": "eval
 FAMILIES = {"status", "shortfall", "introduction", "enterprise_lead", "employment", "job_norm", "slagelse_model", "progression",
             "openings", "fundraising", "purchases", "trials", "csr_and_in_house", "target_groups", "recommendations", "behind",
             "method", "facts", "flow", "results", "results_so_far", "answers", "remarks", "answers_of_all", "extent",
-            "agreement_lights"}
+            "agreement_lights", "notes"}
 
 PERIODS = [(command, period)
            for year in YEARS
@@ -188,11 +188,12 @@ def sentences_by_agreement(report):
 def paragraphs_with_forms(report):
     """Each paragraph of the program's own words, and sentence -> family of what may be said there."""
     general, of_agreements = known_sentences(report)
+    notes = {sentence: "notes" for sentence in note_sentences(report)}
     narrative = {words for chapter in chapters_of(report.command, report.period)
                  for words in paragraphs(report, chapter_text(report.period, chapter))}
     for paragraph in report.paragraphs:
         if squashed(paragraph.text) not in narrative:
-            forms = of_agreements.get(agreement_of(paragraph), general)
+            forms = {**of_agreements.get(agreement_of(paragraph), general), **notes}
             yield paragraph, {plain(sentence): family for sentence, family in forms.items()}
 
 

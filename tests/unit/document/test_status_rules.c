@@ -441,6 +441,43 @@ static void purchases_of_a_year(struct builder *b)
     add_purchase(b, "2024-09-01", "V1", "Kultur", 450000)->reserved = YES;
 }
 
+static void one_grant(struct builder *b)
+{
+    add_application(b, "Bakkefonden", "2024-03-10", "2024-06-01", 90000, 90000);
+}
+
+static void one_reserved_purchase(struct builder *b)
+{
+    add_enterprise(b, "V1", "virksomhed", "2015-01-01", "");
+    add_purchase(b, "2024-09-01", "V1", "Kultur", 450000)->reserved = YES;
+}
+
+static void add_purchase_agreement(struct builder *b, const char *id)
+{
+    add_agreement(b, id, "2022-01-01", "")->type = code_in(b, CODES_AGREEMENT_TYPE, "indkoebsaftale");
+}
+
+static void four_purchase_agreements(struct builder *b)
+{
+    add_purchase_agreement(b, "IA-01");
+    add_purchase_agreement(b, "IA-02");
+    add_purchase_agreement(b, "IA-03");
+    add_purchase_agreement(b, "IA-04");
+}
+
+static void say_one_agreement_outside(struct sentence s)
+{
+    say_purchase_agreements(s, 3, 1);
+}
+
+static void two_target_groups(struct builder *b)
+{
+    add_agreement(b, "SA-01", "2020-01-01", "");
+    add_course(b, "B1", "SA-01", "kontanthjaelp", "2024-03-01", "");
+    add_course(b, "B2", "SA-01", "kontanthjaelp", "2024-03-01", "");
+    add_course(b, "B3", "SA-01", "unge", "2024-03-01", "");
+}
+
 static void csr_jobs(struct builder *b)
 {
     add_enterprise(b, "V1", "virksomhed", "2015-01-01", "");
@@ -547,6 +584,7 @@ static const struct rule rules[] = {
     {"first-and-next-jobs", first_and_next_jobs, "2024", "", say_slagelse_model},
     {"applications", grants, "2024", "", say_applications},
     {"grants", grants, "2024", "", say_grants},
+    {"grants-of-one", one_grant, "2024", "", say_grants},
     {"donors", grants, "2024", "", say_donors},
     {"no-cure-no-pay", grants, "2024", "", say_no_cure_no_pay},
     {"trials-started", trials_of_a_year, "2024", "", say_trials_started},
@@ -555,6 +593,10 @@ static const struct rule rules[] = {
     {"purchases", purchases_of_a_year, "2024", "", say_purchases},
     {"purchases-half-year", purchases_of_a_year, "2024-2", "", say_purchases},
     {"purchases-reserved", purchases_of_a_year, "2024", "", say_reserved},
+    {"purchases-all-reserved", one_reserved_purchase, "2024", "", say_reserved},
+    {"purchase-agreements", four_purchase_agreements, "2024", "", say_one_agreement_outside},
+    {"target-groups", two_target_groups, "2024", "", say_target_groups},
+    {"target-groups-of-one", citizens, "2024", "", say_target_groups},
     {"csr", csr_jobs, "2024", "", say_csr},
     {"in-house", in_house_jobs, "2024", "", say_in_house},
     {"recommendations", recommendations_of_last_year, "2024", "", say_recommendations_before},

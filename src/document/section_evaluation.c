@@ -348,13 +348,19 @@ void section_evaluation_summary(const struct section_context *context, struct se
     const struct evaluation_view view = evaluation_view(context);
     if (!evaluation_all_answers(&view, view.now, ALL_AGREEMENTS))
         return;
+    const bool only = evaluation_size(&view) == 1;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    say(s, evaluation_number(&view, ALL_AGREEMENTS) > 1
-               ? "Samarbejdsaftalerne er evalueret i foråret efter samme model som tidligere år. "
-               : "Samarbejdsaftalerne er evalueret i foråret, alle efter samme model. ");
+    say(s, only ? "Samarbejdsaftalen er evalueret i foråret" : "Samarbejdsaftalerne er evalueret i foråret");
+    if (evaluation_number(&view, ALL_AGREEMENTS) > 1)
+        say(s, " efter samme model som tidligere år");
+    else if (!only)
+        say(s, ", alle efter samme model");
+    say(s, ". ");
     say_answer_counts(s, &view, ALL_AGREEMENTS);
     say_highest_and_lowest(s, &view, ALL_AGREEMENTS);
     say_largest_changes(s, &view, ALL_AGREEMENTS);
-    say_year_text(s, " Aftalerne side om side står i evalueringen ", report_year(context), ".");
+    say_year_text(
+        s, only ? " Mere om aftalen står i evalueringen " : " Aftalerne side om side står i evalueringen ",
+        report_year(context), ".");
     add_question_means(&view, section, ALL_AGREEMENTS);
 }

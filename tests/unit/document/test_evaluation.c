@@ -400,6 +400,20 @@ static void the_first_summary_names_no_earlier_years(void **state)
     builder_free(&b);
 }
 
+static void the_summary_of_an_only_agreement_speaks_of_one(void **state)
+{
+    (void)state;
+    struct builder b;
+    builder_init(&b);
+    add_agreement(&b, "SA-01", "2020-01-01", "")->enterprise = ROW_NONE;
+    answer(&b, "SA-01", 2024, "plan", 5, 0);
+    assert_says(
+        words_of(compose_summary(&b), "opsamling"),
+        "Samarbejdsaftalen er evalueret i foråret. Der er ét svar på et enkelt af de 8 spørgsmål. »Har "
+        "deltageren en plan?« ligger på 5,0. Mere om aftalen står i evalueringen 2024.\n");
+    builder_free(&b);
+}
+
 static void a_summary_without_answers_adds_nothing(void **state)
 {
     (void)state;
@@ -439,6 +453,7 @@ int main(void)
         cmocka_unit_test(more_than_eight_questions_take_a_table_for_each_eight),
         cmocka_unit_test(the_summary_of_another_report_tells_of_its_years_answers),
         cmocka_unit_test(the_first_summary_names_no_earlier_years),
+        cmocka_unit_test(the_summary_of_an_only_agreement_speaks_of_one),
         cmocka_unit_test(a_summary_without_answers_adds_nothing),
         cmocka_unit_test(evaluations_are_numbered_in_words),
     };

@@ -6,6 +6,8 @@
 #include "row_sets.h"
 #include "text_da.h"
 
+#include <string.h>
+
 /*
  * The figures that have a column on their table's sheet. Shares whose two counts have one each have none, nor
  * figures that count the same rows as another.
@@ -208,6 +210,18 @@ static size_t marks_of(const struct book *book, enum table_id table)
     return count;
 }
 
+/* Whether a row of the table counts in a figure that has a column. */
+static bool has_sheet(const struct book *book, enum table_id table)
+{
+    for (size_t i = 0; i < book->marked_count; i++) {
+        const struct row_set *set = &book->marked[i].set;
+        for (size_t row = 0; set->table == table && row < set->count; row++)
+            if (set->rows[row].table == table)
+                return true;
+    }
+    return false;
+}
+
 /* File, line, the table's own columns, then a column a figure. */
 static struct table *add_table(const struct book *book, enum table_id id)
 {
@@ -258,7 +272,31 @@ static void add_total(struct table *table, const struct marked *marked, size_t c
     cell->derivation.kind = DERIVED_SUM_ABOVE;
 }
 
-static void add_marks(const struct book *book, struct table *table, enum table_id id)
+/* Where each row of the table stands on its sheet: the rows that count in a figure, in their order. */
+struct places {
+    uint32_t *of; /* by row; ROW_NONE: it counts in none */
+    uint32_t count;
+};
+
+static struct places places_of(const struct book *book, enum table_id id)
+{
+    const size_t rows = row_count(book->data, id);
+    struct places places = {.of = arena_array(book->arena, rows + 1, sizeof *places.of)};
+    memset(places.of, 0xFF, rows * sizeof *places.of);
+    for (size_t i = 0; i < book->marked_count; i++) {
+        const struct row_set *set = &book->marked[i].set;
+        for (size_t row = 0; set->table == id && row < set->count; row++)
+            if (set->rows[row].table == id)
+                places.of[set->rows[row].row] = 0;
+    }
+    for (size_t row = 0; row < rows; row++)
+        if (places.of[row] != ROW_NONE)
+            places.of[row] = places.count++;
+    return places;
+}
+
+static void add_marks(const struct book *book, struct table *table, enum table_id id,
+                      const struct places *places)
 {
     size_t column = 2 + table_schema(id)->column_count;
     for (size_t i = 0; i < book->marked_count; i++) {
@@ -267,25 +305,29 @@ static void add_marks(const struct book *book, struct table *table, enum table_i
             continue;
         for (size_t row = 0; row < marked->set.count; row++)
             if (marked->set.rows[row].table == id)
-                table->rows[marked->set.rows[row].row].cells[column] =
+                table->rows[places->of[marked->set.rows[row].row]].cells[column] =
                     mark_cell(marked, &marked->set.rows[row]);
         add_total(table, marked, column++);
     }
 }
 
+/* Rows that count in none of the report's figures are left out: they are in their file, and often many. */
 static void add_table_sheet(const struct book *book, enum table_id id)
 {
-    if (!row_count(book->data, id) || !marks_of(book, id))
+    if (!has_sheet(book, id))
         return;
+    const struct places places = places_of(book, id);
     struct table *table = add_table(book, id);
     for (uint32_t row = 0; row < row_count(book->data, id); row++)
-        add_record(book, table, id, row);
+        if (places.of[row] != ROW_NONE)
+            add_record(book, table, id, row);
     table_add_row(book->document, table, ROW_TOTAL)->cells[0] = cell_of_text(sv_of("I alt"));
-    add_marks(book, table, id);
-    table_add_note(
-        table, sv_of("1 betyder, at rækken tæller med i kolonnens tal. Ved en andel står 1, når rækken er "
-                     "i tælleren, og 0, når den kun er i nævneren. Ved en sum, et gennemsnit og en "
-                     "median står det, rækken bidrager med."));
+    add_marks(book, table, id, &places);
+    table_add_note(table,
+                   sv_of("Her står de rækker, der tæller med i mindst ét af kolonnernes tal. 1 betyder, at "
+                         "rækken tæller med i kolonnens tal. Ved en andel står 1, når rækken er "
+                         "i tælleren, og 0, når den kun er i nævneren. Ved en sum, et gennemsnit og en "
+                         "median står det, rækken bidrager med."));
 }
 
 /* ---- The sheet of all figures ---- */
@@ -401,7 +443,7 @@ static void add_figure(const struct book *book, struct table *table, const struc
     if (key.code != WITHOUT_CODE)
         cells[COLUMN_CODE] = cell_of_text(figure_code_name(book->arena, book->figures, key));
     fill_value(book, cells, extents, key);
-    if (marks_of(book, extents->set.table) && row_count(book->data, extents->set.table)) {
+    if (has_sheet(book, extents->set.table)) {
         cells[COLUMN_SHEET] = cell_of_text(sv_of(sheet));
         cells[COLUMN_SHEET].link = sv_format(book->arena, "#%s", sheet);
     }

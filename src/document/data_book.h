@@ -1,5 +1,5 @@
 /*
- * The data behind a report as a working book (datagrundlag): every row that was counted, as it was read and
+ * The data behind a report as a working book (datagrundlag): every row that counts in it, as it was read and
  * understood, with a column for each figure that says whether the row counts in it; and first a sheet of all
  * figures, each with how it is counted, how many rows it has, and a link to them. For the unit's own use: it
  * holds the pseudonyms of persons.

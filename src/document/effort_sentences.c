@@ -134,13 +134,13 @@ void say_target_groups(struct sentence s)
 
 /* ---- CSR and in-house solutions ---- */
 
-/* " 3 nye job kom af CSR-aftalerne i 2024." */
+/* " Der blev skabt 3 job efter CSR-aftaler i 2024." */
 static void say_jobs_of(struct sentence s, enum figure_id id, const char *one, const char *many)
 {
     const struct ratio jobs_new = now(s, id);
     if (is_zero(jobs_new))
         return;
-    say(s, " ");
+    say(s, " Der blev skabt ");
     say_count(s, now_key(s, id), NOUN_JOB);
     say(s, is_one(jobs_new) ? one : many);
     say_during(s);
@@ -168,7 +168,7 @@ void say_csr(struct sentence s)
     if (!is_told(s, stock, FIGURE_JOBS_CSR))
         return;
     say_stock(s, stock, NOUN_CSR_AGREEMENT);
-    say_jobs_of(s, FIGURE_JOBS_CSR, " blev skabt efter en CSR-aftale ", " blev skabt efter CSR-aftaler ");
+    say_jobs_of(s, FIGURE_JOBS_CSR, " efter en CSR-aftale ", " efter CSR-aftaler ");
 }
 
 void say_in_house(struct sentence s)
@@ -179,14 +179,13 @@ void say_in_house(struct sentence s)
         return;
     say_stock(s, stock, NOUN_IN_HOUSE);
     if (!is_zero(value_of(s, opened))) {
-        say(s, " ");
+        say(s, " Der kom ");
         say_figure(s, opened, FORMAT_COUNT);
-        say(s, " kom til ");
+        say(s, " til ");
         say_during(s);
         say(s, ".");
     }
-    say_jobs_of(s, FIGURE_JOBS_IN_HOUSE, " blev skabt i en in-house løsning ",
-                " blev skabt i in-house løsninger ");
+    say_jobs_of(s, FIGURE_JOBS_IN_HOUSE, " i en in-house løsning ", " i in-house løsninger ");
 }
 
 /* ---- A paragraph of them ---- */

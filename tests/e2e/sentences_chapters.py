@@ -7,9 +7,9 @@ import calendar
 
 from program import danish
 from sentences_agreements import cut_off_day
-from sentences_data import DATA_SET, code_names, figure_codes, light_name
-from sentences_words import (Words, amount, amount_change_after, change_after, count, courses, enterprises, full_day, goals,
-                             listed, lowered, part, points_text, raised, series_text, share_text, with_noun, years_counted)
+from sentences_data import DATA_SET, code_names, light_name
+from sentences_words import (Words, amount, amount_change_after, change_after, count, courses, decimal_text, enterprises, full_day,
+                             goals, listed, lowered, part, points_text, raised, series_text, share_text, with_noun, years_counted)
 
 
 class Chapter:
@@ -23,6 +23,10 @@ class Chapter:
 
     def before(self, noegle, kode=""):
         return self.report.value(noegle, self.words.before, kode)
+
+    def codes_of(self, noegle):
+        """The codes that the figure has rows of."""
+        return [key[4] for key in self.report.rows if key[:4] == (noegle, self.words.period, "", "") and key[4]]
 
     def change(self, noegle, when, kode=""):
         return change_after(self.now(noegle, kode), self.before(noegle, kode), when)
@@ -63,13 +67,10 @@ def employment(chapter):
     words, now = chapter.words, chapter.now
     jobs, hours = now("job.nye"), now("job.timer")
     citizens, places = count(now("job.personer"), "borger", "borgere"), enterprises(now("job.virksomheder"))
-    hours_text = danish(hours) if hours == hours.to_integral_value() else danish(hours, 1)
-    work_years = now("job.aarsvaerk").quantize(hours.__class__("0.1"), "ROUND_HALF_UP")
-    work_years = danish(work_years) if work_years == work_years.to_integral_value() else danish(work_years, 1)
     job_or_jobs = "Jobbet er" if jobs == 1 else "Jobbene er i alt"
     yield (f"{citizens} fik {'' if now('job.personer') == 1 else 'tilsammen '}{count(jobs, 'job', 'job')} {words.during} i "
-           f"{places}. {job_or_jobs} på {hours_text} {'time' if hours == 1 else 'timer'} om ugen, hvad der svarer til "
-           f"{work_years} årsværk.")
+           f"{places}. {job_or_jobs} på {decimal_text(hours)} {'time' if hours == 1 else 'timer'} om ugen, hvad der svarer til "
+           f"{decimal_text(now('job.aarsvaerk'))} årsværk.")
     yield (f"Der blev skabt {count(jobs, 'job', 'job')} {words.during}{chapter.change('job.nye', words.during_before)}. "
            f"{'Jobbet' if jobs == 1 else 'Jobbene'} gik til {citizens} i {places}.")
 
@@ -82,8 +83,7 @@ def job_norm(chapter):
             continue
         norm, value = (report.value(f"maal.{goal['maal_id']}.{what}") for what in ("maal", "vaerdi"))
         year_days = 366 if calendar.isleap(report.year) else 365
-        share = norm * (year_days - 184) / year_days
-        share = danish(share) if share == share.to_integral_value() else danish(share, 1)
+        share = decimal_text(norm * (year_days - 184) / year_days)  # 184 days from 1 July on
         if report.half == 1:
             yield (f"Fordelt jævnt over året svarer årsnormen på {danish(norm)} job til {share} ved halvårets udgang; der er "
                    f"skabt {count(value)}, der tæller med.")
@@ -235,7 +235,7 @@ def trials(chapter):
         yield (f"Der blev sat {count(started, 'prøvehandling', 'prøvehandlinger')} i gang {words.during}"
                f"{chapter.change('proevehandling.igangsatte', words.during_before)}."
                f"{chapter.series('proevehandling.igangsatte')}")
-    running = sum(now("proevehandling.status", code) for code in figure_codes(chapter, "proevehandling.status"))
+    running = sum(now("proevehandling.status", code) for code in chapter.codes_of("proevehandling.status"))
     across, partner = now("proevehandling.tvaersektorielle"), now("proevehandling.lokal_partner")
     if not running:
         return
@@ -244,7 +244,7 @@ def trials(chapter):
     marks = f"{marks[0]} og{marks[1][3:]}" if running == 1 and len(marks) == 2 else ", og ".join(marks)
     yield (f"I alt var {count(running, 'prøvehandling', 'prøvehandlinger')} i gang {words.during}"
            f"{'; ' + marks if marks else ''}.")
-    un_goals = figure_codes(chapter, "proevehandling.verdensmaal")
+    un_goals = chapter.codes_of("proevehandling.verdensmaal")
     last = now("proevehandling.verdensmaal", "17")
     tail = f"; {danish(last)} bidrager til mål 17, Partnerskaber for handling" if last else ""
     if un_goals:
@@ -262,7 +262,7 @@ def csr_and_in_house(chapter):
         number = now(noegle)
         if not number:
             return ""
-        return (f" {count(number, 'job', 'job')} blev skabt {one if number == 1 else many} {words.during}"
+        return (f" Der blev skabt {count(number, 'job', 'job')} {one if number == 1 else many} {words.during}"
                 f"{chapter.change(noegle, words.during_before)}.")
     figure, code = "aftale.aktive_ultimo", "csr"
     yield (stock(now(figure, code), chapter.before(figure, code), "CSR-aftale", "CSR-aftaler")
@@ -270,7 +270,7 @@ def csr_and_in_house(chapter):
     figure, code = "virksomhed.aktive_ultimo", "in_house"
     new = now("virksomhed.nye", code)
     yield (stock(now(figure, code), chapter.before(figure, code), "in-house løsning", "in-house løsninger")
-           + (f" {danish(new)} kom til {words.during}." if new else "")
+           + (f" Der kom {danish(new)} til {words.during}." if new else "")
            + jobs("job.in_house", "i en in-house løsning", "i in-house løsninger"))
 
 

@@ -416,7 +416,7 @@ static void csr_is_told_by_agreements_and_jobs(void **state)
     fixture_ready(&f);
     assert_string_equal(
         said(&f, say_csr),
-        "Ved årets udgang var der 2 CSR-aftaler, 1 mere end ved udgangen af 2023. 1 job blev skabt "
+        "Ved årets udgang var der 2 CSR-aftaler, 1 mere end ved udgangen af 2023. Der blev skabt 1 job "
         "efter en CSR-aftale i 2024, 1 mere end i 2023.");
     fixture_close(&f);
     fixture_open(&f);
@@ -436,8 +436,8 @@ static void in_house_solutions_are_told_by_number_openings_and_jobs(void **state
     fixture_ready(&f);
     assert_string_equal(
         said(&f, say_in_house),
-        "Ved årets udgang var der 2 in-house løsninger, 2 flere end ved udgangen af 2023. 2 kom til i "
-        "2024. 3 job blev skabt i in-house løsninger i 2024.");
+        "Ved årets udgang var der 2 in-house løsninger, 2 flere end ved udgangen af 2023. Der kom 2 til i "
+        "2024. Der blev skabt 3 job i in-house løsninger i 2024.");
     fixture_close(&f);
     fixture_open(&f);
     fixture_ready(&f);

@@ -28,8 +28,6 @@ static const struct table_column finding_columns[FINDING_COLUMNS] = {
     [FINDING_ACTION] = {.heading = SV("Hvad skal der gøres")},
 };
 
-enum { LONGEST_VALUE = 200 };
-
 /* A, B, …, Z, AA, AB, … for columns from 1. */
 static struct sv column_letters(struct arena *arena, unsigned column)
 {
@@ -57,7 +55,7 @@ static void add_finding(struct document *document, struct table *table, const st
     row->cells[FINDING_HEADING] = text_or_empty(finding->place.heading);
     row->cells[FINDING_LEVEL] = cell_of_text(sv_of(diag_level_name(kind->level)));
     row->cells[FINDING_CODE] = cell_of_text(sv_of(kind->code));
-    row->cells[FINDING_VALUE] = text_or_empty(text_cut(arena, finding->value, LONGEST_VALUE));
+    row->cells[FINDING_VALUE] = text_or_empty(finding->value);
     row->cells[FINDING_TEXT] = cell_of_text(finding_text(arena, finding));
     row->cells[FINDING_ACTION] = cell_of_text(finding_action(arena, finding));
 }

@@ -4,7 +4,8 @@
 
 enum { LONGEST_NAME = 31, ROOM_FOR_NUMBER = 8 };
 
-struct sv text_cut(struct arena *arena, struct sv text, size_t longest)
+/* The first letters, and "…" when there are more; a spreadsheet counts letters, not bytes. */
+static struct sv first_letters(struct arena *arena, struct sv text, size_t longest)
 {
     size_t letters = 0;
     size_t kept = 0;
@@ -54,9 +55,9 @@ const char *sheet_name(const struct document *document, struct sv wanted)
     char *cleaned = arena_copy(arena, wanted.data, wanted.size);
     replace_forbidden(cleaned, wanted.size);
     const struct sv whole = {cleaned, wanted.size};
-    struct sv name = text_cut(arena, whole, LONGEST_NAME);
+    struct sv name = first_letters(arena, whole, LONGEST_NAME);
     for (unsigned i = 2; is_taken(document, name); i++)
-        name =
-            sv_format(arena, "%.*s (%u)", SV_ARG(text_cut(arena, whole, LONGEST_NAME - ROOM_FOR_NUMBER)), i);
+        name = sv_format(arena, "%.*s (%u)",
+                         SV_ARG(first_letters(arena, whole, LONGEST_NAME - ROOM_FOR_NUMBER)), i);
     return sv_text(arena, name);
 }

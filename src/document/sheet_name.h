@@ -9,7 +9,4 @@
 /* The wanted name, made fit for a sheet; with a number after it when a table of the document has it. */
 const char *sheet_name(const struct document *document, struct sv wanted);
 
-/* At most `longest` letters of the text, "…" the last of them when it was cut. */
-struct sv text_cut(struct arena *arena, struct sv text, size_t longest);
-
 #endif

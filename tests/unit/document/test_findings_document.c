@@ -67,30 +67,12 @@ static void sheet_names_are_short_unique_and_without_forbidden_characters(void *
     fixture_close(&f);
 }
 
-static void a_very_long_value_is_cut_between_letters(void **state)
-{
-    (void)state;
-    struct fixture f;
-    struct buffer buffer;
-    fixture_open(&f);
-    buffer = buffer_in(&f.arena);
-    for (int i = 0; i < 500; i++)
-        buffer_add_text(&buffer, "æ");
-    diag_value(&f.diag, DIAG_NOT_DATE, place_in("job.csv", 2, 1, "a"), buffer_view(&buffer));
-    const struct document *document = document_of_findings(&f.diag, &f.data, DAY_NONE, &f.arena);
-    const struct sv value = table_of(document, 0)->rows[0].cells[5].text;
-    assert_int_equal(value.size, 199 * 2 + 3);
-    assert_true(sv_ends_with(value, sv_of("æ…")));
-    fixture_close(&f);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_file_has_its_table_with_column_letters_and_what_to_do),
         cmocka_unit_test(what_is_about_the_run_has_a_table_of_its_own),
         cmocka_unit_test(sheet_names_are_short_unique_and_without_forbidden_characters),
-        cmocka_unit_test(a_very_long_value_is_cut_between_letters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -180,8 +180,6 @@ def answer_sentences(of):
     if not now:
         yield f"Ingen har svaret på spørgsmålene om {'aftalen' if of.agreement else 'aftalerne'}."
         return
-    numbers = [number for number, _ in now.values()]
-    many = "ét" if max(numbers) == 1 else f"{min(numbers)}–{max(numbers)}" if min(numbers) < max(numbers) else f"{max(numbers)}"
     every = len(of.names)
     if len(now) == every:
         where = "på hvert spørgsmål"
@@ -189,9 +187,16 @@ def answer_sentences(of):
         where = f"på et enkelt af de {every} spørgsmål"
     else:
         where = f"på hvert af {len(now)} spørgsmål ud af {every}"
-    yield f"Der er {many} svar {where}."
+    yield f"Der er {how_many([number for number, _ in now.values()])} svar {where}."
     yield from extreme_sentences(of, {code: tenths(mean) for code, (_, mean) in now.items()})
     yield from change_sentences(of, now, of.in_year(of.report.year - 1))
+
+
+def how_many(numbers):
+    fewest, most = min(numbers), max(numbers)
+    if fewest < most:
+        return f"{fewest}–{most}"
+    return "ét" if most == 1 else f"{most}"
 
 
 def extreme_sentences(of, means):
@@ -211,21 +216,18 @@ def change_sentences(of, now, before):
     changes = {code: tenths(now[code][1] - before[code][1]) for code in now if code in before}
     if not changes:
         return
-    year, most = of.report.year - 1, " mest" if len(changes) > 1 else ""
     rise, fall = max(0, *changes.values()), min(0, *changes.values())
-    if not rise and not fall:
-        yield f"Gennemsnittene er som i {year}."
-        return
+    most = " mest," if len(changes) > 1 else ""
 
     def moved(change, how):
         codes = [code for code, one in changes.items() if one == change]
-        end = f" til {one_place(tenths(now[codes[0]][1]))}" if len(codes) == 1 else ""
-        return f"{of.named(codes)} {how}{most}, med {one_place(change)}{end}" if most else \
-            f"{of.named(codes)} {how} med {one_place(change)}{end}"
+        reached = f" til {one_place(tenths(now[codes[0]][1]))}" if len(codes) == 1 else ""
+        return f"{of.named(codes)} {how}{most} med {one_place(change)}{reached}"
     said = [moved(rise, "steget")] if rise else []
     if fall:
         said.append(moved(fall, "er faldet" if rise else "faldet"))
-    yield f"Siden {year} er {', mens '.join(said)}."
+    year = of.report.year - 1
+    yield f"Siden {year} er {', mens '.join(said)}." if said else f"Gennemsnittene er som i {year}."
 
 
 def evaluation_sentences(report):

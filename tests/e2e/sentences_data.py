@@ -45,11 +45,6 @@ def code_names(code_list):
     return {code: name for (listed, name), code in all_code_names().items() if listed == code_list}
 
 
-def figure_codes(chapter, noegle):
-    """The codes that the figure has rows of in the report's own period."""
-    return [key[4] for key in chapter.report.rows if key[:4] == (noegle, chapter.words.period, "", "") and key[4]]
-
-
 def light_name(code):
     return LIGHTS[code]
 

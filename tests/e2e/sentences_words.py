@@ -45,8 +45,13 @@ def change_text(now, before, when):
 
 
 def pace_text(missing, months):
-    pace = (missing / months).quantize(decimal.Decimal("0.1"), decimal.ROUND_HALF_UP)
-    return danish(pace) if pace == pace.to_integral_value() else danish(pace, 1)
+    return decimal_text(missing / months)
+
+
+def decimal_text(value):
+    """One decimal; none where the rounded value is whole."""
+    rounded = value.quantize(decimal.Decimal("0.1"), decimal.ROUND_HALF_UP)
+    return danish(rounded) if rounded == rounded.to_integral_value() else danish(rounded, 1)
 
 
 class Words:

@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """Every report of every year and half-year of the sample comes out, and its words say what its figures say.
 
-The words are read from the PDF. What they should say is put together here a second time, from noegletal.csv, maal.csv
-and the texts: a sentence passes only when one of the forms below, filled with the report's own figures, is that sentence.
+The words are read from the PDF, and from the same report printed as text, which is checked against the PDF. What they
+should say is put together a second time in sentences_*.py, from noegletal.csv, the other CSV files and the texts. A sentence
+with a number passes only when one of the forms there, filled with the report's own figures, is that sentence. Whoever
+changes a sentence of the program changes its form there.
 """
 
 import datetime
@@ -18,6 +20,7 @@ import unittest
 from program import ProgramTest, danish, parse_value, plain, read_figures, run
 from sentences_agreements import agreement_sentences, evaluation_sentences, light_sentences, results_in_case_paper
 from sentences_chapters import chapter_sentences, method_sentences, note_sentences
+from sentences_charts import chart_descriptions, possible_descriptions
 from sentences_data import code_names, texts_of_the_unit
 from sentences_status import shortfall_sentences, status_sentences
 from sentences_text import body_paragraphs, unexplained
@@ -74,9 +77,13 @@ class Report:
         return squashed(self.text)
 
     @functools.cached_property
+    def printed(self):
+        return run(self.command, self.period, "--data", DATA, "-o", self.folder.parent, "--tekst").stdout
+
+    @functools.cached_property
     def paragraphs(self):
         """The body text, as `--tekst` prints it."""
-        return body_paragraphs(run(self.command, self.period, "--data", DATA, "-o", self.folder.parent, "--tekst").stdout)
+        return body_paragraphs(self.printed)
 
     def value(self, noegle, period=None, kode="", aftale="", maalgruppe=""):
         """None for no value; what is counted by code, agreement or target group has no row where it is zero."""
@@ -267,6 +274,15 @@ class Reports(ProgramTest):
             for line in case_paper_lines(report):
                 with self.subTest(report=report.name):
                     self.assertEqual(unexplained(line, [*map(plain, known)])[0], [], "no form gives these sentences")
+
+    def test_every_description_of_a_chart_says_what_the_figures_say(self):
+        count = 0
+        for report in REPORTS.values():
+            for description in chart_descriptions(report.printed):
+                with self.subTest(report=report.name):
+                    self.assertIn(description, list(map(plain, possible_descriptions(report))))
+                    count += 1
+        self.assertGreater(count, 40)
 
     def test_the_pdf_has_the_paragraphs_that_are_printed_as_text(self):
         for report in REPORTS.values():

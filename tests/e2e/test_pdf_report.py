@@ -356,7 +356,9 @@ class Numbers(YearReport):
         self.assertGreater(len(tables), 2)
         for table in tables:
             aftale = table.caption.split(":")[0]
-            self.assertEqual(len(table.rows), len(questions))
+            answered = {key[4] for key in figures.rows if key[0] == "evaluering.svar" and key[2] == aftale
+                        and key[1] in (str(report.year), str(report.year - 1))}
+            self.assertEqual({questions[re.sub(r"^\d+\.", "", row[0])] for row in table.rows}, answered)
             for row in table.rows:
                 about = {"aftale": aftale, "kode": questions[re.sub(r"^\d+\.", "", row[0])]}
                 years = [figures.rows.get(("evaluering.svar", str(year), about["aftale"], "", about["kode"]))
@@ -365,6 +367,21 @@ class Numbers(YearReport):
                 printed = [NO_VALUE if mean is None else squeezed(danish(mean, 1)) for mean in means]
                 self.assertEqual(row[1:4], [figures.count("evaluering.antal", **about), *printed], table.caption)
                 self.assertEqual(row[4] == NO_VALUE, None in means)
+
+    @each_year
+    def test_readings_of_progression(self, report):
+        figures, table = report.figures, report.table("Målt progression, alle aftaler")
+        self.assertGreater(len(table.rows), 0)
+        for row in table.rows:
+            for place, year in ((1, report.year), (3, report.year - 1)):
+                about = (str(year), "", "", NAMES["indikator"][row[0]])
+                count = figures.rows.get(("progression.forloeb", *about))
+                mean = figures.rows.get(("progression.aendring", *about)) if count else None
+                self.assertEqual(row[place], danish(parse_value(count[0])) if count else "0")
+                self.assertEqual(row[place + 1] == NO_VALUE, mean is None)
+                if mean:
+                    printed = danish(abs(parse_value(mean[0])), 1)
+                    self.assertEqual(row[place + 1].lstrip("+-\u2212"), squeezed(printed))
 
     @each_year
     def test_value_chain(self, report):
@@ -547,7 +564,7 @@ class Numbers(YearReport):
                  "Kendetegn ved virksomheder", "Filerne i datamappen", "Fejl, advarsler og bemærkninger",
                  "Sådan er hvert nøgletal talt", "Udfald af forløbene", "Slagelse-modellen", *BOTTOM_LINES,
                  "Mosaikøkonomien", "Ansøgninger", "Lokale indkøb", "Indkøbsaftaler i kraft", "Prøvehandlinger",
-                 "Indsatsernes status", "Anbefaling")
+                 "Indsatsernes status", "Anbefaling", "Målt progression")
         parts = (": udfald af forløbene", ": svar på spørgsmålene")
         for table in report.tables:
             self.assertTrue(table.caption.startswith(known) or any(part in table.caption for part in parts),

@@ -156,10 +156,11 @@ static void add_findings(const struct section_context *context, struct section *
     for (int code = 0; code < DIAG_CODES; code++)
         if (context->diag->per_code[code] && code != DIAG_TEXT_MISSING) /* which is not about the data */
             add_kind_row(context, table, (enum diag_code)code);
-    table->title_note = table_add_note(
-        table,
-        sv_of("Tabellen tæller, hvad kontrollen af data fandt. Kapitler uden tekst og tegn, som skriften "
-              "ikke har, er ikke talt med her; de står i koersel.json."));
+    if (table->row_count)
+        table->title_note = table_add_note(
+            table,
+            sv_of("Tabellen tæller, hvad kontrollen af data fandt. Kapitler uden tekst og tegn, som skriften "
+                  "ikke har, er ikke talt med her; de står i koersel.json."));
     table->empty =
         sv_of("Kontrollen af data gav ingen fejl, advarsler eller bemærkninger. Kapitler uden tekst "
               "er ikke talt med her; de står i koersel.json.");

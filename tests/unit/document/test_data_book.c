@@ -66,12 +66,12 @@ static void a_row_has_one_where_it_counts_and_the_total_adds_up(void **state)
     (void)state;
     open_book(&f);
     count_and_compose(&f);
-    assert_marks(&f, "forloeb", "Startede forløb", "- 1 1 2 ");
-    assert_marks(&f, "forloeb", "Afsluttede forløb", "- 1 - 1 ");
+    assert_marks(&f, "forloeb", "Startede forløb", "1 1 2 ");
+    assert_marks(&f, "forloeb", "Afsluttede forløb", "1 - 1 ");
     const struct table *table = table_named(&f, "forloeb");
     const uint16_t column = column_named(table, "Startede forløb");
-    assert_int_equal(table->rows[3].kind, ROW_TOTAL);
-    assert_int_equal(table->rows[3].cells[column].derivation.kind, DERIVED_SUM_ABOVE);
+    assert_int_equal(table->rows[2].kind, ROW_TOTAL);
+    assert_int_equal(table->rows[2].cells[column].derivation.kind, DERIVED_SUM_ABOVE);
     builder_free(&f.b);
 }
 
@@ -81,7 +81,7 @@ static void a_share_has_one_in_the_numerator_and_nought_in_the_denominator_alone
     (void)state;
     open_book(&f);
     count_and_compose(&f);
-    assert_marks(&f, "forloeb", "Andel med en plan", "- 0 1 - ");
+    assert_marks(&f, "forloeb", "Andel med en plan", "0 1 - ");
     builder_free(&f.b);
 }
 
@@ -91,7 +91,7 @@ static void a_mean_has_the_values_it_is_taken_of_and_no_total(void **state)
     (void)state;
     open_book(&f);
     count_and_compose(&f);
-    assert_marks(&f, "forloeb", "Varighed i dage, median", "- 151 - - ");
+    assert_marks(&f, "forloeb", "Varighed i dage, median", "151 - - ");
     builder_free(&f.b);
 }
 
@@ -102,7 +102,7 @@ static void a_goal_has_a_column_where_its_rows_are(void **state)
     open_book(&f);
     add_goal(&f.b, "to", GOAL_YEARLY, "forloeb.afsluttede", "", 2)->name = sv_of("To om året");
     count_and_compose(&f);
-    assert_marks(&f, "forloeb", "Mål: To om året", "- 1 - 1 ");
+    assert_marks(&f, "forloeb", "Mål: To om året", "1 - 1 ");
     builder_free(&f.b);
 }
 
@@ -146,8 +146,8 @@ static void an_evaluation_shows_the_courses_of_the_year_before(void **state)
     open_book(&f);
     count_evaluation(&f.b, 2024, "");
     f.book = data_book_compose(&f.b.figures, day("2024-04-30"), &f.b.arena);
-    assert_marks(&f, "forloeb", "Startede forløb (2023)", "1 - - 1 ");
-    assert_marks(&f, "forloeb", "Afsluttede forløb i alt", "1 - - 1 ");
+    assert_marks(&f, "forloeb", "Startede forløb (2023)", "1 1 ");
+    assert_marks(&f, "forloeb", "Afsluttede forløb i alt", "1 1 ");
     builder_free(&f.b);
 }
 

@@ -42,8 +42,8 @@ struct settings {
     struct sv title;
     struct sv author;
     struct sv contact;
-    struct sv colour; /* "#1F4E79", dark enough for white text; empty: the house colour */
-    struct sv logo; /* file name; the picture is the data set's */
+    struct sv colour;        /* "#1F4E79", dark enough for white text; empty: the house colour */
+    struct sv logo;          /* file name; the picture is the data set's */
     day_number extract_date; /* udtraeksdato */
     struct cpr_exemption *cpr_exempt;
     size_t cpr_exempt_count;

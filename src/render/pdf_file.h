@@ -8,8 +8,8 @@
  * reports it.
  *
  * libharu 2.3.0 serves as the writer of objects, streams and pages. Its fonts, its PDF/A helpers and its file
- * writers are not used: they produce files that break the two standards, are large, or lose data silently. The
- * same calls with the same arguments give the same bytes; no clock is read.
+ * writers are not used: they produce files that break the two standards, are large, or lose data silently.
+ * The same calls with the same arguments give the same bytes; no clock is read.
  */
 #ifndef AARSRAPPORT_PDF_FILE_H
 #define AARSRAPPORT_PDF_FILE_H

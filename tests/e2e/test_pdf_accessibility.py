@@ -224,7 +224,7 @@ DAMAGES = {
 TEXT = """# En overskrift
 
 Et afsnit med *kursiv*, **fed**, `kode` og et [link](https://www.retsinformation.dk/eli/lta/2014/711) til loven og
-et til [tabellen over filer](#filer), og en meget lang adresse: <https://www.eksempel.dk/{long}>.
+et til [en tabel](#{table}), og en meget lang adresse: <https://www.eksempel.dk/{long}>.
 
 > Et citat, som er langt nok til at fylde mere end én linje, når det står i rapporten med indrykning i begge sider.
 >
@@ -278,7 +278,8 @@ def texts(long):
     """A text for each chapter; those that an evaluation has too can tell of no jobs."""
     figure = ", hvor der var {{job.nye}} nye job"
     shared = ("metode", "evaluering", "sagsfremstilling")
-    return {f"tekster/{chapter}.md": TEXT.format(long=long, figure="" if chapter in shared else figure)
+    return {f"tekster/{chapter}.md": TEXT.format(long=long, figure="" if chapter in shared else figure,
+                                                      table="maal" if chapter in ("halvaar", "anbefalinger") else "filer")
             for chapter in CHAPTERS}
 
 

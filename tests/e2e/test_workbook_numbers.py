@@ -77,7 +77,7 @@ class Numbers(ProgramTest):
 
 class ReportBooks(Numbers):
     def test_every_number_is_the_figure_in_noegletal_csv(self):
-        least = {"aar": 600, "halvaar": 150, "evaluering": 200}
+        least = {"aar": 600, "halvaar": 120, "evaluering": 200}
 
         def check(command, folder, figures):
             book = Workbook(folder / f"{folder.name}.xlsx")

@@ -9,6 +9,9 @@
 
 #include <stddef.h>
 
+/* The file's first line, its byte order mark before it. */
+#define PRINTED_FIGURES_HEAD "\xEF\xBB\xBFnoegle;periode;aftale;maalgruppe;kode;vaerdi;enhed\r\n"
+
 struct printed_figure {
     struct sv name, period, agreement, target_group, code; /* the key */
     struct sv value;                                       /* "0,421875", "2024-08-14", "naaet" or empty */

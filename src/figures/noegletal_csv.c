@@ -1,33 +1,17 @@
+#include "csv_write.h"
 #include "figures.h"
-
-static void add_field(struct buffer *buffer, struct sv field)
-{
-    bool quoted = false;
-    for (size_t i = 0; i < field.size; i++)
-        quoted |=
-            field.data[i] == ';' || field.data[i] == '"' || field.data[i] == '\n' || field.data[i] == '\r';
-    if (!quoted) {
-        buffer_add(buffer, field);
-        return;
-    }
-    buffer_add_byte(buffer, '"');
-    for (size_t i = 0; i < field.size; i++) {
-        if (field.data[i] == '"')
-            buffer_add_byte(buffer, '"');
-        buffer_add_byte(buffer, field.data[i]);
-    }
-    buffer_add_byte(buffer, '"');
-}
+#include "printed_figures.h"
 
 static void add_dimensions(struct buffer *buffer, const struct figures *figures, struct figure_key key)
 {
     const struct code_list *groups = code_list(&figures->data->codes, CODES_TARGET_GROUP);
     const struct sv none = {0};
-    add_field(buffer, key.agreement == ALL_AGREEMENTS ? none : agreement_id(figures->data, key.agreement));
+    csv_add_field(buffer,
+                  key.agreement == ALL_AGREEMENTS ? none : agreement_id(figures->data, key.agreement));
     buffer_add_byte(buffer, ';');
-    add_field(buffer, key.target_group == ALL_TARGET_GROUPS ? none : code_text(groups, key.target_group));
+    csv_add_field(buffer, key.target_group == ALL_TARGET_GROUPS ? none : code_text(groups, key.target_group));
     buffer_add_byte(buffer, ';');
-    add_field(buffer, symbols_name(&figures->codes, key.code));
+    csv_add_field(buffer, symbols_name(&figures->codes, key.code));
     buffer_add_byte(buffer, ';');
 }
 
@@ -50,12 +34,12 @@ void figures_write_value(struct buffer *buffer, const struct figure *row)
 
 void figures_write_csv(struct buffer *buffer, const struct figures *figures)
 {
-    buffer_add_text(buffer, "\xEF\xBB\xBFnoegle;periode;aftale;maalgruppe;kode;vaerdi;enhed\r\n");
+    buffer_add_text(buffer, PRINTED_FIGURES_HEAD);
     for (size_t i = 0; i < figures->count; i++) {
         const struct figure *row = &figures->rows[i];
-        add_field(buffer, figure_key_name(buffer->arena, figures, row->key));
+        csv_add_field(buffer, figure_key_name(buffer->arena, figures, row->key));
         buffer_add_byte(buffer, ';');
-        add_field(buffer, period_name(&figures->periods[row->key.period]));
+        csv_add_field(buffer, period_name(&figures->periods[row->key.period]));
         buffer_add_byte(buffer, ';');
         add_dimensions(buffer, figures, row->key);
         figures_write_value(buffer, row);

@@ -1,5 +1,6 @@
 #include "template_csv.h"
 
+#include "csv_write.h"
 #include "text_da.h"
 
 #include <string.h>
@@ -18,29 +19,6 @@ void template_csv(struct buffer *buffer, const struct table_schema *schema)
     buffer_add_text(buffer, LINE_END);
 }
 
-static bool needs_quotes(struct sv text)
-{
-    for (size_t i = 0; i < text.size; i++)
-        if (strchr(";\"\r\n", text.data[i]))
-            return true;
-    return false;
-}
-
-static void add_field(struct buffer *buffer, struct sv text)
-{
-    if (!needs_quotes(text)) {
-        buffer_add(buffer, text);
-        return;
-    }
-    buffer_add_byte(buffer, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '"')
-            buffer_add_byte(buffer, '"');
-        buffer_add_byte(buffer, text.data[i]);
-    }
-    buffer_add_byte(buffer, '"');
-}
-
 static void add_date(struct buffer *buffer, day_number day)
 {
     if (day != DAY_NONE)
@@ -50,16 +28,16 @@ static void add_date(struct buffer *buffer, day_number day)
 static void add_code(struct buffer *buffer, const struct code_list *list, const struct code *code,
                      bool is_outcome)
 {
-    add_field(buffer, list->name);
+    csv_add_field(buffer, list->name);
     buffer_add_byte(buffer, ';');
-    add_field(buffer, code->code);
+    csv_add_field(buffer, code->code);
     buffer_add_byte(buffer, ';');
-    add_field(buffer, code->name);
+    csv_add_field(buffer, code->name);
     buffer_format(buffer, ";%d;", code->order);
     if (is_outcome)
         buffer_add_text(buffer, code->positive ? "ja" : "nej");
     buffer_add_byte(buffer, ';');
-    add_field(buffer, code->group);
+    csv_add_field(buffer, code->group);
     buffer_add_byte(buffer, ';');
     add_date(buffer, code->valid_from);
     buffer_add_byte(buffer, ';');

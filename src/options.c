@@ -444,7 +444,8 @@ static enum options_result answer_without_command(const char *word, struct buffe
 
 enum options_result options_parse(int argc, char *const argv[], struct options *options, struct buffer *text)
 {
-    *options = (struct options){.output = "output", .date = DAY_NONE, .cutoff = DAY_NONE};
+    *options =
+        (struct options){.output = "output", .period = period_none(), .date = DAY_NONE, .cutoff = DAY_NONE};
     if (argc < 2) {
         add_general_help(text);
         return OPTIONS_WRONG;

@@ -39,7 +39,7 @@ enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 struct options {
     enum command_id command;
     const char *argument;     /* what follows the command: "2024", the templates' folder, a figure's name */
-    struct period period;     /* of a report or a figure */
+    struct period period;     /* of a report or a figure; none of a report that has no period */
     const char *data;         /* the data folder */
     const char *output;       /* where reports go; "output" unless told otherwise */
     const char *agreement;    /* --aftale, or a figure's aftale=; NULL: not given */

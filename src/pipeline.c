@@ -63,11 +63,16 @@ static struct read_request read_request_for(const struct run *run, const struct 
     struct read_request request = {
         .folder = run->options->data,
         .report = type->name,
-        .needs_settings = true,
+        .without_texts = type->is_timeless,
+        .needs_settings = !type->is_timeless,
+        .lax_settings = type->is_timeless,
         .leave_out = run->options->given[OPTION_LEAVE_OUT],
     };
-    for (size_t table = 0; table < TABLES; table++)
-        request.needed[table] = table_schema((enum table_id)table)->needed & type->need;
+    for (size_t table = 0; table < TABLES; table++) {
+        const struct table_schema *schema = table_schema((enum table_id)table);
+        request.needed[table] = schema->needed & type->need;
+        request.unread[table] = !(schema->read & type->need);
+    }
     return request;
 }
 
@@ -119,15 +124,17 @@ static struct report_documents compose(struct run *run, const struct report_type
         .reason = version->reason,
     };
     struct report_documents documents = {.agreement = agreement};
-    documents.agreements =
-        agreements_book_compose(&request, &run->figures, &run->diag, run->arena, agreement);
+    if (type->files[FILE_AGREEMENTS])
+        documents.agreements =
+            agreements_book_compose(&request, &run->figures, &run->diag, run->arena, agreement);
     if (agreement != ALL_AGREEMENTS) {
         if (!agreements_book_tells_of(&request, &run->figures, agreement))
             tell_not_in_force(run);
         return documents;
     }
     documents.report = document_compose(&request, &run->figures, &run->diag, run->arena);
-    documents.case_paper = case_paper_compose(&request, &run->figures, &run->diag, run->arena);
+    if (type->files[FILE_CASE_PAPER])
+        documents.case_paper = case_paper_compose(&request, &run->figures, &run->diag, run->arena);
     return documents;
 }
 

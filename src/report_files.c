@@ -20,11 +20,12 @@ static struct sv agreement_in_name(const struct run *run, uint32_t agreement)
     return buffer_view(&name);
 }
 
-/* "aarsrapport-2024"; "aarsrapport-2024-aftale-SA-01" for the one agreement. */
+/* "aarsrapport-2024", "erfaring"; "aarsrapport-2024-aftale-SA-01" for the one agreement. */
 static struct sv folder_name(const struct run *run, const struct report_type *type, uint32_t agreement)
 {
     const struct sv period = period_name(&run->options->period);
-    const struct sv name = sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period));
+    const struct sv name = type->is_timeless ? sv_of(type->folder)
+                                             : sv_format(run->arena, "%s-%.*s", type->folder, SV_ARG(period));
     if (agreement == ALL_AGREEMENTS)
         return name;
     return sv_format(run->arena, "%.*s-aftale-%.*s", SV_ARG(name), SV_ARG(agreement_in_name(run, agreement)));
@@ -32,18 +33,29 @@ static struct sv folder_name(const struct run *run, const struct report_type *ty
 
 /* The files that go with the report, after its formats. */
 static const struct {
-    const char *before, *after; /* the period */
-} beside[] = {
+    const char *before, *after; /* the period, or the report's name */
+} beside[REPORT_FILE_KINDS] = {
     [FILE_AGREEMENTS] = {"aftaler-", ".xlsx"},
     [FILE_CASE_PAPER] = {"sagsfremstilling-", ".txt"},
     [FILE_DATA_BOOK] = {"datagrundlag-", ".xlsx"},
     [FILE_FIGURES] = {"noegletal-", ".csv"},
 };
-enum { FILES_BESIDE = sizeof beside / sizeof *beside };
+
+static void add_files_beside(struct report_files *files, const struct run *run,
+                             const struct report_type *type)
+{
+    const struct sv period = type->is_timeless ? files->folder : period_name(&run->options->period);
+    for (size_t i = 0; i < REPORT_FILE_KINDS; i++) {
+        if (!type->files[i])
+            continue;
+        files->beside[i] =
+            sv_format(run->arena, "%s%.*s%s", beside[i].before, SV_ARG(period), beside[i].after);
+        files->names[files->count++] = files->beside[i];
+    }
+}
 
 struct report_files report_files(const struct run *run, const struct report_type *type, uint32_t agreement)
 {
-    const struct sv period = period_name(&run->options->period);
     struct report_files files = {.folder = folder_name(run, type, agreement)};
     size_t formats;
     const struct renderer *format = renderers(&formats);
@@ -53,13 +65,6 @@ struct report_files report_files(const struct run *run, const struct report_type
     }
     for (size_t i = 0; i < formats; i++)
         files.names[files.count++] = sv_format(run->arena, "%.*s%s", SV_ARG(files.folder), format[i].suffix);
-    for (size_t i = 0; i < FILES_BESIDE; i++)
-        files.names[files.count++] =
-            sv_format(run->arena, "%s%.*s%s", beside[i].before, SV_ARG(period), beside[i].after);
+    add_files_beside(&files, run, type);
     return files;
-}
-
-struct sv report_file_beside(const struct report_files *files, enum report_file file)
-{
-    return files->names[files->count - FILES_BESIDE + file];
 }

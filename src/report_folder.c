@@ -39,7 +39,7 @@ static bool add_formats(struct report_folder *folder)
 static bool add_agreements(struct report_folder *folder)
 {
     return add_rendered(folder, folder->documents->agreements, render_xlsx,
-                        report_file_beside(&folder->files, FILE_AGREEMENTS));
+                        folder->files.beside[FILE_AGREEMENTS]);
 }
 
 static bool add_case_paper(struct report_folder *folder)
@@ -47,7 +47,7 @@ static bool add_case_paper(struct report_folder *folder)
     struct run *run = folder->run;
     struct buffer text = buffer_in(run->arena);
     render_case_text(&text, document_release(folder->documents->case_paper, EDITION_INTERNAL, run->arena));
-    return add_text(folder, report_file_beside(&folder->files, FILE_CASE_PAPER), &text);
+    return add_text(folder, folder->files.beside[FILE_CASE_PAPER], &text);
 }
 
 /* Composed here rather than with the others: it is large, and the report is written at the same time. */
@@ -55,7 +55,7 @@ static bool add_data_book(struct report_folder *folder)
 {
     struct run *run = folder->run;
     const struct document *book = data_book_compose(&run->figures, run_document_date(run), run->arena);
-    return add_rendered(folder, book, render_xlsx, report_file_beside(&folder->files, FILE_DATA_BOOK));
+    return add_rendered(folder, book, render_xlsx, folder->files.beside[FILE_DATA_BOOK]);
 }
 
 static bool add_figures(struct report_folder *folder)
@@ -63,20 +63,26 @@ static bool add_figures(struct report_folder *folder)
     struct run *run = folder->run;
     struct buffer figures = buffer_in(run->arena);
     figures_write_csv(&figures, &run->figures);
-    return add_text(folder, report_file_beside(&folder->files, FILE_FIGURES), &figures);
+    return add_text(folder, folder->files.beside[FILE_FIGURES], &figures);
+}
+
+static bool has_file(const struct report_folder *folder, enum report_file file)
+{
+    return folder->files.beside[file].size > 0;
 }
 
 static void add_what_is_read(void *context)
 {
     struct report_folder *folder = context;
-    folder->good =
-        add_formats(folder) && add_agreements(folder) && add_case_paper(folder) && add_figures(folder);
+    folder->good = add_formats(folder) && (!has_file(folder, FILE_AGREEMENTS) || add_agreements(folder)) &&
+                   (!has_file(folder, FILE_CASE_PAPER) || add_case_paper(folder)) &&
+                   (!has_file(folder, FILE_FIGURES) || add_figures(folder));
 }
 
 static void add_the_data_behind_it(void *context)
 {
     struct report_folder *folder = context;
-    folder->good = add_data_book(folder);
+    folder->good = !has_file(folder, FILE_DATA_BOOK) || add_data_book(folder);
 }
 
 /* One thread's share of the work: a run and a folder with the same content, and with memory of its own. */

@@ -10,9 +10,9 @@
 
 /* What a run writes. */
 struct report_documents {
-    const struct document *report; /* NULL: only the workbook of one agreement */
-    const struct document *agreements;
-    const struct document *case_paper; /* NULL as the report is */
+    const struct document *report;     /* NULL: only the workbook of one agreement */
+    const struct document *agreements; /* NULL for a report that has no such file beside it */
+    const struct document *case_paper; /* NULL as that, and as the report is */
     uint32_t agreement;                /* row of the one agreement, or ALL_AGREEMENTS */
 };
 

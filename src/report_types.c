@@ -1,12 +1,30 @@
 #include "report_types.h"
 
+/* What a report about courses, jobs and agreements has beside it. */
+#define EVERY_FILE                                                                                           \
+    {                                                                                                        \
+        [FILE_AGREEMENTS] = true, [FILE_CASE_PAPER] = true, [FILE_DATA_BOOK] = true, [FILE_FIGURES] = true   \
+    }
+
 static const struct report_type types[] = {
-    [COMMAND_YEAR] = {REPORT_YEAR, "aarsrapport", "årsrapporten", NEEDED_BY_REPORTS},
-    [COMMAND_HALF_YEAR] = {REPORT_HALF_YEAR, "halvaarsrapport", "halvårsrapporten", NEEDED_BY_REPORTS},
-    [COMMAND_EVALUATION] = {REPORT_EVALUATION, "evaluering", "evalueringen", NEEDED_BY_EVALUATION},
+    [COMMAND_YEAR] = {.kind = REPORT_YEAR,
+                      .folder = "aarsrapport",
+                      .name = "årsrapporten",
+                      .need = NEEDED_BY_REPORTS,
+                      .files = EVERY_FILE},
+    [COMMAND_HALF_YEAR] = {.kind = REPORT_HALF_YEAR,
+                           .folder = "halvaarsrapport",
+                           .name = "halvårsrapporten",
+                           .need = NEEDED_BY_REPORTS,
+                           .files = EVERY_FILE},
+    [COMMAND_EVALUATION] = {.kind = REPORT_EVALUATION,
+                            .folder = "evaluering",
+                            .name = "evalueringen",
+                            .need = NEEDED_BY_EVALUATION,
+                            .files = EVERY_FILE},
 };
 
 const struct report_type *report_type_of(enum command_id command)
 {
-    return (size_t)command < sizeof types / sizeof *types ? &types[command] : NULL;
+    return (size_t)command < sizeof types / sizeof *types && types[command].folder ? &types[command] : NULL;
 }

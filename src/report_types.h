@@ -8,11 +8,16 @@
 #include "options.h"
 #include "schema.h"
 
+/* What goes with a report in its folder, besides the report in each format and the manifest. */
+enum report_file { FILE_AGREEMENTS, FILE_CASE_PAPER, FILE_DATA_BOOK, FILE_FIGURES, REPORT_FILE_KINDS };
+
 struct report_type {
     enum report_kind kind;
-    const char *folder; /* "aarsrapport": the report's name is this and its period */
+    const char *folder; /* "aarsrapport": the report's name is this and its period, if it has one */
     const char *name;   /* "årsrapporten", as findings name it */
     enum need need;
+    bool is_timeless; /* it has no period; nor texts of the unit's own */
+    bool files[REPORT_FILE_KINDS];
 };
 
 /* NULL for a command that writes no report. */

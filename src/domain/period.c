@@ -14,6 +14,23 @@ struct period period_of(int year, int half)
     return period;
 }
 
+struct period period_none(void)
+{
+    return (struct period){.kind = PERIOD_NONE, .first = DAY_NONE, .last = DAY_NONE};
+}
+
+struct period period_of_round(struct sv code)
+{
+    return (struct period){.kind = PERIOD_ROUND, .first = DAY_NONE, .last = DAY_NONE, .round = code};
+}
+
+struct period period_of_month(int month)
+{
+    struct period period = {.kind = PERIOD_MONTH, .first = DAY_NONE, .last = DAY_NONE, .month = month};
+    snprintf(period.name, sizeof period.name, "m%03d", month);
+    return period;
+}
+
 struct period period_of_number(int32_t number)
 {
     return period_of(number / 10, number % 10);
@@ -44,7 +61,7 @@ bool period_parse(struct sv text, struct period *period)
 
 struct sv period_name(const struct period *period)
 {
-    return sv_of(period->name);
+    return period->kind == PERIOD_ROUND ? period->round : sv_of(period->name);
 }
 
 bool period_holds(const struct period *period, day_number day)

@@ -63,13 +63,17 @@ struct column {
     const char *example;     /* a well-formed cell, for the templates' explanation */
 };
 
-/* The reports that need tables: the yearly and half-yearly ones, and the evaluation of the agreements. */
-enum need { NEEDED_BY_REPORTS = 1, NEEDED_BY_EVALUATION = 2 };
+/*
+ * The reports that read tables: the yearly and half-yearly ones, the evaluation of the agreements, the survey
+ * of the municipalities, and the calculation of payment by results.
+ */
+enum need { NEEDED_BY_REPORTS = 1, NEEDED_BY_EVALUATION = 2, NEEDED_BY_SURVEY = 4, NEEDED_BY_EFFECT = 8 };
 
 struct table_schema {
     const char *name;  /* "forloeb": the file is forloeb.csv, or any number of forloeb-*.csv */
     const char *title; /* Danish: what a row is */
     unsigned needed;   /* set of enum need: the reports that cannot be made without it */
+    unsigned read;     /* set of enum need: the reports that read it if it is there; holds `needed` */
     size_t record_size;
     const struct column *columns;
     size_t column_count;

@@ -35,7 +35,8 @@ static bool read_settings(struct reading *reading)
 {
     const struct sv name = sv_of("rapport.ini");
     if (folder_has(&reading->names, name))
-        return settings_file_read(reading->data, reading->diag, reading->folder, &reading->failure);
+        return settings_file_read(reading->data, reading->diag, reading->folder,
+                                  !reading->request->lax_settings, &reading->failure);
     if (reading->request->needs_settings)
         report_missing(reading, name);
     return true;
@@ -61,6 +62,8 @@ static bool read_tables(struct reading *reading)
 {
     bool any = false;
     for (enum table_id table = 0; table < TABLES; table++) {
+        if (reading->request->unread[table])
+            continue;
         if (!extract_read(reading->data, reading->diag, table, reading->folder, &reading->names,
                           reading->request->progress, &reading->failure))
             return false;
@@ -76,7 +79,7 @@ static bool read_tables(struct reading *reading)
 
 static bool read_texts(struct reading *reading)
 {
-    return !folder_has(&reading->names, sv_of("tekster")) ||
+    return reading->request->without_texts || !folder_has(&reading->names, sv_of("tekster")) ||
            narratives_read(reading->data, reading->diag, reading->folder, &reading->failure);
 }
 
@@ -109,6 +112,14 @@ static bool open_folder(struct reading *reading)
     return false;
 }
 
+static bool reads_all_tables(const struct read_request *request)
+{
+    for (enum table_id table = 0; table < TABLES; table++)
+        if (request->unread[table])
+            return false;
+    return true;
+}
+
 /* Columns that [cpr] undtag names and no file has: the numbers it was to let pass are elsewhere. */
 static void note_exemptions(const struct reading *reading)
 {
@@ -128,7 +139,8 @@ static bool read_folder(struct reading *reading)
     if (!read_settings(reading) || !read_codes(reading) || !read_tables(reading) || !read_texts(reading))
         return false;
     file_names_note_unread(reading->diag, &reading->names);
-    note_exemptions(reading);
+    if (reads_all_tables(reading->request))
+        note_exemptions(reading);
     rules_apply(reading->data, reading->diag, reading->request->leave_out);
     return accounts_hold(reading);
 }

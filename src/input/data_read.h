@@ -17,7 +17,11 @@ struct read_request {
     const char *folder;
     const char *report;  /* what is to be made, as E101 names it: "årsrapporten"; NULL: only to be checked */
     bool needed[TABLES]; /* tables that the report cannot do without */
-    bool needs_settings; /* rapport.ini */
+    bool unread[TABLES]; /* tables that the report has nothing to do with: what is wrong in them stops nothing
+                          */
+    bool without_texts;  /* the same for tekster/ */
+    bool needs_settings; /* rapport.ini, with every required key */
+    bool lax_settings;   /* rapport.ini may lack required keys */
     bool leave_out;      /* --udelad-fejl: rows with an error are left out, and those that refer to them */
     struct progress progress; /* of large tables */
 };

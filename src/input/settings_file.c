@@ -97,6 +97,7 @@ struct reading {
     struct sv rest;  /* lines yet to be read */
     uint32_t line;   /* the one that libinih looks at */
     bool wants_pair; /* that line must hold a key and a value */
+    bool whole;      /* every required key must be there */
     struct entry *entries;
     size_t count;
     size_t capacity;
@@ -370,7 +371,7 @@ static void check_required(const struct reading *reading, struct sv section, con
     size_t count;
     const struct setting_schema *schemas = setting_schemas(&count);
     for (size_t i = 0; i < count; i++)
-        if (schemas[i].required && strcmp(schemas[i].section, base) == 0 &&
+        if (reading->whole && schemas[i].required && strcmp(schemas[i].section, base) == 0 &&
             !has_value(reading, section, &schemas[i]))
             diag_detail(reading->diag, DIAG_SETTING_MISSING, place_of(reading, 0), nothing,
                         sv_format(reading->diag->arena, "%.*s.%s", SV_ARG(section), schemas[i].key));
@@ -497,9 +498,10 @@ static void check_colour(const struct reading *reading)
 }
 
 /* Returns where the logo is named. */
-static struct place parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text)
+static struct place parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text,
+                          bool whole)
 {
-    struct reading reading = {.data = data, .diag = diag, .file = name, .rest = text};
+    struct reading reading = {.data = data, .diag = diag, .file = name, .rest = text, .whole = whole};
     ini_parse_stream(next_line, &reading, take_pair, &reading);
     put_single_sections(&reading);
     check_colour(&reading);
@@ -512,15 +514,15 @@ static struct place parse(struct data_set *data, struct diag *diag, struct sv na
 
 void settings_parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text)
 {
-    parse(data, diag, name, text);
+    parse(data, diag, name, text, true);
 }
 
-bool settings_file_read(struct data_set *data, struct diag *diag, int folder, struct sv *failure)
+bool settings_file_read(struct data_set *data, struct diag *diag, int folder, bool whole, struct sv *failure)
 {
     const struct sv name = sv_of("rapport.ini");
     struct sv text;
     if (!text_file_read(data, diag, folder, name, &text, failure))
         return false;
-    const struct place logo = parse(data, diag, name, text);
+    const struct place logo = parse(data, diag, name, text, whole);
     return logo_read(data, diag, folder, logo, failure);
 }

@@ -9,8 +9,9 @@
 
 #include <stdbool.h>
 
-/* Reads `rapport.ini` in the open folder. False: *failure says why. */
-bool settings_file_read(struct data_set *data, struct diag *diag, int folder, struct sv *failure);
+/* Reads `rapport.ini` in the open folder; `whole`: no required key may be missing. False: *failure says why.
+ */
+bool settings_file_read(struct data_set *data, struct diag *diag, int folder, bool whole, struct sv *failure);
 
 /* The settings in a text that is UTF-8 with LF line ends. `name` is the file that findings name. */
 void settings_parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text);

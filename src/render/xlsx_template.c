@@ -139,15 +139,30 @@ static uint32_t add_lines(struct xlsx_sheet *sheet, const char *title, const cha
     return (uint32_t)count + 1;
 }
 
-static const char *needed_by(unsigned needed)
+/* "årsrapport, halvårsrapport og evaluering", "ingen" */
+static struct sv needed_by(struct arena *arena, unsigned needed)
 {
-    static const char *const names[] = {
-        [0] = "ingen",
-        [NEEDED_BY_REPORTS] = "årsrapport og halvårsrapport",
-        [NEEDED_BY_EVALUATION] = "evaluering",
-        [NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION] = "årsrapport, halvårsrapport og evaluering",
-    };
-    return names[needed];
+    static const struct {
+        unsigned reports;
+        const char *name;
+    } reports[] = {{NEEDED_BY_REPORTS, "årsrapport"},
+                   {NEEDED_BY_REPORTS, "halvårsrapport"},
+                   {NEEDED_BY_EVALUATION, "evaluering"},
+                   {NEEDED_BY_SURVEY, "erfaring"},
+                   {NEEDED_BY_EFFECT, "effekt"}};
+    enum { REPORTS = sizeof reports / sizeof *reports };
+    struct buffer text = buffer_in(arena);
+    size_t last = REPORTS;
+    for (size_t i = 0; i < REPORTS; i++)
+        last = needed & reports[i].reports ? i : last;
+    for (size_t i = 0; i < REPORTS; i++) {
+        if (!(needed & reports[i].reports))
+            continue;
+        if (text.size)
+            buffer_add_text(&text, i == last ? " og " : ", ");
+        buffer_add_text(&text, reports[i].name);
+    }
+    return text.size ? buffer_view(&text) : sv_of("ingen");
 }
 
 /* What the data folder may hold besides the tables. */
@@ -181,12 +196,12 @@ static void write_guide(const struct template_book *templates, struct xlsx_sheet
     for (size_t id = 0; id < TABLES; id++) {
         const struct table_schema *schema = table_schema((enum table_id)id);
         const struct sv cells[] = {sv_format(templates->arena, "%s.csv", schema->name), text(schema->title),
-                                   sv_of(needed_by(schema->needed))};
+                                   needed_by(templates->arena, schema->needed)};
         add_row(sheet, row++, cells, widths, 3);
     }
     for (size_t i = 0; i < OTHER_FILES; i++) {
         const struct sv cells[] = {sv_of(other_files[i].file), sv_of(other_files[i].row),
-                                   sv_of(needed_by(other_files[i].needed))};
+                                   needed_by(templates->arena, other_files[i].needed)};
         add_row(sheet, row++, cells, widths, 3);
     }
 }

@@ -55,12 +55,25 @@ static void other_texts_are_no_period(void **state)
             fail_msg("%s", texts[i]);
 }
 
+static void what_is_no_period_of_time_has_a_name_and_no_day(void **state)
+{
+    const struct period none = period_none();
+    const struct period round = period_of_round(sv_of("midtvejs_i_projektperioden"));
+    const struct period month = period_of_month(7);
+    (void)state;
+    assert_int_equal(period_name(&none).size, 0);
+    assert_true(sv_is(period_name(&round), "midtvejs_i_projektperioden"));
+    assert_true(sv_is(period_name(&month), "m007"));
+    assert_false(period_holds(&none, 0) || period_holds(&round, 0) || period_holds(&month, 0));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_and_its_halves_include_their_first_and_last_day),
         cmocka_unit_test(the_halves_make_up_the_year),
         cmocka_unit_test(other_texts_are_no_period),
+        cmocka_unit_test(what_is_no_period_of_time_has_a_name_and_no_day),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -73,6 +73,34 @@ static void the_evaluation_names_what_it_lacks(void **state)
                         "E101 rapport.ini: Filen mangler, og evalueringen kan ikke laves uden den.\n");
 }
 
+static void what_a_report_has_nothing_to_do_with_is_not_read(void **state)
+{
+    const struct read_request request = {
+        .report = "erfaringsopsamlingen", .unread = {[TABLE_JOBS] = true}, .without_texts = true};
+    (void)state;
+    folder_write(&folder, "job.csv", "not a table");
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    assert_int_equal(mkdirat(folder.descriptor, "tekster", 0700), 0);
+    folder_write(&folder, "tekster/laeringer.md", "{{job.nye");
+    assert_string_equal(read_folder(request), "");
+    assert_string_equal(findings(&f), "");
+    assert_int_equal(f.data.file_count, 1);
+    assert_int_equal(f.data.narrative_count, 0);
+    assert_int_equal(unlinkat(folder.descriptor, "tekster/laeringer.md", 0), 0);
+}
+
+static void settings_may_lack_keys_that_a_report_does_without(void **state)
+{
+    (void)state;
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    folder_write(&folder, "rapport.ini", "[kommune]\nnavn = Slagelse\n");
+    assert_string_equal(read_folder((struct read_request){.report = "r", .lax_settings = true}), "");
+    assert_string_equal(findings(&f), "");
+    assert_true(sv_is(f.data.settings.municipality, "Slagelse"));
+    assert_string_equal(read_folder((struct read_request){.report = "r"}), "");
+    assert_non_null(strstr(findings(&f), "E404 rapport.ini: Indstillingen »strategi.navn« mangler"));
+}
+
 static void a_check_is_content_with_any_one_table(void **state)
 {
     (void)state;
@@ -278,6 +306,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(files_are_read_in_bytewise_order_of_their_names, begin, end),
         cmocka_unit_test_setup_teardown(what_a_report_needs_and_lacks_is_told_with_the_report, begin, end),
         cmocka_unit_test_setup_teardown(the_evaluation_names_what_it_lacks, begin, end),
+        cmocka_unit_test_setup_teardown(what_a_report_has_nothing_to_do_with_is_not_read, begin, end),
+        cmocka_unit_test_setup_teardown(settings_may_lack_keys_that_a_report_does_without, begin, end),
         cmocka_unit_test_setup_teardown(a_check_is_content_with_any_one_table, begin, end),
         cmocka_unit_test_setup_teardown(a_check_of_no_table_at_all_finds_that, begin, end),
         cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_read_is_a_failure, begin, end),

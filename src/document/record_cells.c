@@ -1,6 +1,7 @@
 #include "record_cells.h"
 
 #include "build.h"
+#include "record_text.h"
 #include "table_rows.h"
 
 static const enum value_format FORMATS[] = {
@@ -27,19 +28,6 @@ static struct cell number_cell(const struct column *column, bool stated, struct 
     return stated ? cell_of_value(value, record_format(column)) : (struct cell){.kind = CELL_EMPTY};
 }
 
-/* The identifier of a row of a table that has a column of identifiers. */
-static struct sv key_of_row(const struct data_set *data, enum table_id table, uint32_t row)
-{
-    const struct table_schema *schema = table_schema(table);
-    if (row >= row_count(data, table)) /* none */
-        return (struct sv){0};
-    for (size_t i = 0; i < schema->column_count; i++)
-        if (schema->columns[i].type == VALUE_KEY)
-            return symbols_name(&data->tables[table].keys,
-                                symbol_in(record_at(data, table, row), &schema->columns[i]));
-    return (struct sv){0};
-}
-
 static struct sv code_names(const struct data_set *data, const struct column *column, uint64_t set,
                             struct arena *arena)
 {
@@ -53,33 +41,22 @@ static struct sv code_names(const struct data_set *data, const struct column *co
     return buffer_view(&names);
 }
 
-static struct sv period_text(int32_t number, struct arena *arena)
-{
-    const struct period period = period_of_number(number);
-    return sv_copy(arena, period_name(&period));
-}
-
-static struct sv yes_no_text(uint8_t answer)
-{
-    static const char *const words[] = {[UNSTATED] = "", [NO] = "nej", [YES] = "ja"};
-    return sv_of(words[answer]);
-}
-
 /* The field of a record, as the type that the schema gives it. */
 #define FIELD(type) (*(const type *)(const void *)field)
 
-static struct cell cell_of_field(const struct data_set *data, const struct column *column, const char *field,
-                                 enum table_id table, struct arena *arena)
+/* What is no number, and has no name to be printed, is as the files have it. */
+struct cell record_cell(const struct data_set *data, enum table_id table, uint32_t row,
+                        const struct column *column, struct arena *arena)
 {
+    const char *field = record_at(data, table, row) + column->offset;
     switch (column->type) {
     case VALUE_KEY:
-        return text_cell(symbols_name(&data->tables[table].keys, FIELD(uint32_t)));
     case VALUE_PARTICIPANT:
-        return text_cell(symbols_name(&data->participants, FIELD(uint32_t)));
     case VALUE_REFERENCE:
-        return text_cell(key_of_row(data, column->reference, FIELD(uint32_t)));
     case VALUE_TEXT:
-        return text_cell(FIELD(struct sv));
+    case VALUE_PERIOD:
+    case VALUE_YES_NO:
+        return text_cell(record_text(data, table, row, column, arena));
     case VALUE_CODE:
         return text_cell(code_name(code_list(&data->codes, column->list), FIELD(uint16_t)));
     case VALUE_CODE_SET:
@@ -93,22 +70,12 @@ static struct cell cell_of_field(const struct data_set *data, const struct colum
     case VALUE_WHOLE:
     case VALUE_YEAR:
         return number_cell(column, FIELD(int32_t) != WHOLE_NONE, ratio_whole(FIELD(int32_t)));
-    case VALUE_PERIOD:
-        return text_cell(period_text(FIELD(int32_t), arena));
     case VALUE_RATING:
         return number_cell(column, FIELD(uint8_t) != 0, ratio_whole(FIELD(uint8_t)));
-    case VALUE_YES_NO:
-        return text_cell(yes_no_text(FIELD(uint8_t)));
     case VALUE_CVR:
         return number_cell(column, FIELD(uint32_t) != 0, ratio_whole(FIELD(uint32_t)));
     }
     return (struct cell){.kind = CELL_EMPTY};
-}
-
-struct cell record_cell(const struct data_set *data, enum table_id table, uint32_t row,
-                        const struct column *column, struct arena *arena)
-{
-    return cell_of_field(data, column, record_at(data, table, row) + column->offset, table, arena);
 }
 
 const struct column *record_column(enum table_id table, const char *name)

@@ -15,15 +15,6 @@ static struct sv file_name(const struct rules *rules, enum table_id table)
 
 /* ---- keys ---- */
 
-static const struct column *key_column(enum table_id table)
-{
-    const struct table_schema *schema = table_schema(table);
-    for (size_t i = 0; i < schema->column_count; i++)
-        if (schema->columns[i].type == VALUE_KEY)
-            return &schema->columns[i];
-    return NULL;
-}
-
 static const struct column *first_part_of_key(enum table_id table)
 {
     const struct table_schema *schema = table_schema(table);
@@ -123,7 +114,7 @@ static void report_duplicate(const struct rules *rules, enum table_id table, con
 static void index_keys(const struct rules *rules, enum table_id table)
 {
     struct rows *rows = &rules->data->tables[table];
-    const struct column *alone = key_column(table);
+    const struct column *alone = table_key_column(table);
     const struct column *column = alone ? alone : first_part_of_key(table);
     const size_t most = rows->keys.count + (column && !alone ? rows->count : 0);
     struct buffer text = buffer_in(rules->data->arena);
@@ -249,7 +240,7 @@ static void remove_left_out(const struct rules *rules, enum table_id table)
 {
     struct rows *rows = &rules->data->tables[table];
     const size_t size = table_schema(table)->record_size;
-    const struct column *key = key_column(table);
+    const struct column *key = table_key_column(table);
     size_t kept = 0;
     for (size_t row = 0; row < rows->count; row++) {
         char *record = record_at(rules->data, table, row);

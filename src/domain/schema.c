@@ -21,3 +21,12 @@ const struct table_schema *table_schema(enum table_id id)
 {
     return schemas[id];
 }
+
+const struct column *table_key_column(enum table_id id)
+{
+    const struct table_schema *schema = table_schema(id);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (schema->columns[i].type == VALUE_KEY)
+            return &schema->columns[i];
+    return NULL;
+}

@@ -81,6 +81,9 @@ struct table_schema {
 
 const struct table_schema *table_schema(enum table_id id);
 
+/* The column of the table's identifiers; NULL: it has none. */
+const struct column *table_key_column(enum table_id id);
+
 /* rapport.ini's sections, keys and help, for the template and for reading it. */
 struct setting_schema {
     const char *section;

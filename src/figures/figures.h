@@ -16,6 +16,7 @@
 #include "diag.h"
 #include "figure.h"
 #include "period.h"
+#include "printed_figures.h"
 
 #define ALL_AGREEMENTS UINT32_MAX
 #define ALL_TARGET_GROUPS UINT16_MAX
@@ -95,6 +96,10 @@ const char *figure_key_unit(const struct figures *figures, struct figure_key key
 
 /* Danish name of a key's code, "Fleksjob", "Flere timer", "10–20 timer"; empty without a code. */
 struct sv figure_code_name(struct arena *arena, const struct figures *figures, struct figure_key key);
+
+/* A key as noegletal.csv has it, and its unit; without a value. */
+struct printed_figure figure_printed_key(const struct figures *figures, struct figure_key key,
+                                         struct arena *arena);
 
 /* A row's value as noegletal.csv has it: "0,421875", "2024-08-14", "naaet"; nothing when there is none. */
 void figures_write_value(struct buffer *buffer, const struct figure *row);

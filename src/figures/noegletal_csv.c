@@ -1,18 +1,21 @@
 #include "csv_write.h"
 #include "figures.h"
-#include "printed_figures.h"
 
-static void add_dimensions(struct buffer *buffer, const struct figures *figures, struct figure_key key)
+struct printed_figure figure_printed_key(const struct figures *figures, struct figure_key key,
+                                         struct arena *arena)
 {
     const struct code_list *groups = code_list(&figures->data->codes, CODES_TARGET_GROUP);
-    const struct sv none = {0};
-    csv_add_field(buffer,
-                  key.agreement == ALL_AGREEMENTS ? none : agreement_id(figures->data, key.agreement));
-    buffer_add_byte(buffer, ';');
-    csv_add_field(buffer, key.target_group == ALL_TARGET_GROUPS ? none : code_text(groups, key.target_group));
-    buffer_add_byte(buffer, ';');
-    csv_add_field(buffer, symbols_name(&figures->codes, key.code));
-    buffer_add_byte(buffer, ';');
+    struct printed_figure printed = {
+        .name = figure_key_name(arena, figures, key),
+        .period = period_name(&figures->periods[key.period]),
+        .code = symbols_name(&figures->codes, key.code),
+        .unit = sv_of(figure_key_unit(figures, key)),
+    };
+    if (key.agreement != ALL_AGREEMENTS)
+        printed.agreement = agreement_id(figures->data, key.agreement);
+    if (key.target_group != ALL_TARGET_GROUPS)
+        printed.target_group = code_text(groups, key.target_group);
+    return printed;
 }
 
 void figures_write_value(struct buffer *buffer, const struct figure *row)
@@ -32,19 +35,24 @@ void figures_write_value(struct buffer *buffer, const struct figure *row)
     }
 }
 
+static void add_row(struct buffer *buffer, const struct figures *figures, const struct figure *row)
+{
+    const struct printed_figure printed = figure_printed_key(figures, row->key, buffer->arena);
+    const struct sv key[] = {printed.name, printed.period, printed.agreement, printed.target_group,
+                             printed.code};
+    for (size_t i = 0; i < sizeof key / sizeof *key; i++) {
+        csv_add_field(buffer, key[i]);
+        buffer_add_byte(buffer, ';');
+    }
+    figures_write_value(buffer, row);
+    buffer_add_byte(buffer, ';');
+    buffer_add(buffer, printed.unit);
+    buffer_add_text(buffer, "\r\n");
+}
+
 void figures_write_csv(struct buffer *buffer, const struct figures *figures)
 {
     buffer_add_text(buffer, PRINTED_FIGURES_HEAD);
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct figure *row = &figures->rows[i];
-        csv_add_field(buffer, figure_key_name(buffer->arena, figures, row->key));
-        buffer_add_byte(buffer, ';');
-        csv_add_field(buffer, period_name(&figures->periods[row->key.period]));
-        buffer_add_byte(buffer, ';');
-        add_dimensions(buffer, figures, row->key);
-        figures_write_value(buffer, row);
-        buffer_add_byte(buffer, ';');
-        buffer_add_text(buffer, figure_key_unit(figures, row->key));
-        buffer_add_text(buffer, "\r\n");
-    }
+    for (size_t i = 0; i < figures->count; i++)
+        add_row(buffer, figures, &figures->rows[i]);
 }

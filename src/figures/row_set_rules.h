@@ -37,6 +37,19 @@ struct row_set_rule {
     const char *deciding[DECIDING_COLUMNS];
 };
 
+/* A figure that is asked of rows one by one; row_set_of asks it of all of them. */
+struct asked_figure {
+    struct row_question question;
+    const struct row_set_rule *rule;
+};
+
+/* False for what only a row of maal.csv says: a target, and everything about a milestone. */
+bool row_set_ask(const struct row_sets *sets, struct figure_key key, struct asked_figure *asked,
+                 struct arena *arena);
+
+/* What a row of any table adds to the figure. */
+struct addition row_set_addition(const struct asked_figure *asked, enum table_id table, uint32_t row);
+
 /* The rules of a figure; NULL when it is another subject's. */
 const struct row_set_rule *course_row_set_rule(enum figure_id figure);
 const struct row_set_rule *job_row_set_rule(enum figure_id figure);

@@ -98,6 +98,18 @@ static void ask_so_far(struct row_question *question)
     question->period.last = question->sets->figures->judged_at;
 }
 
+bool row_set_ask(const struct row_sets *sets, struct figure_key key, struct asked_figure *asked,
+                 struct arena *arena)
+{
+    *asked = (struct asked_figure){0};
+    if (key.figure == FIGURE_GOAL_TARGET || !ask(sets, key, &asked->question, arena))
+        return false;
+    asked->rule = rule_of(asked->question.figure);
+    if (asked->rule->so_far)
+        ask_so_far(&asked->question);
+    return true;
+}
+
 /* ---- The rows ---- */
 
 /* What a row is counted for. */
@@ -139,20 +151,28 @@ static bool belongs(const struct row_question *question, enum table_id table, ui
            (key->target_group == ALL_TARGET_GROUPS || key->target_group == belonging.target_group);
 }
 
+struct addition row_set_addition(const struct asked_figure *asked, enum table_id table, uint32_t row)
+{
+    const struct row_set_rule *rule = asked->rule;
+    const row_rule of_table = rule->table == table                      ? rule->rule
+                              : rule->base && rule->base_table == table ? rule->base
+                                                                        : NULL;
+    if (!of_table || !belongs(&asked->question, table, row))
+        return (struct addition){0};
+    return of_table(&asked->question, row);
+}
+
 struct growing_set {
     struct row_set *set;
     size_t capacity;
     struct arena *arena;
 };
 
-static void add_rows(struct growing_set *growing, const struct row_question *question, enum table_id table,
-                     row_rule rule)
+static void add_rows(struct growing_set *growing, const struct asked_figure *asked, enum table_id table)
 {
     struct row_set *set = growing->set;
-    for (uint32_t row = 0; row < row_count(question->data, table); row++) {
-        if (!belongs(question, table, row))
-            continue;
-        const struct addition addition = rule(question, row);
+    for (uint32_t row = 0; row < row_count(asked->question.data, table); row++) {
+        const struct addition addition = row_set_addition(asked, table, row);
         if (!addition.counts)
             continue;
         set->rows = arena_grow(growing->arena, set->rows, set->count, &growing->capacity, sizeof *set->rows);
@@ -182,22 +202,20 @@ static struct row_set set_of_goal(const struct row_sets *sets, struct figure_key
 
 struct row_set row_set_of(const struct row_sets *sets, struct figure_key key, struct arena *arena)
 {
-    struct row_question question;
-    if (key.figure == FIGURE_GOAL_TARGET || !ask(sets, key, &question, arena))
+    struct asked_figure asked;
+    if (!row_set_ask(sets, key, &asked, arena))
         return set_of_goal(sets, key, arena);
-    const struct row_set_rule *rule = rule_of(question.figure);
-    if (rule->so_far)
-        ask_so_far(&question);
+    const struct row_set_rule *rule = asked.rule;
     const bool derived = key.goal != NO_GOAL && key.figure != FIGURE_GOAL_VALUE;
     struct row_set set = {.measure = derived ? MEASURE_DERIVED : rule->measure,
                           .scale = rule->scale ? rule->scale : 1,
-                          .period = question.period,
+                          .period = asked.question.period,
                           .table = rule->table,
                           .deciding = rule->deciding};
     struct growing_set growing = {.set = &set, .arena = arena};
-    add_rows(&growing, &question, rule->table, rule->rule);
+    add_rows(&growing, &asked, rule->table);
     if (rule->base)
-        add_rows(&growing, &question, rule->base_table, rule->base);
+        add_rows(&growing, &asked, rule->base_table);
     return set;
 }
 

@@ -29,8 +29,7 @@ struct cell_change {
     struct sv before, after;
 };
 
-/* Rows are the same when they agree in the columns of the table's key; a table without one has whole rows
- * only, which are added or removed. */
+/* Which rows are the same: row_match.h. */
 struct row_change {
     enum row_change_kind kind;
     enum table_id table;

@@ -217,15 +217,43 @@ static uint32_t agreement_row(const struct side *side)
     return side->has_key && side->key.agreement != ALL_AGREEMENTS ? side->key.agreement : ROW_NONE;
 }
 
-/* Rows that differ in the tables that the figure counts, though none of them is seen to move it. */
+/* Marks the tables that those marked refer to: courses for follow-ups, agreements for courses … */
+static void mark_referred(bool tables[TABLES])
+{
+    static const enum table_id order[] = {TABLE_FOLLOW_UPS, TABLE_READINGS,  TABLE_EVALUATIONS,
+                                          TABLE_COURSES,    TABLE_JOBS,      TABLE_APPLICATIONS,
+                                          TABLE_PURCHASES,  TABLE_AGREEMENTS};
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        const struct table_schema *schema = table_schema(order[i]);
+        for (size_t column = 0; tables[order[i]] && column < schema->column_count; column++)
+            if (schema->columns[column].type == VALUE_REFERENCE)
+                tables[schema->columns[column].reference] = true;
+    }
+}
+
+static bool is_of_agreement(const struct side *side, enum table_id table, uint32_t row)
+{
+    if (!side->has_key || row == ROW_NONE)
+        return false;
+    return side->key.agreement == ALL_AGREEMENTS ||
+           row_agreement(side->data, table, row) == side->key.agreement;
+}
+
+/*
+ * Rows of the figure's agreement that differ, though none of them is seen to move it: whether a figure is
+ * there at all, with no rows to count, depends on others (a share of no follow-ups is there with its
+ * courses).
+ */
 static void trace_every_change(struct tracing *tracing)
 {
     bool tables[TABLES] = {false};
     mark_tables(&tracing->before, tables);
     mark_tables(&tracing->after, tables);
+    mark_referred(tables);
     for (uint32_t i = 0; i < tracing->changes->row_count; i++) {
         const struct row_change *change = &tracing->changes->rows[i];
-        if (tables[change->table])
+        if (tables[change->table] && (is_of_agreement(&tracing->before, change->table, change->before) ||
+                                      is_of_agreement(&tracing->after, change->table, change->after)))
             add_row(tracing, (struct figure_row){.change = i,
                                                  .table = change->table,
                                                  .before = change->before,

@@ -59,7 +59,7 @@ static void list_table(struct listing *listing, enum table_id table)
         const uint32_t before = match->before_of[table][row];
         if (before == ROW_NONE)
             list(listing, (struct row_change){ROW_ADDED, table, ROW_NONE, row, NULL, 0});
-        else if (table_has_key(table))
+        else
             list_changed(listing, table, before, row);
     }
 }

@@ -158,7 +158,7 @@ static bool has_parts_of_key(const struct table_schema *schema)
     return false;
 }
 
-bool table_has_key(enum table_id table)
+static bool has_key(enum table_id table)
 {
     return table_key_column(table) || has_parts_of_key(table_schema(table));
 }
@@ -177,6 +177,19 @@ static struct identity identity_of(enum table_id table)
     return identity;
 }
 
+/* What the rows of a table without a key are about: what they refer to, and when. */
+static struct identity subject_of(enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    struct identity subject = {.count = 0};
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const enum value_type type = schema->columns[i].type;
+        if (type == VALUE_REFERENCE || type == VALUE_DATE || type == VALUE_YEAR)
+            subject.columns[subject.count++] = &schema->columns[i];
+    }
+    return subject;
+}
+
 static uint64_t hash_with(uint64_t hash, struct said said)
 {
     const uint64_t mixed = (hash ^ said.number) * UINT64_C(0x9E3779B97F4A7C15);
@@ -188,6 +201,7 @@ struct unpaired {
     const struct row_match *match;
     enum table_id table;
     struct identity identity;
+    bool exact;      /* one row that agrees in these is as good as another */
     uint32_t *first; /* by hash: row, and the next of the same hash by row; ROW_NONE ends them */
     uint32_t *next;
     size_t mask;
@@ -222,6 +236,8 @@ static void gather(struct unpaired *unpaired, struct arena *scratch)
     unpaired->next = arena_array(scratch, count, sizeof *unpaired->next);
     memset(unpaired->first, 0xFF, slots * sizeof *unpaired->first);
     for (size_t row = count; row-- > 0;) { /* so that the first rows come first */
+        if (unpaired->match->before_of[unpaired->table][row] != ROW_NONE)
+            continue;
         uint32_t *slot = &unpaired->first[hash_after(unpaired, (uint32_t)row) & unpaired->mask];
         unpaired->next[row] = *slot;
         *slot = (uint32_t)row;
@@ -237,15 +253,42 @@ static bool is_same_row(const struct unpaired *unpaired, uint32_t before, uint32
     return true;
 }
 
-/* Takes the first present row that is the same out of those that are left; ROW_NONE: there is none. */
+static size_t count_different(const struct unpaired *unpaired, uint32_t before, uint32_t after)
+{
+    const struct table_schema *schema = table_schema(unpaired->table);
+    size_t count = 0;
+    for (size_t i = 0; i < schema->column_count; i++)
+        count += !row_match_same_cell(unpaired->match, unpaired->table, &schema->columns[i], before, after);
+    return count;
+}
+
+/* Of so many rows about the same, the one with the fewest other cells is looked for. */
+enum { CANDIDATES = 64 };
+
+/*
+ * Takes the present row that is the same out of those that are left; ROW_NONE: there is none. When rows with
+ * the same identity differ, it is the one that differs least; of several such the first.
+ */
 static uint32_t take_same(struct unpaired *unpaired, uint32_t before)
 {
+    uint32_t *best = NULL;
+    size_t least = SIZE_MAX;
+    size_t candidates = 0;
     uint32_t *link = &unpaired->first[hash_before(unpaired, before) & unpaired->mask];
-    while (*link != ROW_NONE && !is_same_row(unpaired, before, *link))
-        link = &unpaired->next[*link];
-    const uint32_t found = *link;
-    if (found != ROW_NONE)
-        *link = unpaired->next[found];
+    for (; least && candidates < CANDIDATES && *link != ROW_NONE; link = &unpaired->next[*link]) {
+        if (!is_same_row(unpaired, before, *link))
+            continue;
+        const size_t different = unpaired->exact ? 0 : count_different(unpaired, before, *link);
+        candidates++;
+        if (different < least) {
+            least = different;
+            best = link;
+        }
+    }
+    if (!best)
+        return ROW_NONE;
+    const uint32_t found = *best;
+    *best = unpaired->next[found];
     return found;
 }
 
@@ -256,22 +299,32 @@ static uint32_t *no_rows(size_t count, struct arena *arena)
     return rows;
 }
 
-static void pair_rows(struct row_match *match, enum table_id table, struct arena *arena)
+/* Pairs the rows that are left and agree in the columns. */
+static void pair_rows(struct row_match *match, enum table_id table, struct identity identity, bool exact,
+                      struct arena *arena)
 {
-    const size_t count = row_count(match->before, table);
-    struct unpaired unpaired = {.match = match, .table = table, .identity = identity_of(table)};
+    struct unpaired unpaired = {.match = match, .table = table, .identity = identity, .exact = exact};
     struct arena scratch;
     arena_init(&scratch, arena->exhausted);
-    match->after_of[table] = no_rows(count, arena);
-    match->before_of[table] = no_rows(row_count(match->after, table), arena);
     gather(&unpaired, &scratch);
-    for (uint32_t row = 0; row < count; row++) {
+    for (uint32_t row = 0; row < row_count(match->before, table); row++) {
+        if (match->after_of[table][row] != ROW_NONE)
+            continue;
         const uint32_t same = take_same(&unpaired, row);
         match->after_of[table][row] = same;
         if (same != ROW_NONE)
             match->before_of[table][same] = row;
     }
     arena_free(&scratch);
+}
+
+static void pair_table(struct row_match *match, enum table_id table, struct arena *arena)
+{
+    match->after_of[table] = no_rows(row_count(match->before, table), arena);
+    match->before_of[table] = no_rows(row_count(match->after, table), arena);
+    pair_rows(match, table, identity_of(table), true, arena);
+    if (!has_key(table))
+        pair_rows(match, table, subject_of(table), false, arena);
 }
 
 void row_match_init(struct row_match *match, const struct data_set *before, const struct data_set *after,
@@ -286,5 +339,5 @@ void row_match_init(struct row_match *match, const struct data_set *before, cons
         match->codes[list] =
             translate_codes(code_list(&before->codes, list), code_list(&after->codes, list), arena);
     for (enum table_id table = 0; table < TABLES; table++)
-        pair_rows(match, table, arena);
+        pair_table(match, table, arena);
 }

@@ -1,7 +1,8 @@
 /*
  * Which rows of two data sets are the same: those that agree in the columns that tell a table's rows apart
  * (its identifiers, else the parts of its key, else all columns). Rows that agree in all columns of a table
- * without a key are paired in row order, as many as there are in both.
+ * without a key are paired in row order, as many as there are in both; of those that are left, rows that
+ * agree in what they refer to and in their dates are the same with other cells.
  *
  * Symbols and codes of two data sets have nothing to do with each other; what stands in the rows is compared
  * through them. Lives in the arena.
@@ -26,8 +27,5 @@ void row_match_init(struct row_match *match, const struct data_set *before, cons
 /* Whether a column says the same in a row of each. */
 bool row_match_same_cell(const struct row_match *match, enum table_id table, const struct column *column,
                          uint32_t before, uint32_t after);
-
-/* Whether rows of the table are told apart by less than all of their columns. */
-bool table_has_key(enum table_id table);
 
 #endif

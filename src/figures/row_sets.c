@@ -159,7 +159,8 @@ struct addition row_set_addition(const struct asked_figure *asked, enum table_id
                                                                         : NULL;
     if (!of_table || !belongs(&asked->question, table, row))
         return (struct addition){0};
-    return of_table(&asked->question, row);
+    const struct addition addition = of_table(&asked->question, row);
+    return addition.counts ? addition : (struct addition){0};
 }
 
 struct growing_set {

@@ -26,14 +26,11 @@ static bool add_text(struct report_folder *folder, struct sv file, const struct 
     return staging_write(&folder->staging, file, buffer_view(content), &folder->run->fault);
 }
 
-static bool add_formats(struct report_folder *folder)
+static bool add_format(struct report_folder *folder, size_t format)
 {
     size_t count;
-    const struct renderer *formats = renderers(&count);
-    bool good = true;
-    for (size_t i = 0; good && i < count; i++)
-        good = add_rendered(folder, folder->documents->report, formats[i].write, folder->files.names[i]);
-    return good;
+    return add_rendered(folder, folder->documents->report, renderers(&count)[format].write,
+                        folder->files.names[format]);
 }
 
 static bool add_agreements(struct report_folder *folder)
@@ -71,35 +68,60 @@ static bool has_file(const struct report_folder *folder, enum report_file file)
     return folder->files.beside[file].size > 0;
 }
 
-static void add_what_is_read(void *context)
-{
-    struct report_folder *folder = context;
-    folder->good = add_formats(folder) && (!has_file(folder, FILE_AGREEMENTS) || add_agreements(folder)) &&
-                   (!has_file(folder, FILE_CASE_PAPER) || add_case_paper(folder)) &&
-                   (!has_file(folder, FILE_FIGURES) || add_figures(folder));
-}
+/* How what goes with the report is made. */
+static bool (*const add_beside[REPORT_FILE_KINDS])(struct report_folder *) = {
+    [FILE_AGREEMENTS] = add_agreements,
+    [FILE_CASE_PAPER] = add_case_paper,
+    [FILE_DATA_BOOK] = add_data_book,
+    [FILE_FIGURES] = add_figures,
+};
 
-static void add_the_data_behind_it(void *context)
-{
-    struct report_folder *folder = context;
-    folder->good = !has_file(folder, FILE_DATA_BOOK) || add_data_book(folder);
-}
-
-/* One thread's share of the work: a run and a folder with the same content, and with memory of its own. */
+/* A file and the work of making it: a run and a folder with the same content as all have, and memory of its
+ * own, since other files are made at the same time. */
 struct share {
     struct arena arena;
     struct run run;
     struct report_folder folder;
+    bool (*add)(struct report_folder *); /* NULL: the report in a format */
+    size_t format;
 };
 
-static void open_share(struct share *share, const struct report_folder *folder)
+struct shares {
+    struct share of[REPORT_FILES];
+    struct work works[REPORT_FILES];
+    size_t count;
+};
+
+static void do_share(void *context)
 {
-    share->run = *folder->run;
-    share->folder = *folder;
+    struct share *share = context;
+    share->folder.good = share->add ? share->add(&share->folder) : add_format(&share->folder, share->format);
+}
+
+static struct share *open_share(struct shares *shares, const struct report_folder *folder)
+{
+    struct share *share = &shares->of[shares->count];
+    shares->works[shares->count++] = (struct work){do_share, share};
+    *share = (struct share){.run = *folder->run, .folder = *folder};
     arena_init(&share->arena, folder->run->arena->exhausted);
     diag_init(&share->run.diag, &share->arena);
     share->run.arena = share->folder.staging.arena = &share->arena;
     share->folder.run = &share->run;
+    return share;
+}
+
+static void share_beside(struct shares *shares, const struct report_folder *folder, enum report_file file)
+{
+    if (has_file(folder, file))
+        open_share(shares, folder)->add = add_beside[file];
+}
+
+static void share_formats(struct shares *shares, const struct report_folder *folder)
+{
+    size_t count;
+    renderers(&count);
+    for (size_t format = 0; format < count; format++)
+        open_share(shares, folder)->format = format;
 }
 
 /* The first fault stays. */
@@ -113,17 +135,18 @@ static void take_share(struct report_folder *folder, struct share *share)
     folder->good = folder->good && share->folder.good;
 }
 
-/* What people read, and at the same time the data behind it: each takes about half of the time. */
+/* The data book takes longest, and is begun first. */
 static bool add_all(struct report_folder *folder)
 {
-    struct share report;
-    struct share rest;
-    open_share(&report, folder);
-    open_share(&rest, folder);
-    work_run_both((struct work){add_what_is_read, &report.folder},
-                  (struct work){add_the_data_behind_it, &rest.folder});
-    take_share(folder, &report);
-    take_share(folder, &rest);
+    struct shares shares = {.count = 0};
+    share_beside(&shares, folder, FILE_DATA_BOOK);
+    share_formats(&shares, folder);
+    for (enum report_file file = 0; file < REPORT_FILE_KINDS; file++)
+        if (file != FILE_DATA_BOOK)
+            share_beside(&shares, folder, file);
+    work_run_all(shares.works, shares.count);
+    for (size_t i = 0; i < shares.count; i++)
+        take_share(folder, &shares.of[i]);
     return folder->good;
 }
 

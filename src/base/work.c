@@ -1,22 +1,29 @@
 #include "work.h"
 
 #include <pthread.h>
-#include <stddef.h>
+#include <stdatomic.h>
 
-static void *run_beside(void *data)
+struct queue {
+    const struct work *pieces;
+    size_t count;
+    atomic_size_t next;
+};
+
+static void *run_pieces(void *data)
 {
-    const struct work *work = data;
-    work->run(work->context);
+    struct queue *queue = data;
+    for (size_t i = atomic_fetch_add(&queue->next, 1); i < queue->count;
+         i = atomic_fetch_add(&queue->next, 1))
+        queue->pieces[i].run(queue->pieces[i].context);
     return NULL;
 }
 
-void work_run_both(struct work here, struct work beside)
+void work_run_all(const struct work *pieces, size_t count)
 {
     pthread_t thread;
-    const int error = pthread_create(&thread, NULL, run_beside, &beside);
-    here.run(here.context);
-    if (error)
-        beside.run(beside.context);
-    else
+    struct queue queue = {.pieces = pieces, .count = count};
+    const int error = pthread_create(&thread, NULL, run_pieces, &queue);
+    run_pieces(&queue);
+    if (!error)
         pthread_join(thread, NULL);
 }

@@ -1,8 +1,10 @@
 /*
- * Two pieces of work that do not touch each other's things, done at the same time on two processors.
+ * Pieces of work that do not touch each other's things, done at the same time on two processors.
  */
 #ifndef AARSRAPPORT_WORK_H
 #define AARSRAPPORT_WORK_H
+
+#include <stddef.h>
 
 struct work {
     void (*run)(void *context);
@@ -10,9 +12,10 @@ struct work {
 };
 
 /*
- * Returns when both are done. `beside` runs in a thread of its own; where there can be none, after `here`.
- * Each needs an arena of its own.
+ * Returns when all are done. Two threads, of which the caller's is one, take the next piece each time that
+ * they are free: the largest stand first. Where there can be no other thread, this one does them all. Each
+ * piece needs an arena of its own.
  */
-void work_run_both(struct work here, struct work beside);
+void work_run_all(const struct work *pieces, size_t count);
 
 #endif

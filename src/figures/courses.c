@@ -250,7 +250,7 @@ static void show_all_medians(struct counting *counting, struct course_walk walks
     struct median_search durations = {.medians = &walks[0].durations, .others = &walks[1].durations};
     struct median_search changes = {.medians = &walks[1].hours_changes, .others = &walks[0].hours_changes};
     const struct tally *tally = &walks[0].tally;
-    work_run_both((struct work){search_medians, &durations}, (struct work){search_medians, &changes});
+    work_run_all((struct work[]){{search_medians, &durations}, {search_medians, &changes}}, 2);
     show_medians(counting, tally, FIGURE_COURSES_DURATION, durations.found, 1);
     show_medians(counting, tally, FIGURE_COURSES_HOURS_CHANGE_MEDIAN, changes.found, DECIMAL_ONE);
 }
@@ -275,7 +275,7 @@ void count_courses(struct counting *counting)
     break_down(&breakdown, counting->data, &scratch);
     for (uint32_t half = 0; half < WALKS; half++)
         begin_walk(&walks[half], counting, &breakdown, half);
-    work_run_both((struct work){walk_courses, &walks[0]}, (struct work){walk_courses, &walks[1]});
+    work_run_all((struct work[]){{walk_courses, &walks[0]}, {walk_courses, &walks[1]}}, WALKS);
     show_courses(counting, walks);
     for (uint32_t half = 0; half < WALKS; half++)
         arena_free(&walks[half].arena);

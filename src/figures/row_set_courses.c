@@ -16,8 +16,7 @@ static struct spell spell_of(const struct course *course)
 
 static uint16_t outcome_at(const struct row_question *question, uint32_t row)
 {
-    return course_outcome(course_at(question, row),
-                          code_of(&question->data->codes, CODES_OUTCOME, "uoplyst"));
+    return course_outcome(course_at(question, row), question->sets->unknown_outcome);
 }
 
 /* ---- When a course is in the period ---- */
@@ -93,12 +92,8 @@ static struct addition effect(const struct row_question *question, uint32_t row)
 
 static struct addition stopped(const struct row_question *question, uint32_t row)
 {
-    const struct code_lists *codes = &question->data->codes;
-    const uint16_t reason =
-        course_reason(course_at(question, row), code_of(codes, CODES_DROPOUT_REASON, "andet"));
-    return one_if(has_ended(question, row) &&
-                  outcome_at(question, row) == code_of(codes, CODES_OUTCOME, "stoppet") &&
-                  is_asked(question, reason));
+    return one_if(has_ended(question, row) && outcome_at(question, row) == question->sets->stopped &&
+                  is_asked(question, course_reason(course_at(question, row), question->sets->other_reason)));
 }
 
 /* ---- How far the citizen came ---- */

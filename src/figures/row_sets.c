@@ -41,6 +41,9 @@ void row_sets_init(struct row_sets *sets, const struct figures *figures, struct 
     const struct data_set *data = figures->data;
     *sets = (struct row_sets){.figures = figures,
                               .data = data,
+                              .unknown_outcome = code_of(&data->codes, CODES_OUTCOME, "uoplyst"),
+                              .stopped = code_of(&data->codes, CODES_OUTCOME, "stoppet"),
+                              .other_reason = code_of(&data->codes, CODES_DROPOUT_REASON, "andet"),
                               .job_places = job_order_of(data, arena).places,
                               .donors = donors_of(data, arena)};
     order_follow_ups(sets, arena);

@@ -52,6 +52,9 @@ struct row_set {
 struct row_sets {
     const struct figures *figures;
     const struct data_set *data;
+    uint16_t unknown_outcome; /* codes that rules ask every row for */
+    uint16_t stopped;
+    uint16_t other_reason;
     const uint8_t *job_places; /* enum job_place, by row */
     struct donors donors;
     struct row_order follow_ups; /* those of a course together */

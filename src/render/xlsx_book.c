@@ -1,6 +1,7 @@
 #include "xlsx_book.h"
 
 #include "error_da.h"
+#include "xlsx_temporary.h"
 #include "xlsx_verify.h"
 
 #include <errno.h>
@@ -168,7 +169,8 @@ static void fail(struct xlsx_book *book, const char *reason)
 static bool can_write(struct xlsx_book *book)
 {
     const char *folder = book->settings.temporary_folder;
-    if (access(folder, W_OK | X_OK) != 0) {
+    if (access(folder, W_OK | X_OK) != 0 ||
+        !xlsx_temporary_files_work(arena_copy(book->arena, folder, strlen(folder)))) {
         fail(book,
              sv_format(book->arena, "den midlertidige mappe %s kan ikke bruges (%s)", folder, error_da(errno))
                  .data);

@@ -3,9 +3,8 @@
  *
  * Life cycle: xlsx_book_open, sheets added in the order in which they shall stand, cells written in any order
  * and each once, xlsx_book_close. Every string is guarded on the way (xlsx_guard.h). Errors are sticky: the
- * first one is kept and reported by xlsx_book_close, which also reads the finished file again, because a full
- * temporary folder gives libxlsxwriter a broken workbook and no error. Rows and columns count from 0. The
- * same calls give the same bytes: no clock is read.
+ * first one is kept and reported by xlsx_book_close, which also reads the finished file again
+ * (xlsx_verify.h). Rows and columns count from 0. The same calls give the same bytes: no clock is read.
  */
 #ifndef AARSRAPPORT_XLSX_BOOK_H
 #define AARSRAPPORT_XLSX_BOOK_H

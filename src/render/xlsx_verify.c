@@ -1,5 +1,7 @@
 #include "xlsx_verify.h"
 
+#include "xlsx_plain_cells.h"
+
 #include <expat.h>
 #include <minizip/unzip.h>
 #include <stdio.h>
@@ -28,13 +30,42 @@ static void XMLCALL start_element(void *user, const XML_Char *name, const XML_Ch
                 member->promised = strtol(attributes[1], NULL, 10);
 }
 
-/* The open member through the parser, to its end. */
-static bool parse_member(unzFile zip, XML_Parser parser)
+/* A piece of a member, and what was left of the one before: bytes that may be the front of a cell. */
+struct window {
+    char bytes[2 * PIECE];
+    size_t kept;
+};
+
+/* From the last `<` on, unless that is longer than a piece: then it is no cell. */
+static size_t unfinished(const char *bytes, size_t size)
 {
+    size_t from = size;
+    while (from && bytes[from - 1] != '<')
+        from--;
+    return from && size - (from - 1) < PIECE ? size - (from - 1) : 0;
+}
+
+/* Shows the parser the window but for its plain cells, and keeps its unfinished end. */
+static bool parse_window(struct window *window, size_t size, bool last, XML_Parser parser,
+                         struct member *member)
+{
+    const size_t kept = last ? 0 : unfinished(window->bytes, size);
+    char *shown = XML_GetBuffer(parser, 2 * PIECE);
+    if (!shown)
+        return false;
+    const size_t rest = plain_cells_take(shown, window->bytes, size - kept, &member->cells);
+    memmove(window->bytes, window->bytes + size - kept, kept);
+    window->kept = kept;
+    return XML_ParseBuffer(parser, (int)rest, last) == XML_STATUS_OK;
+}
+
+/* The open member through the parser, to its end. */
+static bool parse_member(unzFile zip, XML_Parser parser, struct window *window, struct member *member)
+{
+    window->kept = 0;
     for (;;) {
-        void *piece = XML_GetBuffer(parser, PIECE);
-        const int size = piece ? unzReadCurrentFile(zip, piece, PIECE) : -1;
-        if (size < 0 || XML_ParseBuffer(parser, size, size == 0) != XML_STATUS_OK)
+        const int size = unzReadCurrentFile(zip, window->bytes + window->kept, PIECE);
+        if (size < 0 || !parse_window(window, window->kept + (size_t)size, size == 0, parser, member))
             return false;
         if (size == 0)
             return true;
@@ -47,7 +78,7 @@ static bool is_xml(const char *name)
     return sv_ends_with(view, sv_of(".xml")) || sv_ends_with(view, sv_of(".rels"));
 }
 
-static bool read_member(unzFile zip, XML_Parser parser, struct member *member)
+static bool read_member(unzFile zip, XML_Parser parser, struct window *window, struct member *member)
 {
     *member = (struct member){.promised = -1};
     if (unzGetCurrentFileInfo64(zip, NULL, member->name, MEMBER_NAME, NULL, 0, NULL, 0) != UNZ_OK)
@@ -58,7 +89,7 @@ static bool read_member(unzFile zip, XML_Parser parser, struct member *member)
         return false;
     XML_SetUserData(parser, member);
     XML_SetStartElementHandler(parser, start_element);
-    const bool parsed = parse_member(zip, parser);
+    const bool parsed = parse_member(zip, parser, window, member);
     return (unzCloseCurrentFile(zip) == UNZ_OK) && parsed;
 }
 
@@ -79,13 +110,13 @@ static bool holds_what_was_written(const struct member *member, const size_t *ce
 }
 
 /* All members in turn; on a fault `member` is the one that has it. */
-static bool read_members(unzFile zip, XML_Parser parser, const size_t *cells, size_t sheet_count,
-                         struct member *member)
+static bool read_members(unzFile zip, XML_Parser parser, struct window *window, const size_t *cells,
+                         size_t sheet_count, struct member *member)
 {
     size_t sheets = 0;
     int state = unzGoToFirstFile(zip);
     for (; state == UNZ_OK; state = unzGoToNextFile(zip)) {
-        if (!read_member(zip, parser, member) || !holds_what_was_written(member, cells, sheet_count))
+        if (!read_member(zip, parser, window, member) || !holds_what_was_written(member, cells, sheet_count))
             return false;
         sheets += sheet_number(member->name) >= 0;
     }
@@ -98,7 +129,8 @@ bool xlsx_verify(const char *path, const size_t *cells, size_t sheet_count, stru
     struct member member = {.name = "?"};
     unzFile zip = unzOpen64(path);
     XML_Parser parser = XML_ParserCreate(NULL);
-    const bool whole = zip && parser && read_members(zip, parser, cells, sheet_count, &member);
+    struct window *window = arena_alloc(arena, sizeof *window);
+    const bool whole = zip && parser && read_members(zip, parser, window, cells, sheet_count, &member);
     if (!whole)
         *fault =
             sv_format(arena,

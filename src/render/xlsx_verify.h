@@ -1,6 +1,6 @@
 /*
- * Reads a finished workbook again, because libxlsxwriter reports success when its temporary folder is full
- * and the XML inside the ZIP is cut off.
+ * Reads a finished workbook again, because libxlsxwriter reports success when there is no more room for its
+ * temporary files and the XML inside the ZIP is cut off.
  */
 #ifndef AARSRAPPORT_XLSX_VERIFY_H
 #define AARSRAPPORT_XLSX_VERIFY_H

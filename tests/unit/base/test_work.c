@@ -2,36 +2,57 @@
 
 #include "work.h"
 
-#include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
 
-/* What a piece of work saw. */
-struct seen {
-    pthread_t thread;
-    int runs;
-};
+enum { PIECES = 100 };
 
-static void see(void *context)
+static void count_one(void *context)
 {
-    struct seen *seen = context;
-    seen->thread = pthread_self();
-    seen->runs++;
+    ++*(int *)context;
 }
 
-static void both_are_done_once_and_one_of_them_here(void **state)
+static void every_piece_is_done_once(void **state)
 {
-    struct seen here = {0};
-    struct seen beside = {0};
+    int done[PIECES] = {0};
+    struct work pieces[PIECES];
     (void)state;
-    work_run_both((struct work){see, &here}, (struct work){see, &beside});
-    assert_int_equal(here.runs, 1);
-    assert_int_equal(beside.runs, 1);
-    assert_true(pthread_equal(here.thread, pthread_self()));
+    for (size_t i = 0; i < PIECES; i++)
+        pieces[i] = (struct work){count_one, &done[i]};
+    work_run_all(pieces, PIECES);
+    for (size_t i = 0; i < PIECES; i++)
+        assert_int_equal(done[i], 1);
+}
+
+/* Says that it is there, and waits for the other. */
+static void meet(void *context)
+{
+    atomic_int *there = context;
+    atomic_fetch_add(there, 1);
+    while (atomic_load(there) < 2)
+        sched_yield();
+}
+
+static void two_pieces_are_done_at_the_same_time(void **state)
+{
+    atomic_int there = 0;
+    (void)state;
+    work_run_all((struct work[]){{meet, &there}, {meet, &there}}, 2);
+    assert_int_equal(atomic_load(&there), 2);
+}
+
+static void no_pieces_are_no_work(void **state)
+{
+    (void)state;
+    work_run_all(NULL, 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(both_are_done_once_and_one_of_them_here),
+        cmocka_unit_test(every_piece_is_done_once),
+        cmocka_unit_test(two_pieces_are_done_at_the_same_time),
+        cmocka_unit_test(no_pieces_are_no_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

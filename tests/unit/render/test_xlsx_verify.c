@@ -52,6 +52,47 @@ static void xml_that_is_cut_off_is_seen(void **state)
     assert_false(verify(*state, 2));
 }
 
+/* A sheet of plain cells, so many that they are read in several pieces. */
+static struct sv plain_sheet(struct fixture *f, size_t count)
+{
+    struct buffer sheet = buffer_in(&f->arena);
+    buffer_add_text(&sheet, "<worksheet><sheetData><row>");
+    for (size_t i = 0; i < count; i++)
+        buffer_format(&sheet, "<c r=\"A%zu\" s=\"1\" t=\"s\"><v>%zu</v></c>", i + 1, i);
+    buffer_add_text(&sheet, "</row></sheetData></worksheet>");
+    return buffer_view(&sheet);
+}
+
+static void plain_cells_are_counted_across_pieces(void **state)
+{
+    enum { CELLS = 9000 };
+    struct fixture *f = *state;
+    write_zip(f, sv_text(&f->arena, plain_sheet(f, CELLS)), one_string);
+    assert_true(verify(f, CELLS));
+    assert_false(verify(f, CELLS - 1));
+}
+
+static size_t cells_in(struct sv xml)
+{
+    size_t count = 0;
+    for (size_t i = 0; i + 2 < xml.size; i++)
+        count += memcmp(xml.data + i, "<c ", 3) == 0;
+    return count;
+}
+
+static void plain_cells_that_are_cut_off_are_seen(void **state)
+{
+    enum { CELLS = 9000, FROM = 250000, TO = FROM + 40 };
+    struct fixture *f = *state;
+    const struct sv whole = plain_sheet(f, CELLS);
+    for (size_t size = FROM; size < TO; size++) {
+        const struct sv cut = sv_slice(whole, 0, size);
+        write_zip(f, sv_text(&f->arena, cut), one_string);
+        assert_false(verify(f, cells_in(cut)));
+        assert_false(verify(f, cells_in(cut) - 1));
+    }
+}
+
 static void an_empty_member_is_seen(void **state)
 {
     write_zip(*state, two_cells, "");
@@ -104,6 +145,8 @@ int main(void)
         TEST(a_whole_workbook_passes),
         TEST(a_cell_too_few_or_too_many_is_seen),
         TEST(xml_that_is_cut_off_is_seen),
+        TEST(plain_cells_are_counted_across_pieces),
+        TEST(plain_cells_that_are_cut_off_are_seen),
         TEST(an_empty_member_is_seen),
         TEST(a_shared_string_that_is_missing_is_seen),
         TEST(a_sheet_that_is_missing_is_seen),

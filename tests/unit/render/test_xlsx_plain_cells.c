@@ -1,0 +1,73 @@
+#include "xlsx_fixture.h"
+#include "xlsx_plain_cells.h"
+
+static size_t size_of_cell(const char *xml)
+{
+    return plain_cell_size(xml, strlen(xml));
+}
+
+static void cells_of_numbers_strings_and_nothing_are_plain(void **state)
+{
+    static const char *const cells[] = {
+        "<c r=\"A1\"><v>0</v></c>",
+        "<c r=\"AB1048576\" s=\"12\"><v>-1.5E-10</v></c>",
+        "<c r=\"B2\" s=\"3\" t=\"s\"><v>17</v></c>",
+        "<c r=\"C3\" s=\"4\"/>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
+        assert_int_equal(size_of_cell(cells[i]), strlen(cells[i]));
+}
+
+static void nothing_else_is_plain(void **state)
+{
+    static const char *const others[] = {
+        "",
+        "<col min=\"1\"/>",
+        "<c><v>1</v></c>",
+        "<c r=\"1\"><v>1</v></c>",
+        "<c r=\"A\"><v>1</v></c>",
+        "<c r=\"A1\"><v></v></c>",
+        "<c r=\"A1\"><v>nan</v></c>",
+        "<c r=\"A1\" s=\"\"><v>1</v></c>",
+        "<c r=\"A1\"><f>1+1</f><v>2</v></c>",
+        "<c r=\"A1\" t=\"b\"><v>1</v></c>",
+        "<c r=\"A1\"><v>1</v></r>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_int_equal(size_of_cell(others[i]), 0);
+}
+
+static void a_cell_that_is_cut_off_anywhere_is_not_plain(void **state)
+{
+    static const char cell[] = "<c r=\"B12\" s=\"3\" t=\"s\"><v>17</v></c>";
+    (void)state;
+    for (size_t size = 0; size < sizeof cell - 1; size++)
+        assert_int_equal(plain_cell_size(cell, size), 0);
+}
+
+static void everything_else_is_left_as_it_is(void **state)
+{
+    static const char xml[] =
+        "<row><c r=\"A1\"><v>1</v></c>&lt;<c r=\"B1\"/><c><v>2</v></c></row><c r=\"A2\"";
+    static const char left[] = "<row>&lt;<c><v>2</v></c></row><c r=\"A2\"";
+    char rest[sizeof xml];
+    size_t cells = 0;
+    (void)state;
+    const size_t kept = plain_cells_take(rest, xml, sizeof xml - 1, &cells);
+    assert_int_equal(cells, 2);
+    assert_int_equal(kept, sizeof left - 1);
+    assert_memory_equal(rest, left, kept);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cells_of_numbers_strings_and_nothing_are_plain),
+        cmocka_unit_test(nothing_else_is_plain),
+        cmocka_unit_test(a_cell_that_is_cut_off_anywhere_is_not_plain),
+        cmocka_unit_test(everything_else_is_left_as_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

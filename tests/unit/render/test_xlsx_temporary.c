@@ -1,0 +1,74 @@
+#include "xlsx_fixture.h"
+#include "xlsx_temporary.h"
+
+#include <xlsxwriter.h>
+
+static char folder[] = "findes ikke";
+
+static void what_is_written_can_be_read_after_a_rewind(void **state)
+{
+    enum { SIZE = 100000 };
+    FILE *file = lxw_tmpfile(folder);
+    (void)state;
+    assert_non_null(file);
+    for (int i = 0; i < SIZE; i++)
+        assert_int_equal(fputc(i % 251, file), i % 251);
+    rewind(file);
+    for (int i = 0; i < SIZE; i++)
+        assert_int_equal(fgetc(file), i % 251);
+    assert_int_equal(fgetc(file), EOF);
+    assert_int_equal(ferror(file), 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void a_place_can_be_written_again(void **state)
+{
+    char line[16];
+    FILE *file = lxw_tmpfile(folder);
+    (void)state;
+    fputs("abcdef", file);
+    assert_int_equal(fseek(file, 2, SEEK_SET), 0);
+    fputs("XY", file);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    assert_int_equal(ftell(file), 6);
+    rewind(file);
+    assert_non_null(fgets(line, sizeof line, file));
+    assert_string_equal(line, "abXYef");
+    fclose(file);
+}
+
+static void bytes_that_were_passed_over_are_zero(void **state)
+{
+    FILE *file = lxw_tmpfile(folder);
+    (void)state;
+    assert_int_equal(fseek(file, 40000, SEEK_SET), 0);
+    fputc('x', file);
+    rewind(file);
+    for (int i = 0; i < 40000; i++)
+        assert_int_equal(fgetc(file), 0);
+    assert_int_equal(fgetc(file), 'x');
+    fclose(file);
+}
+
+/* The library's own would put its files in the folder, which is not there. */
+static void the_library_takes_its_files_from_here(void **state)
+{
+    struct fixture *f = *state;
+    lxw_workbook_options options = {.tmpdir = folder};
+    lxw_workbook *book = workbook_new_opt(inside(f, "a.xlsx"), &options);
+    assert_non_null(book);
+    assert_int_equal(worksheet_write_number(workbook_add_worksheet(book, NULL), 0, 0, 1, NULL), LXW_NO_ERROR);
+    assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+    assert_true(xlsx_temporary_files_work(folder));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_written_can_be_read_after_a_rewind),
+        cmocka_unit_test(a_place_can_be_written_again),
+        cmocka_unit_test(bytes_that_were_passed_over_are_zero),
+        cmocka_unit_test_setup_teardown(the_library_takes_its_files_from_here, open_report, close_report),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

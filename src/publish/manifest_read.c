@@ -2,6 +2,7 @@
 
 #include "files.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -55,13 +56,7 @@ struct sv manifest_basis(struct sv text, struct arena *arena)
     return basis;
 }
 
-/* ---- Outputs ---- */
-
-static bool is_file_name(struct sv name)
-{
-    return name.size && name.size <= LONGEST_NAME && name.data[0] != '.' && !sv_is(name, MANIFEST_FILE) &&
-           sv_find(name, '/') == SIZE_MAX;
-}
+/* ---- Files ---- */
 
 static int hex_digit(char c)
 {
@@ -84,14 +79,22 @@ static bool take_digest(unsigned char digest[SHA256_BYTES], struct sv hex)
     return true;
 }
 
-static bool take_output(struct manifest_output *output, const json_t *value, struct arena *arena)
+/* Inputs and outputs have these three alike. */
+static bool take_file(const json_t *value, struct sv *name, uint64_t *size,
+                      unsigned char digest[SHA256_BYTES], struct arena *arena)
 {
-    const json_t *size = json_object_get(value, "byte");
-    output->name = string_of(json_object_get(value, "fil"), arena);
-    if (!is_file_name(output->name) || !json_is_integer(size) || json_integer_value(size) < 0)
+    const json_t *bytes = json_object_get(value, "byte");
+    *name = string_of(json_object_get(value, "fil"), arena);
+    if (!name->size || !json_is_integer(bytes) || json_integer_value(bytes) < 0)
         return false;
-    output->size = (uint64_t)json_integer_value(size);
-    return take_digest(output->sha256, string_of(json_object_get(value, "sha256"), arena));
+    *size = (uint64_t)json_integer_value(bytes);
+    return take_digest(digest, string_of(json_object_get(value, "sha256"), arena));
+}
+
+static bool is_file_name(struct sv name)
+{
+    return name.size && name.size <= LONGEST_NAME && name.data[0] != '.' && !sv_is(name, MANIFEST_FILE) &&
+           sv_find(name, '/') == SIZE_MAX;
 }
 
 static bool take_outputs(struct past_run *run, const json_t *list, struct arena *arena)
@@ -100,10 +103,27 @@ static bool take_outputs(struct past_run *run, const json_t *list, struct arena 
         return false;
     run->output_count = json_array_size(list);
     run->outputs = arena_array(arena, run->output_count, sizeof *run->outputs);
-    for (size_t i = 0; i < run->output_count; i++)
-        if (!take_output(&run->outputs[i], json_array_get(list, i), arena))
+    for (size_t i = 0; i < run->output_count; i++) {
+        struct manifest_output *output = &run->outputs[i];
+        if (!take_file(json_array_get(list, i), &output->name, &output->size, output->sha256, arena) ||
+            !is_file_name(output->name))
             return false;
+    }
     return run->output_count > 0;
+}
+
+static bool take_inputs(struct past_run *run, const json_t *list, struct arena *arena)
+{
+    if (!json_is_array(list))
+        return false;
+    run->input_count = json_array_size(list);
+    run->inputs = arena_array(arena, run->input_count, sizeof *run->inputs);
+    for (size_t i = 0; i < run->input_count; i++) {
+        struct manifest_input *input = &run->inputs[i];
+        if (!take_file(json_array_get(list, i), &input->name, &input->size, input->sha256, arena))
+            return false;
+    }
+    return true;
 }
 
 /* ---- The whole ---- */
@@ -120,11 +140,49 @@ static bool take_version(struct past_run *run, const json_t *manifest, struct ar
     return true;
 }
 
+static bool take_options(struct past_run *run, json_t *list, struct arena *arena)
+{
+    const char *name;
+    json_t *value;
+    if (!json_is_object(list))
+        return false;
+    run->options = arena_array(arena, json_object_size(list), sizeof *run->options);
+    json_object_foreach(list, name, value)
+    {
+        if (!json_is_string(value))
+            return false;
+        run->options[run->option_count++] =
+            (struct manifest_option){sv_text(arena, sv_of(name)), string_of(value, arena)};
+    }
+    return true;
+}
+
+static bool take_names(struct past_run *run, const json_t *manifest, struct arena *arena)
+{
+    const struct {
+        const char *name;
+        struct sv *value;
+    } members[] = {{"programversion", &run->program_version},
+                   {"rapport", &run->report},
+                   {"periode", &run->period},
+                   {"dato", &run->document_date}};
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const json_t *value = json_object_get(manifest, members[i].name);
+        if (!json_is_string(value))
+            return false;
+        *members[i].value = string_of(value, arena);
+    }
+    return true;
+}
+
 bool manifest_parse(struct past_run *run, struct sv text, struct arena *arena)
 {
     json_t *manifest = parsed(text);
     *run = (struct past_run){.basis = basis_of(manifest, arena)};
     const bool good = run->basis.size && take_version(run, manifest, arena) &&
+                      take_names(run, manifest, arena) &&
+                      take_options(run, json_object_get(manifest, "valg"), arena) &&
+                      take_inputs(run, json_object_get(manifest, "input"), arena) &&
                       take_outputs(run, json_object_get(manifest, "output"), arena);
     json_decref(manifest);
     return good;
@@ -155,22 +213,32 @@ bool manifest_read(struct past_run *run, const char *folder, struct arena *arena
     return whole && manifest_parse(run, buffer_view(&text), arena);
 }
 
-static bool holds(const struct manifest_output *output, const char *folder, struct arena *arena)
+enum output_state manifest_output_state(const struct manifest_output *output, const char *folder,
+                                        struct arena *arena, struct sv *fault)
 {
     struct stat status;
-    struct sv fault;
     unsigned char digest[SHA256_BYTES];
     uint64_t size;
     const char *path = sv_format(arena, "%s/%.*s", folder, SV_ARG(output->name)).data;
-    return lstat(path, &status) == 0 && S_ISREG(status.st_mode) && (uint64_t)status.st_size == output->size &&
-           file_digest(path, digest, &size, arena, &fault) && size == output->size &&
-           memcmp(digest, output->sha256, SHA256_BYTES) == 0;
+    if (lstat(path, &status) != 0) {
+        if (errno == ENOENT)
+            return OUTPUT_MISSING;
+        *fault = file_fault(arena, "læse", path);
+        return OUTPUT_UNREADABLE;
+    }
+    if (!S_ISREG(status.st_mode) || (uint64_t)status.st_size != output->size)
+        return OUTPUT_CHANGED;
+    if (!file_digest(path, digest, &size, arena, fault))
+        return OUTPUT_UNREADABLE;
+    const bool holds = size == output->size && memcmp(digest, output->sha256, SHA256_BYTES) == 0;
+    return holds ? OUTPUT_HOLDS : OUTPUT_CHANGED;
 }
 
 bool manifest_outputs_hold(const struct past_run *run, const char *folder, struct arena *arena)
 {
+    struct sv fault;
     for (size_t i = 0; i < run->output_count; i++)
-        if (!holds(&run->outputs[i], folder, arena))
+        if (manifest_output_state(&run->outputs[i], folder, arena, &fault) != OUTPUT_HOLDS)
             return false;
     return true;
 }

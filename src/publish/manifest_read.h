@@ -11,8 +11,16 @@
 enum { HIGHEST_VERSION = 999999 };
 
 struct past_run {
+    struct sv program_version;
     unsigned version; /* 1–HIGHEST_VERSION */
     struct sv reason;
+    struct sv report; /* "aarsrapport-2024": the folder's name when it was written */
+    struct sv period;
+    struct sv document_date; /* "31-01-2025" */
+    struct manifest_option *options;
+    size_t option_count;
+    struct manifest_input *inputs; /* name, size and checksum; no account of rows */
+    size_t input_count;
     /* All that decides what a run writes: report, period, edition, date, program, options, inputs and what
      * was found in them. Equal texts, equal outputs. */
     struct sv basis;
@@ -28,6 +36,12 @@ bool manifest_parse(struct past_run *run, struct sv text, struct arena *arena);
 
 /* The same from koersel.json of a folder; false also when there is none. */
 bool manifest_read(struct past_run *run, const char *folder, struct arena *arena);
+
+enum output_state { OUTPUT_HOLDS, OUTPUT_MISSING, OUTPUT_CHANGED, OUTPUT_UNREADABLE };
+
+/* How the output stands in the folder; OUTPUT_UNREADABLE: *fault is a Danish sentence. */
+enum output_state manifest_output_state(const struct manifest_output *output, const char *folder,
+                                        struct arena *arena, struct sv *fault);
 
 /* Whether every output is in the folder with the checksum that the manifest gives it. */
 bool manifest_outputs_hold(const struct past_run *run, const char *folder, struct arena *arena);

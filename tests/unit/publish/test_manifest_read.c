@@ -48,6 +48,14 @@ static void what_was_written_is_read_again(void **state)
     assert_true(sv_is(run.outputs[0].name, "a.txt"));
     assert_int_equal(run.outputs[0].size, 2);
     assert_memory_equal(run.outputs[0].sha256, manifest.outputs[0].sha256, SHA256_BYTES);
+    assert_true(sv_is(run.program_version, "1.0"));
+    assert_true(sv_is(run.report, "rapport"));
+    assert_int_equal(run.option_count, 1);
+    assert_string_equal(run.options[0].name, "--udelad-fejl");
+    assert_true(sv_is(run.options[0].value, "nej"));
+    assert_int_equal(run.input_count, 1);
+    assert_true(sv_is(run.inputs[0].name, "job.csv"));
+    assert_int_equal(run.inputs[0].size, 12);
 }
 
 static void version_reason_outputs_and_time_are_no_part_of_the_basis(void **state)
@@ -105,6 +113,12 @@ static void a_manifest_that_is_not_as_written_is_unreadable(void **state)
         {"\"output\": [", "\"output\": [], \"x\": ["},
         {"\"output\": [", "\"output\": {}, \"x\": ["},
         {"\"output\": [", "\"output\": [7,"},
+        {"\"valg\": {", "\"valg\": [], \"x\": {"},
+        {"\"nej\"", "7"},
+        {"\"programversion\": \"1.0\"", "\"programversion\": 1"},
+        {"\"input\": [", "\"input\": {}, \"x\": ["},
+        {"\"job.csv\"", "\"\""},
+        {"\"byte\": 12", "\"byte\": -12"},
         {"{", "[{"},
         {"}\n", "} x\n"},
     };

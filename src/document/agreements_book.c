@@ -4,6 +4,7 @@
  * averages over all, and a source line without names of files, for an enterprise's file is named after it.
  */
 #include "agreement_page.h"
+#include "comparison.h"
 #include "evaluation_table.h"
 #include "goal_view.h"
 #include "period_words.h"
@@ -283,13 +284,6 @@ static struct cell cell_in(const struct comparison_of *of, enum figure_id id, co
     return cell_of_figure(figures, key, figure_format(id));
 }
 
-static enum value_format change_format(enum value_format format)
-{
-    if (format == FORMAT_SHARE)
-        return FORMAT_POINTS;
-    return format == FORMAT_DECIMAL ? FORMAT_CHANGE_DECIMAL : FORMAT_CHANGE;
-}
-
 static void add_change(struct table_row *row, enum value_format format)
 {
     struct cell cell = cell_of_value(
@@ -327,7 +321,7 @@ static struct sv period_heading(const struct comparison_of *of, uint16_t period)
     return period_title(of->context->document->arena, &of->context->figures->periods[period]);
 }
 
-static struct table *add_comparison(const struct comparison_of *of, struct section *section, const char *id,
+static struct table *add_result_table(const struct comparison_of *of, struct section *section, const char *id,
                                     const char *title, const char *heading)
 {
     struct document *document = of->context->document;
@@ -358,7 +352,7 @@ static void add_results(const struct section_context *context, struct section *s
 {
     enum { ENDED, POSITIVE, EFFECT, LINKED };
     const struct comparison_of of = comparison_of(context, agreement);
-    struct table *table = add_comparison(&of, section, "resultater", "Resultater", "Nøgletal");
+    struct table *table = add_result_table(&of, section, "resultater", "Resultater", "Nøgletal");
     size_t rows[LINKED] = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
     for (size_t i = 0; i < sizeof results / sizeof *results; i++) {
         const struct result *result = &results[i];
@@ -418,7 +412,7 @@ static void add_stops(const struct section_context *context, struct section *sec
         if (is_zero(&before) && is_zero(&now))
             continue;
         if (!table)
-            table = add_comparison(&of, section, "stop", "Stoppet undervejs, efter årsag", "Årsag");
+            table = add_result_table(&of, section, "stop", "Stoppet undervejs, efter årsag", "Årsag");
         add_pair(&of, table, reasons->codes[i].name, before, now);
     }
     if (table)

@@ -26,7 +26,7 @@ static struct cell value_cell(const struct section_context *context, const struc
     return cell_of_figure(context->figures, key, format);
 }
 
-static enum value_format change_format(enum value_format format)
+enum value_format change_format(enum value_format format)
 {
     switch (format) {
     case FORMAT_SHARE:

@@ -14,6 +14,9 @@ struct compared {
     enum table_id table; /* where it is counted from */
 };
 
+/* How the difference of two values of that format is printed. */
+enum value_format change_format(enum value_format format);
+
 /* Whether a figure of the report's period or the one before is a share that is known or other than 0. */
 bool comparison_says_something(const struct section_context *context, const struct compared *rows,
                                size_t count);

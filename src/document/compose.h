@@ -14,6 +14,8 @@
 enum report_kind { REPORT_YEAR, REPORT_HALF_YEAR, REPORT_EVALUATION };
 enum { REPORT_KINDS = 3 };
 
+struct correction;
+
 struct report_request {
     enum report_kind kind;
     day_number date;    /* of the document */
@@ -21,6 +23,7 @@ struct report_request {
     const char *program_version;
     unsigned version; /* of the report; from 2 on the cover says that it is corrected */
     struct sv reason; /* why; empty: not said */
+    const struct correction *correction; /* correction.h: what the version before was; NULL: none */
 };
 
 /* "Version 2, rettet den 12. januar 2025"; empty for the first version. */

@@ -33,3 +33,11 @@ void add_key_figures(const struct section_context *context, struct section *sect
         comparison_add_row(context, table, card_name(context, &cards[i]), &cards[i]);
     table->source = source_of(context, all_sources);
 }
+
+bool is_key_figure(enum figure_id id)
+{
+    for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
+        if (cards[i].figure == id)
+            return true;
+    return false;
+}

@@ -10,4 +10,7 @@
 void add_key_figures(const struct section_context *context, struct section *section, const char *id,
                      const char *sheet, enum table_look look);
 
+/* Whether it is one of them. */
+bool is_key_figure(enum figure_id id);
+
 #endif

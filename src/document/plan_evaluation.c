@@ -8,6 +8,7 @@ static const struct section_kind sections[] = {
     {"evaluering", "Evalueringen", true, section_evaluation_introduction},
     {"aftaler", "Aftale for aftale", true, section_evaluation_agreements},
     {"sideomside", "Aftalerne side om side", true, section_evaluation_side_by_side},
+    {"aendringer", "Ændringer siden seneste kørsel", true, section_changes},
     {"metode", "Metode og data", true, section_method},
 };
 

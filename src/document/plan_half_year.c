@@ -14,6 +14,7 @@ static const struct section_kind sections[] = {
     {"risici", "Risici", false, section_half_year_risks},
     {"hele_aaret", "Hele året", false, section_half_year_whole_year},
     {"anbefalinger", "Anbefalinger til udvalget", false, section_half_year_recommendations},
+    {"aendringer", "Ændringer siden seneste kørsel", false, section_changes},
     {"metode", "Metode og data", false, section_half_year_method},
 };
 

@@ -13,6 +13,7 @@ static const struct section_kind sections[] = {
     {"indsatser", "Indsatser", true, section_efforts},
     {"laering", "Erfaringer og læring", true, section_learning},
     {"anbefalinger", "Anbefalinger til udvalget", true, section_recommendations},
+    {"aendringer", "Ændringer siden seneste kørsel", true, section_changes},
     {"metode", "Metode og data", true, section_method},
 };
 

@@ -18,6 +18,7 @@ section_writer section_value_creation;
 section_writer section_efforts;
 section_writer section_learning;
 section_writer section_recommendations;
+section_writer section_changes;
 section_writer section_method;
 section_writer section_half_year_page;
 section_writer section_half_year_introduction;

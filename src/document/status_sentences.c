@@ -178,18 +178,24 @@ static bool any_goal(const struct goal_view *goals, size_t count, bool (*is)(con
     return false;
 }
 
-static void add_item(const struct section_context *context, struct list *list, struct paragraph item,
-                     size_t most)
+/* What has been said so far, and how much of the rest there is room for. */
+struct said {
+    const struct section_context *context;
+    struct status_sentence *sentences;
+    size_t count;
+};
+
+static void keep(struct said *said, struct sv about, struct paragraph text, size_t most)
 {
-    if (item.span_count && list->item_count < most)
-        *list_add_item(context->document, list) = item;
+    if (text.span_count && said->count < most)
+        said->sentences[said->count++] = (struct status_sentence){about, text};
 }
 
-static void add_year_sentence(const struct section_context *context, struct list *list, year_sentence *write)
+static void keep_year_sentence(struct said *said, const char *about, year_sentence *write)
 {
-    struct paragraph item = {.look = PARAGRAPH_BODY};
-    write((struct sentence){context, &item});
-    add_item(context, list, item, is_half_yearly(context) ? SENTENCES_OF_HALF_YEAR : STATUS_SENTENCES);
+    struct paragraph text = {.look = PARAGRAPH_BODY};
+    write((struct sentence){said->context, &text});
+    keep(said, sv_of(about), text, is_half_yearly(said->context) ? SENTENCES_OF_HALF_YEAR : STATUS_SENTENCES);
 }
 
 static void say_not_begun(struct sentence s)
@@ -205,35 +211,53 @@ static bool is_old_news(const struct section_context *context, const struct goal
     return is_half_yearly(context) && ratio_has_value(day) && ratio_round(day, 0) < first;
 }
 
-static void add_goal_sentences(const struct section_context *context, struct list *list,
-                               const struct goal_view *goals, size_t count)
+static void keep_goal_sentences(struct said *said, const struct goal_view *goals, size_t count)
 {
+    const struct section_context *context = said->context;
     for (size_t i = 0; i < count; i++) {
-        struct paragraph item = {.look = PARAGRAPH_BODY};
+        struct paragraph text = {.look = PARAGRAPH_BODY};
         if (is_old_news(context, &goals[i]))
             continue;
-        say_goal_status((struct sentence){context, &item}, &goals[i]);
-        add_item(context, list, item, STATUS_SENTENCES);
+        say_goal_status((struct sentence){context, &text}, &goals[i]);
+        keep(said, symbols_name(&context->data->tables[TABLE_GOALS].keys, goals[i].goal->id), text,
+             STATUS_SENTENCES);
     }
+}
+
+static void keep_results(struct said *said, const struct goal_view *goals, size_t goal_count)
+{
+    if (!any_goal(goals, goal_count, goal_is_a_norm_of_jobs))
+        keep_year_sentence(said, " nye job", say_new_jobs);
+    keep_year_sentence(said, " effekt", say_effect);
+    keep_year_sentence(said, " virksomheder",
+                       any_goal(goals, goal_count, goal_is_about_enterprises) ? say_openings
+                                                                              : say_enterprises);
+    keep_year_sentence(said, " fastholdelse", say_retention);
+    keep_year_sentence(said, " forløb", say_courses);
+}
+
+size_t status_sentences(const struct section_context *context, const struct goal_view *goals,
+                        size_t goal_count, struct status_sentence sentences[STATUS_SENTENCES])
+{
+    struct said said = {.context = context, .sentences = sentences};
+    keep_year_sentence(&said, " strategi", say_no_strategy);
+    if (context->figures->preliminary && !report_is_cut_short(context->figures)) {
+        keep_year_sentence(&said, " periode", say_not_begun);
+        return said.count;
+    }
+    if (goal_count == 0)
+        keep_year_sentence(&said, " mål", say_no_goals);
+    keep_goal_sentences(&said, goals, goal_count);
+    keep_results(&said, goals, goal_count);
+    return said.count;
 }
 
 void add_status_sentences(const struct section_context *context, struct section *section,
                           const struct goal_view *goals, size_t goal_count)
 {
-    year_sentence *const enterprises_sentence =
-        any_goal(goals, goal_count, goal_is_about_enterprises) ? say_openings : say_enterprises;
-    year_sentence *const results[] = {say_effect, enterprises_sentence, say_retention, say_courses};
+    struct status_sentence sentences[STATUS_SENTENCES];
+    const size_t count = status_sentences(context, goals, goal_count, sentences);
     struct list *list = section_add_list(context->document, section);
-    add_year_sentence(context, list, say_no_strategy);
-    if (context->figures->preliminary && !report_is_cut_short(context->figures)) {
-        add_year_sentence(context, list, say_not_begun);
-        return;
-    }
-    if (goal_count == 0)
-        add_year_sentence(context, list, say_no_goals);
-    add_goal_sentences(context, list, goals, goal_count);
-    if (!any_goal(goals, goal_count, goal_is_a_norm_of_jobs))
-        add_year_sentence(context, list, say_new_jobs);
-    for (size_t i = 0; i < sizeof results / sizeof *results; i++)
-        add_year_sentence(context, list, results[i]);
+    for (size_t i = 0; i < count; i++)
+        *list_add_item(context->document, list) = sentences[i].text;
 }

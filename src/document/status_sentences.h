@@ -10,11 +10,22 @@
 
 enum { STATUS_SENTENCES = 6, SENTENCES_OF_HALF_YEAR = 3 };
 
+/* What one is about, the same in every version of a report: a goal's identifier, or a word with a blank
+ * first, which no identifier has. */
+struct status_sentence {
+    struct sv about;
+    struct paragraph text;
+};
+
 /*
- * A list of at most STATUS_SENTENCES sentences, goals first. A half-yearly report's first page also says what
+ * At most STATUS_SENTENCES sentences, goals first. A half-yearly report's first page also says what
  * calls for attention: there goals that were reached in an earlier year are passed over, and results only
  * fill up to SENTENCES_OF_HALF_YEAR.
  */
+size_t status_sentences(const struct section_context *context, const struct goal_view *goals,
+                        size_t goal_count, struct status_sentence sentences[STATUS_SENTENCES]);
+
+/* The same as a list. */
 void add_status_sentences(const struct section_context *context, struct section *section,
                           const struct goal_view *goals, size_t goal_count);
 

@@ -89,6 +89,7 @@ const struct figure *figures_find(const struct figures *figures, struct figure_k
 /* Its value; without a row: 0 for counts, amounts and hours by code, no value for means and everything else.
  */
 struct ratio figures_value(const struct figures *figures, struct figure_key key);
+struct ratio figure_value_without_row(struct figure_key key);
 
 /* Names as noegletal.csv has them. */
 struct sv figure_key_name(struct arena *arena, const struct figures *figures, struct figure_key key);

@@ -207,8 +207,11 @@ const struct figure *figures_find(const struct figures *figures, struct figure_k
 struct ratio figures_value(const struct figures *figures, struct figure_key key)
 {
     const struct figure *row = figures_find(figures, key);
-    if (row)
-        return row->value;
+    return row ? row->value : figure_value_without_row(key);
+}
+
+struct ratio figure_value_without_row(struct figure_key key)
+{
     const enum figure_unit unit = figure_kind(key.figure)->unit;
     const bool adds_up =
         (unit == UNIT_COUNT || unit == UNIT_AMOUNT || unit == UNIT_HOURS) && !figure_is_mean(key.figure);

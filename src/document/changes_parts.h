@@ -1,0 +1,31 @@
+/*
+ * The parts of what is told of a correction, for the report's section and for the comparison on the terminal:
+ * each adds blocks to a section, or nothing when it has nothing to say.
+ */
+#ifndef AARSRAPPORT_CHANGES_PARTS_H
+#define AARSRAPPORT_CHANGES_PARTS_H
+
+#include "correction_view.h"
+
+/* How much is told. */
+struct changes_form {
+    size_t figures;         /* rows of the table of figures at most */
+    size_t lines;           /* lines of the table of rows at most; 0: no such table */
+    bool sentences;         /* the status sentences that changed */
+    bool persons_and_texts; /* pseudonyms and free text of changed rows, which a report does not show */
+    struct sv elsewhere;    /* the file where the rest stands: "rettelser-2024.xlsx"; empty: nowhere */
+};
+
+void add_changes(const struct section_context *context, struct section *section,
+                 const struct changes_form *form);
+
+/* What a changed, added or removed row says, for the columns "Før" and "Nu". */
+struct cell changed_cell(const struct section_context *context, const struct row_change *row,
+                         const struct cell_change *cell, bool after, bool persons_and_texts);
+struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
+                      bool persons_and_texts);
+
+/* "rettelser-2024.xlsx" */
+struct sv corrections_file(const struct section_context *context);
+
+#endif

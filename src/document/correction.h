@@ -1,0 +1,40 @@
+/*
+ * What a run knows of the version of the report that it takes the place of: which that was, what differs
+ * (changes.h), and what the versions before it said. Filled by the run; read by the section of changes, the
+ * workbook of corrections and the comparison on the terminal. Everything lives in the run's arena.
+ */
+#ifndef AARSRAPPORT_CORRECTION_H
+#define AARSRAPPORT_CORRECTION_H
+
+#include "changes.h"
+#include "day.h"
+
+/* As koersel.json has it: "udelad-fejl", "ja". */
+struct told_option {
+    struct sv name, value;
+};
+
+struct told_version {
+    unsigned number; /* 0: no version of a report but a folder of data */
+    struct sv name;  /* of that folder, as it was given */
+    day_number date; /* of the document; DAY_NONE: not known */
+    struct sv program;
+    const struct told_option *options;
+    size_t option_count;
+};
+
+/* What an older version printed. */
+struct older_version {
+    unsigned number;
+    struct printed_figures figures;
+};
+
+struct correction {
+    struct told_version before, after;
+    /* NULL: nothing can be compared. With no data before, what that version printed is compared alone. */
+    const struct changes *changes;
+    const struct older_version *older; /* those that still stand and can be read, oldest first */
+    size_t older_count;
+};
+
+#endif

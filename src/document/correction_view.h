@@ -1,0 +1,65 @@
+/*
+ * A correction as documents tell it: which of the figures that moved stand first, what each is called, its
+ * values as cells, and which of the changed rows are shown beside them.
+ *
+ * What stood before is printed by the same rules as what stands now, but its cells have no key: they are not
+ * in the present store.
+ */
+#ifndef AARSRAPPORT_CORRECTION_VIEW_H
+#define AARSRAPPORT_CORRECTION_VIEW_H
+
+#include "compose.h"
+#include "correction.h"
+
+/* A figure that moved. */
+struct told_change {
+    const struct figure_change *change;
+    const struct figures *figures; /* that `key` is of: the present ones, or the earlier for one that is gone;
+                                      NULL: only its printed name is known */
+    struct figure_key key;
+    struct sv name; /* "Nye job", "Målet »30 job om året«" */
+    struct cell before, after;
+    struct cell difference; /* empty for days and for what stands for words */
+    struct cell share;      /* of what stood before; empty where that makes no sense */
+};
+
+struct told_change told_change(const struct correction *correction, const struct figure_change *change,
+                               struct arena *arena);
+
+/* Figures of the report's own period for all, goals first and then those of page one; with what each is
+ * called. Differences too small for how they are printed are not among them. */
+size_t headline_changes(const struct section_context *context, struct told_change **told);
+
+/* Whether there is anything to compare with. */
+bool correction_can_be_told(const struct correction *correction);
+
+/* "version 1", "mappen »data-januar«" */
+struct sv told_version_name(const struct told_version *version, struct arena *arena);
+
+/* The rows shown: each has a number from 1, in the order of changes.rows; 0: it is not shown. */
+struct shown_rows {
+    uint32_t *numbers; /* by index in changes.rows */
+    size_t count;
+    size_t lines; /* a changed row takes one a cell */
+};
+
+/* At most `most` lines, first those that the told changes come from; at least one row if there is any. */
+struct shown_rows shown_rows(const struct changes *changes, const struct told_change *told, size_t count,
+                             size_t most, struct arena *arena);
+
+/* How many lines the row takes. */
+size_t lines_of_row(const struct row_change *row);
+
+/* "tilføjet", "fjernet", "rettet" */
+const char *row_change_word(enum row_change_kind kind);
+
+/* Where it stood and stands: the file of the present data, else of the earlier; lines are empty where it was
+ * or is not. */
+struct cell row_change_file(const struct changes *changes, const struct row_change *row);
+struct cell row_change_line_before(const struct changes *changes, const struct row_change *row);
+struct cell row_change_line_after(const struct changes *changes, const struct row_change *row);
+
+/* Why it moved, besides rows: "programmet, rapport.ini"; empty: nothing else. */
+struct sv causes_text(unsigned causes, struct arena *arena);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * What has changed since the report was made last: which goal turned, which figure moved, and which rows of
+ * the data are behind it; on one page, and the rest in the workbook of corrections.
+ */
+#include "changes_parts.h"
+#include "sections.h"
+
+void section_changes(const struct section_context *context, struct section *section)
+{
+    enum { FIGURES_SHOWN = 12, LINES_SHOWN = 15, FIGURES_IN_SHORT = 6 };
+    const bool in_short = context->request->kind == REPORT_HALF_YEAR;
+    if (!context->request->correction)
+        return;
+    const struct changes_form form = {
+        .figures = in_short ? FIGURES_IN_SHORT : FIGURES_SHOWN,
+        .lines = in_short ? 0 : LINES_SHOWN,
+        .sentences = !in_short,
+        .elsewhere = corrections_file(context),
+    };
+    section->one_page = true;
+    add_changes(context, section, &form);
+}

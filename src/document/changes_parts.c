@@ -241,10 +241,8 @@ static void add_turned_goals(const struct section_context *context, struct secti
             told_change(correction, &correction->changes->figures[i], context->document->arena);
         if (!told.figures || told.key.figure != FIGURE_GOAL_STATUS)
             continue;
-        if (!list) {
-            section_add_heading(context->document, section, 2, sv_of("Mål, der er vendt"));
+        if (!list)
             list = section_add_list(context->document, section);
-        }
         say_turned_goal((struct sentence){context, list_add_item(context->document, list)}, &told);
     }
 }
@@ -364,7 +362,6 @@ static void add_moved(const struct section_context *context, struct section *sec
     const struct changes *changes = context->request->correction->changes;
     if (!changes->figure_count)
         return;
-    section_add_heading(context->document, section, 2, sv_of("Tal, der har flyttet sig"));
     struct table *table = section_add_table(context->document, section, "flyttede", "Flyttede tal",
                                             table_title(context, "Mål og nøgletal, der har flyttet sig"),
                                             columns, has_rows(changes) ? MOVED_COLUMNS : MOVED_WHY);
@@ -378,21 +375,13 @@ static void add_moved(const struct section_context *context, struct section *sec
 
 /* ---- The rows behind ---- */
 
-enum row_columns {
-    ROW_NUMBER,
-    ROW_FILE,
-    ROW_LINE_BEFORE,
-    ROW_LINE_AFTER,
-    ROW_WHAT,
-    ROW_COLUMN,
-    ROW_BEFORE,
-    ROW_AFTER,
-    ROW_COLUMNS
-};
+enum row_columns { ROW_NUMBER, ROW_FILE, ROW_LINE, ROW_WHAT, ROW_COLUMN, ROW_BEFORE, ROW_AFTER, ROW_COLUMNS };
 
+/* Pseudonyms of persons and of their courses, and free text. */
 static bool is_personal(const struct column *column)
 {
-    return column->type == VALUE_PARTICIPANT || column->type == VALUE_TEXT;
+    return column->type == VALUE_PARTICIPANT || column->type == VALUE_TEXT ||
+           (column->type == VALUE_REFERENCE && column->reference == TABLE_COURSES);
 }
 
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,
@@ -412,6 +401,20 @@ static bool tells_of_row(const struct column *column, bool persons_and_texts)
     return persons_and_texts || (!is_personal(column) && column->type != VALUE_KEY);
 }
 
+/* A code says what it is; a number, a day or a yes needs its column's name. */
+static bool needs_name(const struct column *column)
+{
+    return record_format(column) != FORMAT_TEXT || column->type == VALUE_YES_NO;
+}
+
+static void add_to_row(struct buffer *text, const struct column *column, const struct cell *cell)
+{
+    buffer_add_text(text, text->size ? "; " : "");
+    if (needs_name(column))
+        buffer_format(text, "%s ", column->name);
+    cell_text(text, cell);
+}
+
 struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
                       bool persons_and_texts)
 {
@@ -419,18 +422,28 @@ struct cell whole_row(const struct section_context *context, const struct row_ch
     const struct table_schema *schema = table_schema(row->table);
     const uint32_t at = after ? row->after : row->before;
     struct buffer text = buffer_in(context->document->arena);
-    if (at == ROW_NONE)
-        return (struct cell){.kind = CELL_EMPTY};
-    for (size_t i = 0; i < schema->column_count; i++) {
+    for (size_t i = 0; at != ROW_NONE && i < schema->column_count; i++) {
         const struct column *column = &schema->columns[i];
         const struct cell cell = record_cell(after ? changes->after.data : changes->before.data, row->table,
                                              at, column, context->document->arena);
-        if (cell.kind == CELL_EMPTY || !tells_of_row(column, persons_and_texts))
-            continue;
-        buffer_format(&text, "%s%s ", text.size ? "; " : "", column->name);
-        cell_text(&text, &cell);
+        if (cell.kind != CELL_EMPTY && tells_of_row(column, persons_and_texts))
+            add_to_row(&text, column, &cell);
     }
     return text.size ? cell_of_text(buffer_view(&text)) : (struct cell){.kind = CELL_EMPTY};
+}
+
+/* "199"; where the line has moved "199, nu 201". */
+static struct sv line_text(const struct changes *changes, const struct row_change *row, struct arena *arena)
+{
+    struct buffer text = buffer_in(arena);
+    const struct cell before = row_change_line_before(changes, row);
+    const struct cell after = row_change_line_after(changes, row);
+    cell_text(&text, before.kind == CELL_EMPTY ? &after : &before);
+    if (before.kind == CELL_EMPTY || after.kind == CELL_EMPTY || before.value.num == after.value.num)
+        return buffer_view(&text);
+    buffer_add_text(&text, ", nu ");
+    cell_text(&text, &after);
+    return buffer_view(&text);
 }
 
 static struct cell *add_line(const struct section_context *context, struct table *table,
@@ -440,8 +453,7 @@ static struct cell *add_line(const struct section_context *context, struct table
     struct cell *cells = table_add_row(context->document, table, ROW_BODY)->cells;
     cells[ROW_NUMBER] = cell_of_value(ratio_whole(number), FORMAT_NUMBERING);
     cells[ROW_FILE] = row_change_file(changes, row);
-    cells[ROW_LINE_BEFORE] = row_change_line_before(changes, row);
-    cells[ROW_LINE_AFTER] = row_change_line_after(changes, row);
+    cells[ROW_LINE] = cell_of_text(line_text(changes, row, context->document->arena));
     cells[ROW_WHAT] = cell_of_text(sv_of(row_change_word(row->kind)));
     return cells;
 }
@@ -471,8 +483,7 @@ static void add_rows(const struct section_context *context, struct section *sect
     static const struct table_column columns[ROW_COLUMNS] = {
         [ROW_NUMBER] = {.heading = SV("Nr."), .format = FORMAT_NUMBERING},
         [ROW_FILE] = {.heading = SV("Fil")},
-        [ROW_LINE_BEFORE] = {.heading = SV("Linje før"), .format = FORMAT_NUMBERING},
-        [ROW_LINE_AFTER] = {.heading = SV("Linje nu"), .format = FORMAT_NUMBERING},
+        [ROW_LINE] = {.heading = SV("Linje")},
         [ROW_WHAT] = {.heading = SV("Hvad")},
         [ROW_COLUMN] = {.heading = SV("Kolonne")},
         [ROW_BEFORE] = {.heading = SV("Før")},
@@ -482,7 +493,6 @@ static void add_rows(const struct section_context *context, struct section *sect
     struct arena *arena = context->document->arena;
     if (!shown->count)
         return;
-    section_add_heading(context->document, section, 2, sv_of("Rækkerne bag"));
     struct table *table = section_add_table(context->document, section, "rettederaekker", "Rettede rækker",
                                             sv_of("Rækker i data, der er ændret"), columns, ROW_COLUMNS);
     for (size_t i = 0; i < changes->row_count; i++)
@@ -513,7 +523,6 @@ static void add_sentences(const struct section_context *context, struct section 
     const size_t count = changed_sentences(context, changed);
     if (!count)
         return;
-    section_add_heading(context->document, section, 2, sv_of("Sætninger, der er ændret"));
     struct table *table =
         section_add_table(context->document, section, "rettedesaetninger", "Rettede sætninger",
                           sv_of("Sætninger på rapportens første side, der er ændret"), columns, SAID_COLUMNS);
@@ -586,10 +595,10 @@ static void say_settings(struct sentence s, const struct changes *changes)
     const day_number before = changes->before.data->settings.extract_date;
     const day_number after = changes->after.data->settings.extract_date;
     if (before == after || before == DAY_NONE || after == DAY_NONE) {
-        say(s, "Indstillingerne i rapport.ini er ændret.");
+        say(s, "Desuden er indstillingerne i rapport.ini ændret.");
         return;
     }
-    say(s, "rapport.ini er ændret: Data er trukket den ");
+    say(s, "Desuden er rapport.ini ændret: Data er trukket den ");
     say_value(s, ratio_whole(after), FORMAT_DATE);
     say(s, "; før var det den ");
     say_value(s, ratio_whole(before), FORMAT_DATE);
@@ -606,7 +615,7 @@ static void say_cause(struct sentence s, const struct correction *correction, en
         say_options(s, correction);
         break;
     case CAUSE_CODES:
-        say(s, "Kodelisterne er ændret (koder.csv).");
+        say(s, "Desuden er kodelisterne i koder.csv ændret.");
         break;
     case CAUSE_SETTINGS:
         say_settings(s, correction->changes);
@@ -629,14 +638,15 @@ static void add_other_causes(const struct section_context *context, struct secti
     const struct changes *changes = correction->changes;
     if (!has_rows(changes) || !(changes->causes || changes->unexplained))
         return;
-    section_add_heading(context->document, section, 2, sv_of("Andet, der er ændret"));
-    struct list *list = section_add_list(context->document, section);
-    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
-        if (changes->causes & causes[i])
-            say_cause((struct sentence){context, list_add_item(context->document, list)}, correction,
-                      causes[i]);
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+        if (!(changes->causes & causes[i]))
+            continue;
+        say(s, s.paragraph->span_count ? " " : "");
+        say_cause(s, correction, causes[i]);
+    }
     if (changes->unexplained)
-        say_unexplained((struct sentence){context, list_add_item(context->document, list)}, changes);
+        say_unexplained(s, changes);
 }
 
 /* ---- All of it ---- */

@@ -74,6 +74,8 @@ static struct ratio value_before(const struct told_change *told, enum value_form
 
 /* ---- Cells ---- */
 
+enum { BASE_WITH_DECIMALS = 100 }; /* from which on shares are printed with one */
+
 static bool looks_equal(const struct cell *a, const struct cell *b, struct arena *arena)
 {
     struct buffer left = buffer_in(arena);
@@ -86,7 +88,6 @@ static bool looks_equal(const struct cell *a, const struct cell *b, struct arena
 /* A mean is counted among the counts; and a small difference of shares needs a decimal. */
 static void refine_format(struct told_change *told, struct arena *arena)
 {
-    enum { BASE_WITH_DECIMALS = 100 };
     if (told->after.format == FORMAT_COUNT && !(is_whole(told->before.value) && is_whole(told->after.value)))
         told->before.format = told->after.format = FORMAT_DECIMAL;
     if (told->after.format == FORMAT_SHARE && looks_equal(&told->before, &told->after, arena))
@@ -106,8 +107,11 @@ static void fill_difference(struct told_change *told)
         return;
     told->difference = cell_of_value(difference, change_format(told->after.format));
     told->difference.base = told->after.base;
-    if (told->after.format != FORMAT_SHARE && told->before.value.num != 0)
-        told->share = cell_of_value(ratio_divide(difference, told->before.value), FORMAT_SHARE);
+    if (told->after.format == FORMAT_SHARE || told->before.value.num == 0)
+        return;
+    told->share = cell_of_value(ratio_divide(difference, told->before.value), FORMAT_SHARE);
+    if (ratio_round(told->share.value, 2) == 0)
+        told->share.base = BASE_WITH_DECIMALS;
 }
 
 static struct sv name_of(const struct told_change *told, struct arena *arena)

@@ -7,7 +7,7 @@
 
 void section_changes(const struct section_context *context, struct section *section)
 {
-    enum { FIGURES_SHOWN = 12, LINES_SHOWN = 15, FIGURES_IN_SHORT = 6 };
+    enum { FIGURES_SHOWN = 10, LINES_SHOWN = 15, FIGURES_IN_SHORT = 6 };
     const bool in_short = context->request->kind == REPORT_HALF_YEAR;
     if (!context->request->correction)
         return;

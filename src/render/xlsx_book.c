@@ -336,17 +336,32 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
     sheet->cells++;
 }
 
-void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
-                     struct sv words, enum xlsx_format format)
+static void write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv url,
+                       struct sv words, enum xlsx_format format)
 {
-    if (!sheet->handle)
-        return;
     struct xlsx_book *book = sheet->book;
-    const struct sv url = sv_format(book->arena, "internal:'%s'!A1", target->name);
     const char *text = guard_line(book->arena, words, XLSX_NAME_LETTERS);
     lxw_format *made = format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, url.data, made, text, NULL));
     sheet->cells++;
+}
+
+void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
+                     struct sv words, enum xlsx_format format)
+{
+    if (sheet->handle)
+        write_link(sheet, row, column, sv_format(sheet->book->arena, "internal:'%s'!A1", target->name), words,
+                   format);
+}
+
+void xlsx_write_row_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
+                         const struct xlsx_target *target, struct sv words)
+{
+    if (sheet->handle)
+        write_link(sheet, row, column,
+                   sv_format(sheet->book->arena, "internal:'%s'!A%lu", target->sheet->name,
+                             (unsigned long)target->row + 1),
+                   words, XLSX_CELL_LINK);
 }
 
 void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv address,

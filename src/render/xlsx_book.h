@@ -110,6 +110,14 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
 void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
                      struct sv words, enum xlsx_format format);
 
+/* The same to a row of it, from a cell of a table. */
+struct xlsx_target {
+    const struct xlsx_sheet *sheet; /* NULL: nowhere */
+    uint32_t row;
+};
+void xlsx_write_row_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
+                         const struct xlsx_target *target, struct sv words);
+
 /* Words that lead to an address of the web or of mail; without the link where it is too long for a workbook.
  */
 void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv address,

@@ -118,16 +118,35 @@ size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind)
     return count;
 }
 
-const struct xlsx_sheet *xlsx_plan_target(const struct xlsx_plan *plan, struct sv link)
+/* Its title, its source, its notes and the mark stand above it. */
+uint32_t xlsx_working_header_row(const struct xlsx_plan *plan, const struct table *table)
 {
-    const struct sv id = sv_slice(link, 1, link.size);
+    return 1u + (table->source.size != 0) + table->note_count + (plan->book->settings.mark.size != 0);
+}
+
+/* The number after the colon of "#id:12"; 0: there is none. */
+static uint32_t row_of_link(struct sv digits)
+{
+    uint32_t row = 0;
+    for (size_t i = 0; i < digits.size; i++)
+        row = row * 10 + (uint32_t)(digits.data[i] - '0');
+    return row;
+}
+
+struct xlsx_target xlsx_plan_target(const struct xlsx_plan *plan, struct sv link)
+{
+    struct sv row = sv_slice(link, 1, link.size);
+    struct sv id = {0};
+    sv_split(&row, ':', &id);
     for (size_t i = 0; i < plan->count && sv_starts_with(link, sv_of("#")); i++) {
         const struct xlsx_entry *entry = &plan->entries[i];
-        if ((entry->kind == XLSX_BLOCKS && sv_equal(entry->section->id, id)) ||
-            (entry->kind == XLSX_TABLE && sv_equal(entry->table->id, id)))
-            return entry->sheet;
+        if (entry->kind == XLSX_BLOCKS && sv_equal(entry->section->id, id))
+            return (struct xlsx_target){entry->sheet, 0};
+        if (entry->kind == XLSX_TABLE && sv_equal(entry->table->id, id))
+            return (struct xlsx_target){
+                entry->sheet, row.size ? xlsx_working_header_row(plan, entry->table) + row_of_link(row) : 0};
     }
-    return NULL;
+    return (struct xlsx_target){NULL, 0};
 }
 
 size_t xlsx_note_number(const struct xlsx_plan *plan, const struct table *table, size_t note)

@@ -46,8 +46,14 @@ const struct xlsx_entry *xlsx_plan_table(const struct xlsx_plan *plan, const str
 
 size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind);
 
-/* The sheet that "#" and an id leads to: of a section's blocks, or of a table; NULL when there is none. */
-const struct xlsx_sheet *xlsx_plan_target(const struct xlsx_plan *plan, struct sv link);
+/*
+ * Where "#" and an id leads to: the sheet of a section's blocks, or of a table; "#id:12" in a working book to
+ * the twelfth of a table's rows.
+ */
+struct xlsx_target xlsx_plan_target(const struct xlsx_plan *plan, struct sv link);
+
+/* The row of the heading of a table that stands alone on a sheet of a working book. */
+uint32_t xlsx_working_header_row(const struct xlsx_plan *plan, const struct table *table);
 
 /*
  * The number of a table's note (1-based index in table.notes): in the book, or in a working book, where notes

@@ -169,10 +169,9 @@ static void write_symbol(const struct xlsx_plan *plan, const struct spot *spot, 
 
 static void write_words(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
 {
-    const struct xlsx_sheet *target = xlsx_plan_target(plan, cell->link);
-    if (target)
-        xlsx_write_link(spot->entry->sheet, sheet_row(spot), spot->column, target, cell->text,
-                        XLSX_CELL_LINK);
+    const struct xlsx_target target = xlsx_plan_target(plan, cell->link);
+    if (target.sheet)
+        xlsx_write_row_link(spot->entry->sheet, sheet_row(spot), spot->column, &target, cell->text);
     else
         xlsx_write_text(spot->entry->sheet, sheet_row(spot), spot->column, cell->text, XLSX_TEXT,
                         weight_of(spot));

@@ -65,6 +65,18 @@ static void a_cell_of_the_overview_leads_to_the_sheet_of_its_section(void **stat
     assert_lacks(sheet(f, 1), "ref=\"A6\" location");
 }
 
+static void a_cell_can_lead_to_one_row_of_another_table(void **state)
+{
+    struct fixture *f = *state;
+    struct table *from = add_years(f, "a", "A", (int64_t[]){1}, 1);
+    struct table *to = add_years(f, "b", "B", (int64_t[]){1, 2, 3}, 3);
+    to->title_note = table_add_note(to, sv_of("En note."));
+    from->rows[0].cells[0].link = sv_of("#b:3");
+    assert_true(write_report(f, "a.xlsx"));
+    assert_holds(member(f, "xl/tables/table2.xml"), "ref=\"A5:B8\"");
+    assert_holds(sheet(f, 1), "<hyperlink ref=\"A5\" location=\"'B'!A8\"");
+}
+
 static void the_total_stands_below_what_can_be_filtered(void **state)
 {
     struct fixture *f = *state;
@@ -110,6 +122,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_empty_table_says_why_on_the_sheet, open_working, close_report),
         cmocka_unit_test_setup_teardown(a_cell_of_the_overview_leads_to_the_sheet_of_its_section,
                                         open_working, close_report),
+        cmocka_unit_test_setup_teardown(a_cell_can_lead_to_one_row_of_another_table, open_working,
+                                        close_report),
         cmocka_unit_test_setup_teardown(the_total_stands_below_what_can_be_filtered, open_working,
                                         close_report),
         cmocka_unit_test_setup_teardown(a_report_gives_each_table_a_sheet_whatever_the_section, open_working,

@@ -10,7 +10,8 @@ static const enum value_format FORMATS[] = {
     [VALUE_DATE] = FORMAT_DATE,     [VALUE_HOURS] = FORMAT_DECIMAL,    [VALUE_NUMBER] = FORMAT_DECIMAL,
     [VALUE_AMOUNT] = FORMAT_AMOUNT, [VALUE_WHOLE] = FORMAT_COUNT,      [VALUE_YEAR] = FORMAT_NUMBERING,
     [VALUE_PERIOD] = FORMAT_TEXT,   [VALUE_RATING] = FORMAT_COUNT,     [VALUE_YES_NO] = FORMAT_TEXT,
-    [VALUE_CVR] = FORMAT_NUMBERING,
+    [VALUE_CVR] = FORMAT_NUMBERING, [VALUE_MONEY] = FORMAT_AMOUNT,     [VALUE_PERCENT] = FORMAT_DECIMAL,
+    [VALUE_RESULT] = FORMAT_TEXT,
 };
 
 enum value_format record_format(const struct column *column)
@@ -56,6 +57,7 @@ struct cell record_cell(const struct data_set *data, enum table_id table, uint32
     case VALUE_TEXT:
     case VALUE_PERIOD:
     case VALUE_YES_NO:
+    case VALUE_RESULT:
         return text_cell(record_text(data, table, row, column, arena));
     case VALUE_CODE:
         return text_cell(code_name(code_list(&data->codes, column->list), FIELD(uint16_t)));
@@ -66,6 +68,8 @@ struct cell record_cell(const struct data_set *data, enum table_id table, uint32
     case VALUE_HOURS:
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
+    case VALUE_PERCENT:
         return number_cell(column, FIELD(decimal) != DECIMAL_NONE, ratio_decimal(FIELD(decimal)));
     case VALUE_WHOLE:
     case VALUE_YEAR:

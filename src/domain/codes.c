@@ -194,6 +194,12 @@ static const struct built_in_code un_goals[] = {
     {.code = "17", .name = "Partnerskaber for handling"},
 };
 
+/* In the order of enum investment_basis. */
+static const struct built_in_code investment_bases[] = {
+    {.code = "forloeb", .name = "Forløb"},
+    {.code = "program", .name = "Program"},
+};
+
 /* A list that belongs to the program: koder.csv cannot replace it. */
 #define FIXED_LIST(list_name, array)                                                                         \
     {                                                                                                        \
@@ -220,6 +226,7 @@ static const struct built_in_list built_in_lists[CODES_BUILT_IN] = {
     [CODES_LIGHT] = FIXED_LIST("statusfarve", lights),
     [CODES_ASSESSOR] = FIXED_LIST("vurderet_af", assessors),
     [CODES_UN_GOAL] = FIXED_LIST("verdensmaal", un_goals),
+    [CODES_INVESTMENT_BASIS] = FIXED_LIST("investering_pr", investment_bases),
 };
 
 static struct code code_from(struct arena *arena, const struct built_in_code *built_in, size_t order)

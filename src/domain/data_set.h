@@ -158,6 +158,47 @@ static inline const struct progression_reading *readings(const struct data_set *
     return data->tables[TABLE_READINGS].data;
 }
 
+static inline const struct benefit_rate *benefit_rates(const struct data_set *data)
+{
+    return data->tables[TABLE_BENEFIT_RATES].data;
+}
+
+static inline const struct refund_rate *refund_rates(const struct data_set *data)
+{
+    return data->tables[TABLE_REFUND_RATES].data;
+}
+
+static inline const struct outcome_saving *outcome_savings(const struct data_set *data)
+{
+    return data->tables[TABLE_OUTCOME_SAVINGS].data;
+}
+
+static inline const struct result_payment *result_payments(const struct data_set *data)
+{
+    return data->tables[TABLE_RESULT_PAYMENTS].data;
+}
+
+static inline const struct investment *investments(const struct data_set *data)
+{
+    return data->tables[TABLE_INVESTMENTS].data;
+}
+
+static inline const struct scenario *scenarios(const struct data_set *data)
+{
+    return data->tables[TABLE_SCENARIOS].data;
+}
+
+static inline const struct accelerator *accelerators(const struct data_set *data)
+{
+    return data->tables[TABLE_ACCELERATOR].data;
+}
+
+/* A scenario's name as written. */
+static inline struct sv scenario_name(const struct data_set *data, size_t row)
+{
+    return symbols_name(&data->tables[TABLE_SCENARIOS].keys, scenarios(data)[row].id);
+}
+
 /* The identifier as written in the data, e.g. "SA-01" for an agreement. */
 static inline struct sv agreement_id(const struct data_set *data, uint32_t row)
 {

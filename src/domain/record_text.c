@@ -1,6 +1,7 @@
 #include "record_text.h"
 
 #include "period.h"
+#include "result_words.h"
 #include "table_rows.h"
 
 struct sv record_key(const struct data_set *data, enum table_id table, uint32_t row)
@@ -82,7 +83,11 @@ struct sv record_text(const struct data_set *data, enum table_id table, uint32_t
     case VALUE_HOURS:
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
+    case VALUE_PERCENT:
         return decimal_text(FIELD(decimal), arena);
+    case VALUE_RESULT:
+        return result_text(arena, &data->codes, FIELD(uint32_t));
     case VALUE_WHOLE:
     case VALUE_YEAR:
         return whole_text(FIELD(int32_t), arena);

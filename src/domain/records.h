@@ -53,7 +53,8 @@ struct job {
     uint32_t id;
     uint32_t participant;
     uint32_t enterprise;
-    uint32_t agreement; /* ROW_NONE: none */
+    uint32_t enterprise_id; /* symbol of virksomhed_id, also where virksomheder.csv is not there */
+    uint32_t agreement;     /* ROW_NONE: none */
     day_number start;
     day_number end;
     uint16_t job_type;
@@ -84,6 +85,7 @@ struct agreement {
     day_number end;
     int32_t places;
     decimal price_per_course;   /* kroner */
+    struct sv cluster;          /* of growth partnerships; empty: none */
     uint64_t positive_outcomes; /* set of outcome codes, bit = index; 0: the codes marked positive */
 };
 
@@ -224,6 +226,101 @@ struct progression_reading {
     uint16_t indicator;
     uint16_t assessor; /* CODE_NONE: not stated */
     uint8_t value;     /* 1–5 */
+};
+
+/* satser.csv: what a benefit comes to a month, for a target group, from a day on. */
+struct benefit_rate {
+    struct source source;
+    uint16_t target_group;
+    day_number valid_from;
+    decimal amount; /* kroner a month */
+};
+
+/* refusion.csv: the state's part of a benefit, by weeks since the course began. */
+struct refund_rate {
+    struct source source;
+    int32_t week_from;   /* from 1 */
+    int32_t week_to;     /* included; WHOLE_NONE: open */
+    decimal state_share; /* per cent */
+};
+
+/* virkning.csv: what a positive outcome saves. */
+struct outcome_saving {
+    struct source source;
+    uint16_t outcome;
+    decimal share; /* per cent of the benefit that ceases */
+    decimal tax;   /* kroner a month of further municipal tax; DECIMAL_NONE: none */
+};
+
+/* Order of the words in betalinger.csv. RESULT_OUTCOME has a code of CODES_OUTCOME with it. */
+enum result_kind {
+    RESULT_TRAINING,        /* traening_gennemfoert */
+    RESULT_PLACEMENT,       /* praktik */
+    RESULT_OUTCOME,         /* udfald:<code> */
+    RESULT_KEPT_HALF_YEAR,  /* fastholdt_6 */
+    RESULT_KEPT_YEAR,       /* fastholdt_12 */
+    RESULT_STAFF_HIRED,     /* virksomhed_ansat */
+    RESULT_ENTERPRISE_GREW, /* virksomhed_vaekst */
+    RESULT_KINDS
+};
+
+/* A result as one number: the kind, and the outcome's code where there is one. */
+#define RESULT_NONE UINT32_MAX
+
+static inline uint32_t result_of(enum result_kind kind, uint16_t outcome)
+{
+    return (uint32_t)kind << 16 | outcome;
+}
+
+static inline enum result_kind result_kind(uint32_t result)
+{
+    return (enum result_kind)(result >> 16);
+}
+
+static inline uint16_t result_outcome(uint32_t result)
+{
+    return (uint16_t)(result & UINT16_MAX);
+}
+
+/* betalinger.csv: what is paid for a result. */
+struct result_payment {
+    struct source source;
+    uint32_t result;
+    decimal amount; /* kroner */
+};
+
+/* Order of the codes in CODES_INVESTMENT_BASIS. */
+enum investment_basis { INVESTED_PER_COURSE, INVESTED_IN_PROGRAMME };
+
+/* investering.csv: a post of what the effort costs. */
+struct investment {
+    struct source source;
+    struct sv post;
+    decimal amount;  /* kroner */
+    uint16_t basis;  /* enum investment_basis */
+    day_number date; /* of the programme's posts only */
+};
+
+/* scenarier.csv: what a simulation assumes. The first row is the base scenario. */
+struct scenario {
+    struct source source;
+    uint32_t id;      /* symbol of its name */
+    decimal lapse;    /* per cent of the positive outcomes that lapse a month */
+    int32_t horizon;  /* months */
+    decimal discount; /* per cent a year; DECIMAL_NONE: none */
+};
+
+/* accelerator.csv: an enterprise's time in the accelerator. */
+struct accelerator {
+    struct source source;
+    uint32_t enterprise;
+    uint32_t enterprise_id; /* symbol of virksomhed_id */
+    day_number start;
+    day_number end;
+    int32_t staff_start;
+    int32_t staff_end;
+    decimal turnover_start; /* kroner */
+    decimal turnover_end;
 };
 
 #endif

@@ -242,6 +242,19 @@ static void check_application(const struct row *row, const struct application *a
         report(row, DIAG_GRANTED_NOT_DECIDED, "bevilget", amount_text(row, application->granted), nothing);
 }
 
+/* The name stands before a colon in the figures' codes. */
+static void check_scenario(const struct row *row, const struct scenario *scenario)
+{
+    enum { SHORTEST = 1, LONGEST = 600 };
+    const struct sv name = scenario->id == SYMBOL_NONE
+                               ? nothing
+                               : symbols_name(&row->rules->data->tables[TABLE_SCENARIOS].keys, scenario->id);
+    if (sv_find(name, ':') != SIZE_MAX)
+        report(row, DIAG_SCENARIO_COLON, "scenarie", name, nothing);
+    if (scenario->horizon != WHOLE_NONE && (scenario->horizon < SHORTEST || scenario->horizon > LONGEST))
+        report(row, DIAG_HORIZON_OUT_OF_RANGE, "horisont", count_text(row, scenario->horizon), nothing);
+}
+
 static void check_row(const struct row *row)
 {
     void *record = row->source;
@@ -277,11 +290,29 @@ static void check_row(const struct row *row)
     case TABLE_PURCHASES:
         check_purchase(row, record);
         break;
+    case TABLE_INVESTMENTS: {
+        const struct investment *post = record;
+        if (post->basis == INVESTED_PER_COURSE && post->date != DAY_NONE)
+            report(row, DIAG_POST_OF_COURSE_DATED, "dato", day_text(row, post->date), nothing);
+        break;
+    }
+    case TABLE_SCENARIOS:
+        check_scenario(row, record);
+        break;
+    case TABLE_ACCELERATOR: {
+        const struct accelerator *accelerator = record;
+        check_order(row, accelerator->start, accelerator->end);
+        break;
+    }
     case TABLE_FOLLOW_UPS:
     case TABLE_AGREEMENT_STATUSES:
     case TABLE_EFFORT_STATUSES:
     case TABLE_RECOMMENDATIONS:
     case TABLE_READINGS:
+    case TABLE_BENEFIT_RATES:
+    case TABLE_REFUND_RATES:
+    case TABLE_OUTCOME_SAVINGS:
+    case TABLE_RESULT_PAYMENTS:
     case TABLES:
         break;
     }
@@ -353,9 +384,17 @@ static struct span time_of(enum table_id table, const void *record, const struct
         return in_year(((const struct recommendation *)record)->year);
     case TABLE_EFFORT_STATUSES:
         return in_period(((const struct effort_status *)record)->period);
+    case TABLE_BENEFIT_RATES:
+        return on_day(((const struct benefit_rate *)record)->valid_from);
     case TABLE_GOALS:
     case TABLE_AGREEMENT_STATUSES:
     case TABLE_PURCHASES:
+    case TABLE_REFUND_RATES:
+    case TABLE_OUTCOME_SAVINGS:
+    case TABLE_RESULT_PAYMENTS:
+    case TABLE_INVESTMENTS:
+    case TABLE_SCENARIOS:
+    case TABLE_ACCELERATOR:
     case TABLES:
         break;
     }

@@ -1,6 +1,8 @@
 #include "rules.h"
 
+#include "effect_rules.h"
 #include "period.h"
+#include "result_words.h"
 #include "row_rules.h"
 #include "text_da.h"
 
@@ -38,6 +40,7 @@ static bool add_part_of_key(const struct rules *rules, struct buffer *text, cons
     int32_t whole;
     uint32_t symbol;
     uint16_t code;
+    day_number day;
     switch (column->type) {
     case VALUE_PERIOD:
         memcpy(&whole, field, sizeof whole);
@@ -60,14 +63,25 @@ static bool add_part_of_key(const struct rules *rules, struct buffer *text, cons
         memcpy(&symbol, field, sizeof symbol);
         buffer_add(text, symbols_name(&rules->data->tables[column->reference].keys, symbol));
         return symbol != SYMBOL_NONE;
+    case VALUE_DATE:
+        memcpy(&day, field, sizeof day);
+        if (day != DAY_NONE)
+            danish_short_date(text, day);
+        return day != DAY_NONE;
+    case VALUE_RESULT:
+        memcpy(&symbol, field, sizeof symbol);
+        if (symbol != RESULT_NONE)
+            buffer_add(text, result_text(text->arena, &rules->data->codes, symbol));
+        return symbol != RESULT_NONE;
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_TEXT:
     case VALUE_CODE_SET:
-    case VALUE_DATE:
     case VALUE_HOURS:
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
+    case VALUE_PERCENT:
     case VALUE_RATING:
     case VALUE_YES_NO:
     case VALUE_CVR:
@@ -257,6 +271,19 @@ static void remove_left_out(const struct rules *rules, enum table_id table)
     rows->count = kept;
 }
 
+/* Jobs and the accelerator meet at an enterprise, whether or not virksomheder.csv says more of it. */
+static void keep_enterprise_ids(const struct data_set *data)
+{
+    for (size_t i = 0; i < row_count(data, TABLE_JOBS); i++) {
+        struct job *job = &((struct job *)data->tables[TABLE_JOBS].data)[i];
+        job->enterprise_id = job->enterprise;
+    }
+    for (size_t i = 0; i < row_count(data, TABLE_ACCELERATOR); i++) {
+        struct accelerator *row = &((struct accelerator *)data->tables[TABLE_ACCELERATOR].data)[i];
+        row->enterprise_id = row->enterprise;
+    }
+}
+
 static void link_references(const struct rules *rules, enum table_id table)
 {
     const struct table_schema *schema = table_schema(table);
@@ -285,6 +312,7 @@ void rules_apply(struct data_set *data, struct diag *diag, bool leave_out)
         check_rows(&rules, table);
         check_codes(&rules, table);
     }
+    check_effect_tables(&rules);
     note_unchecked(&rules, unchecked);
     if (leave_out)
         spread_left_out(&rules);
@@ -292,6 +320,7 @@ void rules_apply(struct data_set *data, struct diag *diag, bool leave_out)
         settle_accounts(&rules, table);
         remove_left_out(&rules, table);
     }
+    keep_enterprise_ids(data);
     for (enum table_id table = 0; table < TABLES; table++)
         link_references(&rules, table);
     data_set_number_departments(data);

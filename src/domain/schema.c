@@ -15,6 +15,13 @@ static const struct table_schema *const schemas[TABLES] = {
     [TABLE_TRIALS] = &trials_schema,
     [TABLE_PURCHASES] = &purchases_schema,
     [TABLE_READINGS] = &readings_schema,
+    [TABLE_BENEFIT_RATES] = &benefit_rates_schema,
+    [TABLE_REFUND_RATES] = &refund_rates_schema,
+    [TABLE_OUTCOME_SAVINGS] = &outcome_savings_schema,
+    [TABLE_RESULT_PAYMENTS] = &result_payments_schema,
+    [TABLE_INVESTMENTS] = &investments_schema,
+    [TABLE_SCENARIOS] = &scenarios_schema,
+    [TABLE_ACCELERATOR] = &accelerators_schema,
 };
 
 const struct table_schema *table_schema(enum table_id id)

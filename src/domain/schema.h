@@ -26,6 +26,13 @@ enum table_id {
     TABLE_TRIALS,
     TABLE_PURCHASES,
     TABLE_READINGS,
+    TABLE_BENEFIT_RATES,
+    TABLE_REFUND_RATES,
+    TABLE_OUTCOME_SAVINGS,
+    TABLE_RESULT_PAYMENTS,
+    TABLE_INVESTMENTS,
+    TABLE_SCENARIOS,
+    TABLE_ACCELERATOR,
     TABLES
 };
 
@@ -41,12 +48,15 @@ enum value_type {
     VALUE_HOURS,       /* decimal: 0–60 hours a week */
     VALUE_NUMBER,      /* decimal */
     VALUE_AMOUNT,      /* decimal: kroner */
+    VALUE_MONEY,       /* decimal: kroner, with two decimals at most */
+    VALUE_PERCENT,     /* decimal: per cent, 0–100 */
     VALUE_WHOLE,       /* int32_t ≥ 0 */
     VALUE_YEAR,        /* int32_t */
     VALUE_PERIOD,      /* int32_t: period_number of "2024", "2024-1" or "2024-2" (period.h) */
     VALUE_RATING,      /* uint8_t: 1–5; 0: not stated */
     VALUE_YES_NO,      /* uint8_t: enum yes_no */
-    VALUE_CVR          /* uint32_t */
+    VALUE_CVR,         /* uint32_t */
+    VALUE_RESULT       /* uint32_t: see result_of (records.h) */
 };
 
 struct column {

@@ -65,6 +65,11 @@ static const struct column agreement_columns[] = {
      .offset = offsetof(struct agreement, target_group),
      .help = "Aftalens målgruppe, hvis den har én.",
      .example = "unge"},
+    {.name = "klynge",
+     .type = VALUE_TEXT,
+     .offset = offsetof(struct agreement, cluster),
+     .help = "Klyngen af vækstpartnerskaber, hvis aftalen hører til én. Skrives ens hver gang.",
+     .example = "Klynge 1"},
 };
 
 static const struct column enterprise_columns[] = {
@@ -263,12 +268,12 @@ static const struct column evaluation_columns[] = {
 };
 
 const struct table_schema agreements_schema =
-    TABLE("aftaler", "én samarbejdsaftale", NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION, READ_BY_REPORTS,
-          agreement, agreement_columns);
+    TABLE("aftaler", "én samarbejdsaftale", NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION | NEEDED_BY_EFFECT,
+          READ_BY_REPORTS | NEEDED_BY_EFFECT, agreement, agreement_columns);
 
 const struct table_schema enterprises_schema =
-    TABLE("virksomheder", "én virksomhed eller ét initiativ", NEEDED_BY_REPORTS, READ_BY_REPORTS, enterprise,
-          enterprise_columns);
+    TABLE("virksomheder", "én virksomhed eller ét initiativ", NEEDED_BY_REPORTS,
+          READ_BY_REPORTS | NEEDED_BY_EFFECT, enterprise, enterprise_columns);
 
 const struct table_schema agreement_statuses_schema =
     TABLE("aftalestatus", "status for én aftale i én periode", 0, READ_BY_REPORTS, agreement_status,

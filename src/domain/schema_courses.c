@@ -232,15 +232,16 @@ static const struct column reading_columns[] = {
      .example = "borger"},
 };
 
-const struct table_schema courses_schema =
-    TABLE("forloeb", "ét borgerforløb under en aftale", NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION,
-          READ_BY_REPORTS, course, course_columns);
+const struct table_schema courses_schema = TABLE("forloeb", "ét borgerforløb under en aftale",
+                                                 NEEDED_BY_REPORTS | NEEDED_BY_EVALUATION | NEEDED_BY_EFFECT,
+                                                 READ_BY_REPORTS | NEEDED_BY_EFFECT, course, course_columns);
 
-const struct table_schema jobs_schema =
-    TABLE("job", "ét job, som indsatsen har skabt", NEEDED_BY_REPORTS, READ_BY_REPORTS, job, job_columns);
+const struct table_schema jobs_schema = TABLE("job", "ét job, som indsatsen har skabt", NEEDED_BY_REPORTS,
+                                              READ_BY_REPORTS | NEEDED_BY_EFFECT, job, job_columns);
 
 const struct table_schema follow_ups_schema =
-    TABLE("opfoelgninger", "én opfølgning på et forløb", 0, READ_BY_REPORTS, follow_up, follow_up_columns);
+    TABLE("opfoelgninger", "én opfølgning på et forløb", 0, READ_BY_REPORTS | NEEDED_BY_EFFECT, follow_up,
+          follow_up_columns);
 
 const struct table_schema readings_schema = TABLE("progression", "én måling af en borgers progression", 0,
                                                   READ_BY_REPORTS, progression_reading, reading_columns);

@@ -36,5 +36,12 @@ extern const struct table_schema applications_schema;
 extern const struct table_schema trials_schema;
 extern const struct table_schema purchases_schema;
 extern const struct table_schema readings_schema;
+extern const struct table_schema benefit_rates_schema;
+extern const struct table_schema refund_rates_schema;
+extern const struct table_schema outcome_savings_schema;
+extern const struct table_schema result_payments_schema;
+extern const struct table_schema investments_schema;
+extern const struct table_schema scenarios_schema;
+extern const struct table_schema accelerators_schema;
 
 #endif

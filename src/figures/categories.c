@@ -89,6 +89,9 @@ size_t category_count(const struct data_set *data, enum figure_id figure)
     case FIGURE_BY_MONTH:
     case FIGURE_BY_GENERATION:
     case FIGURE_BY_SECTOR_OF_INCOME:
+    case FIGURE_BY_SCENARIO:
+    case FIGURE_BY_RESULT:
+    case FIGURE_BY_INPUT:
         break;
     }
     return FIXED_LISTS[kind_of(figure)].count;
@@ -126,6 +129,9 @@ struct sv category_code(struct arena *arena, const struct data_set *data, enum f
     case FIGURE_BY_MONTH:
     case FIGURE_BY_GENERATION:
     case FIGURE_BY_SECTOR_OF_INCOME:
+    case FIGURE_BY_SCENARIO:
+    case FIGURE_BY_RESULT:
+    case FIGURE_BY_INPUT:
         break;
     }
     return sv_of(FIXED_LISTS[kind_of(figure)].categories[category].code);
@@ -163,6 +169,9 @@ struct sv category_name(struct arena *arena, const struct data_set *data, enum f
     case FIGURE_BY_MONTH:
     case FIGURE_BY_GENERATION:
     case FIGURE_BY_SECTOR_OF_INCOME:
+    case FIGURE_BY_SCENARIO:
+    case FIGURE_BY_RESULT:
+    case FIGURE_BY_INPUT:
         break;
     }
     return sv_of(FIXED_LISTS[kind_of(figure)].categories[category].name);
@@ -221,6 +230,9 @@ size_t category_find(const struct data_set *data, enum figure_id figure, struct 
     case FIGURE_BY_MONTH:
     case FIGURE_BY_GENERATION:
     case FIGURE_BY_SECTOR_OF_INCOME:
+    case FIGURE_BY_SCENARIO:
+    case FIGURE_BY_RESULT:
+    case FIGURE_BY_INPUT:
         break;
     }
     return find_fixed(kind_of(figure), category_count(data, figure), text);

@@ -23,6 +23,11 @@ bool figure_is_of_goal(enum figure_id id)
     return id >= FIGURE_GOAL_VALUE && id <= FIGURE_GOAL_FORECAST;
 }
 
+bool figure_is_of_effect(enum figure_id id)
+{
+    return id >= FIGURE_EFFECT_COURSES && id <= FIGURE_EFFECT_SENSITIVITY;
+}
+
 bool figure_is_mean(enum figure_id id)
 {
     return id == FIGURE_EVALUATION_ANSWER || id == FIGURE_READINGS_CHANGE;
@@ -39,9 +44,9 @@ enum figure_id figure_named(struct sv key)
 const char *figure_unit_name(enum figure_unit unit)
 {
     static const char *const names[] = {
-        [UNIT_COUNT] = "antal",   [UNIT_SHARE] = "andel",  [UNIT_HOURS] = "timer",
-        [UNIT_DAYS] = "dage",     [UNIT_AMOUNT] = "kr",    [UNIT_DATE] = "dato",
-        [UNIT_STATUS] = "status", [UNIT_LIGHT] = "status", [UNIT_OF_GOAL] = "",
+        [UNIT_COUNT] = "antal",  [UNIT_SHARE] = "andel", [UNIT_HOURS] = "timer",  [UNIT_DAYS] = "dage",
+        [UNIT_AMOUNT] = "kr",    [UNIT_DATE] = "dato",   [UNIT_MONTH] = "maaned", [UNIT_STATUS] = "status",
+        [UNIT_LIGHT] = "status", [UNIT_OF_GOAL] = "",
     };
     return names[unit];
 }

@@ -20,6 +20,7 @@ enum figure_unit {
     UNIT_DAYS,   /* dage */
     UNIT_AMOUNT, /* kr */
     UNIT_DATE,   /* dato: the value is a day_number */
+    UNIT_MONTH,  /* maaned: a month of a course's own clock */
     UNIT_STATUS, /* status: the value is an enum goal_status */
     UNIT_LIGHT,  /* status too: the value is an enum light (codes.h) */
     UNIT_OF_GOAL /* the unit of the figure that the goal is about */
@@ -36,9 +37,12 @@ enum figure_code_kind {
     FIGURE_BY_GENERATION,       /* 1, 2 */
     FIGURE_BY_SECTOR_OF_INCOME, /* privat, offentlig, civil */
     FIGURE_BY_ANSWER,           /* `question:1` to `question:5` */
-    FIGURE_BY_DEPARTMENT        /* the departments named in indkoeb.csv */
+    FIGURE_BY_DEPARTMENT,       /* the departments named in indkoeb.csv */
+    FIGURE_BY_SCENARIO,         /* `scenario`, or `scenario:cluster` */
+    FIGURE_BY_RESULT,           /* `scenario:result` */
+    FIGURE_BY_INPUT             /* `scenario:input:ned`, `scenario:input:op` */
 };
-enum { FIGURE_CODE_KINDS = FIGURE_BY_DEPARTMENT + 1 };
+enum { FIGURE_CODE_KINDS = FIGURE_BY_INPUT + 1 };
 
 enum figure_id {
 #define FIGURE(id, key, name, unit, code_kind, list, has_total, how) FIGURE_##id,
@@ -59,6 +63,9 @@ struct figure_kind {
 
 const struct figure_kind *figure_kind(enum figure_id id);
 bool figure_is_of_goal(enum figure_id id);
+
+/* A figure of the calculation of payment by results. */
+bool figure_is_of_effect(enum figure_id id);
 
 /* A mean by code: without a row it has no value, where counts are 0. Its unit is that of what it is taken of.
  */

@@ -73,6 +73,20 @@ bool figures_count_evaluation(struct figures *figures, const struct data_set *da
                               day_number cutoff, struct arena *arena, struct sv *fault);
 
 /*
+ * Simulates payment by results (effekt.*): the report has no period; months are periods of their own. Wants
+ * data that effect_check finds nothing missing in. Asserts that groups add up to the whole and net to what it
+ * is made of, as above; also false when the amounts add up to more than can be counted.
+ */
+bool figures_count_effect(struct figures *figures, const struct data_set *data, struct arena *arena,
+                          struct sv *fault);
+
+/*
+ * Finds the rates that a saving needs and that are not there (E466, E467), files that payments need (E468)
+ * and programme posts past a horizon (N469). For data without errors.
+ */
+void effect_check(const struct data_set *data, struct diag *diag);
+
+/*
  * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,
  * E422, E427), or departments that have bought nothing (W428).
  */

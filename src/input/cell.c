@@ -1,6 +1,7 @@
 #include "cell.h"
 
 #include "period.h"
+#include "result_words.h"
 #include "text_clean.h"
 #include "text_da.h"
 
@@ -32,6 +33,7 @@ size_t cell_field_size(enum value_type type)
     case VALUE_WHOLE:
     case VALUE_YEAR:
     case VALUE_PERIOD:
+    case VALUE_RESULT:
         return sizeof(uint32_t);
     case VALUE_CODE:
         return sizeof(uint16_t);
@@ -42,6 +44,8 @@ size_t cell_field_size(enum value_type type)
     case VALUE_HOURS:
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
+    case VALUE_PERCENT:
         return sizeof(uint64_t);
     case VALUE_TEXT:
         return sizeof(struct sv);
@@ -60,6 +64,7 @@ void cell_clear(const struct column *column, void *field)
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_REFERENCE:
+    case VALUE_RESULT:
         memcpy(field, &no_row, sizeof no_row);
         break;
     case VALUE_DATE:
@@ -76,6 +81,8 @@ void cell_clear(const struct column *column, void *field)
     case VALUE_HOURS:
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
+    case VALUE_PERCENT:
         memcpy(field, &no_decimal, sizeof no_decimal);
         break;
     case VALUE_CVR:
@@ -279,6 +286,32 @@ static bool read_amount(const struct cell *cell, void *field)
     return store_decimal(value, field);
 }
 
+/* Money that flows are made of: what is beyond whole øre is an error, not rounded. */
+static bool read_money(const struct cell *cell, void *field)
+{
+    enum { ORE = DECIMAL_ONE / 100 };
+    decimal value;
+    const enum decimal_error error = decimal_parse(without_currency(cell->text), &value);
+    if (error == DECIMAL_ROUNDED || ((error == DECIMAL_OK || error == DECIMAL_DOT_AS_COMMA) && value % ORE))
+        return report_value(cell, DIAG_TOO_MANY_DECIMALS);
+    return read_amount(cell, field);
+}
+
+/* `20` and `20 %` are both twenty per cent. */
+static bool read_percent(const struct cell *cell, void *field)
+{
+    const decimal most = 100 * DECIMAL_ONE;
+    const bool sign = sv_ends_with(cell->text, sv_of("%"));
+    const struct sv digits = sign ? sv_trim(sv_slice(cell->text, 0, cell->text.size - 1)) : cell->text;
+    decimal value;
+    const enum decimal_error error = decimal_parse(digits, &value);
+    if (!report_decimal(cell, error, DIAG_NOT_PERCENT, value))
+        return false;
+    if (value < 0 || value > most)
+        return report_value(cell, DIAG_PERCENT_OUT_OF_RANGE);
+    return store_decimal(value, field);
+}
+
 static bool read_hours(const struct cell *cell, void *field)
 {
     const decimal most = 60 * DECIMAL_ONE;
@@ -446,6 +479,16 @@ static bool read_rating(const struct cell *cell, void *field)
     return true;
 }
 
+static bool read_result(const struct cell *cell, void *field)
+{
+    const struct data_set *data = cell->reader->data;
+    const uint32_t result = result_find(cell->reader->diag->arena, &data->codes, cell->text);
+    if (result == RESULT_NONE)
+        return report_value(cell, DIAG_RESULT_UNKNOWN);
+    memcpy(field, &result, sizeof result);
+    return true;
+}
+
 static bool read_text(const struct cell *cell, void *field)
 {
     const struct sv copy = sv_copy(cell->reader->data->arena, cell->text);
@@ -479,6 +522,12 @@ bool cell_read(const struct cell_reader *reader, const struct column *column, st
         return read_number(&cell, field);
     case VALUE_AMOUNT:
         return read_amount(&cell, field);
+    case VALUE_MONEY:
+        return read_money(&cell, field);
+    case VALUE_PERCENT:
+        return read_percent(&cell, field);
+    case VALUE_RESULT:
+        return read_result(&cell, field);
     case VALUE_WHOLE:
         return read_whole(&cell, field);
     case VALUE_YEAR:

@@ -44,6 +44,11 @@ static const struct kind_help kinds[] = {
     [VALUE_RATING] = {"et helt tal fra 1 til 5", "0"},
     [VALUE_YES_NO] = {"ja eller nej", "@"},
     [VALUE_CVR] = {"otte cifre", "@"},
+    [VALUE_MONEY] = {"et beløb i kroner med højst to decimaler", "#,##0.00"},
+    [VALUE_PERCENT] = {"en procent fra 0 til 100", "@"},
+    [VALUE_RESULT] = {"traening_gennemfoert, praktik, udfald:<kode>, fastholdt_6, fastholdt_12, "
+                      "virksomhed_ansat eller virksomhed_vaekst",
+                      "@"},
 };
 
 struct template_book {
@@ -356,6 +361,7 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
         break;
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
         allow_between(rule, LXW_VALIDATION_TYPE_DECIMAL, 0, largest);
         break;
     case VALUE_WHOLE:
@@ -379,6 +385,8 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
     case VALUE_TEXT:
     case VALUE_CODE_SET:
     case VALUE_CVR:
+    case VALUE_PERCENT: /* the cell is text, or Excel would make 0,2 of 20 % */
+    case VALUE_RESULT:
         rule->validate = LXW_VALIDATION_TYPE_ANY;
         break;
     }

@@ -70,6 +70,16 @@ static const struct command commands[] = {
              "med skæringsdagen og året før i tal, og til sidst aftalerne side om side.",
          .options = report_options | OPTION_BIT(OPTION_CUTOFF),
          .needs_data = true},
+    [COMMAND_EFFECT] =
+        {.name = "effekt",
+         .what = "Beregn, om betaling for resultater ville have betalt sig",
+         .more =
+             "Simulerer kommunens investeringer, betalinger for resultater og besparelser måned for måned\n"
+             "og skriver beregningen i mappen effekt som PDF, regneark og nøgletal. Beregningen bygger på\n"
+             "forloeb, aftaler, satser, refusion, virkning og scenarier; betalinger, investering,\n"
+             "opfoelgninger, accelerator og job tages med, når de er der.",
+         .options = report_options & ~OPTION_BIT(OPTION_AGREEMENT),
+         .needs_data = true},
     [COMMAND_EXPLAIN] =
         {.name = "forklar",
          .argument = "NØGLE PERIODE",

@@ -82,6 +82,8 @@ static bool count_figures(struct run *run, const struct report_type *type)
     if (type->kind == REPORT_EVALUATION)
         return figures_count_evaluation(&run->figures, &run->data, options->period.year, options->cutoff,
                                         run->arena, &run->fault);
+    if (type->kind == REPORT_EFFECT)
+        return figures_count_effect(&run->figures, &run->data, run->arena, &run->fault);
     return figures_count(&run->figures, &run->data, &options->period, &run->diag, run->arena, &run->fault);
 }
 
@@ -166,6 +168,8 @@ static enum exit_status read_for(struct run *run, const struct report_type *type
         return failed(run);
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
+    if (type->kind == REPORT_EFFECT && !has_stopping_errors(run))
+        effect_check(&run->data, &run->diag);
     memcpy(run->found_in_data, run->diag.per_code, sizeof run->found_in_data);
     return has_stopping_errors(run) ? stop_for_errors(run) : EXIT_DONE;
 }
@@ -251,6 +255,8 @@ static enum exit_status check_data(struct run *run)
         return failed(run);
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
+    if (!has_stopping_errors(run))
+        effect_check(&run->data, &run->diag);
     if (!tell_findings(run))
         return failed(run);
     if (run->diag.count)
@@ -267,6 +273,7 @@ enum exit_status pipeline_run(const struct options *options, struct arena *arena
     case COMMAND_YEAR:
     case COMMAND_HALF_YEAR:
     case COMMAND_EVALUATION:
+    case COMMAND_EFFECT:
         return write_report(&run, report_type_of(options->command));
     case COMMAND_EXPLAIN:
         return explain_figure(&run);

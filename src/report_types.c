@@ -22,6 +22,12 @@ static const struct report_type types[] = {
                             .name = "evalueringen",
                             .need = NEEDED_BY_EVALUATION,
                             .files = EVERY_FILE},
+    [COMMAND_EFFECT] = {.kind = REPORT_EFFECT,
+                        .folder = "effekt",
+                        .name = "effektberegningen",
+                        .need = NEEDED_BY_EFFECT,
+                        .is_timeless = true,
+                        .files = {[FILE_FIGURES] = true}},
 };
 
 const struct report_type *report_type_of(enum command_id command)

@@ -1,5 +1,6 @@
 #include "row_match.h"
 
+#include "result_words.h"
 #include "table_rows.h"
 
 #include <string.h>
@@ -75,7 +76,11 @@ static struct said said_in(const struct data_set *data, const struct column *col
     case VALUE_HOURS:
     case VALUE_NUMBER:
     case VALUE_AMOUNT:
+    case VALUE_MONEY:
+    case VALUE_PERCENT:
         return (struct said){.number = (uint64_t)FIELD(int64_t)};
+    case VALUE_RESULT:
+        return (struct said){.text = result_text(data->arena, &data->codes, FIELD(uint32_t))};
     case VALUE_RATING:
     case VALUE_YES_NO:
         return (struct said){.number = FIELD(uint8_t)};

@@ -29,6 +29,7 @@ static struct sv report_phrase(const struct section_context *context)
         [REPORT_YEAR] = "årsrapporten for",
         [REPORT_HALF_YEAR] = "halvårsrapporten for",
         [REPORT_EVALUATION] = "forårets evaluering af samarbejdsaftalerne i",
+        [REPORT_EFFECT] = "effektberegningen",
     };
     struct arena *arena = context->document->arena;
     const struct sv period = period_phrase(arena, &context->figures->periods[context->figures->report]);

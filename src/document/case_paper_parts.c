@@ -21,6 +21,7 @@ static bool brings_recommendations(const struct section_context *context)
     case REPORT_HALF_YEAR:
         return context->figures->periods[context->figures->report].half == 2;
     case REPORT_EVALUATION:
+    case REPORT_EFFECT:
         return false;
     }
     return false;

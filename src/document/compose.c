@@ -14,6 +14,8 @@ const struct report_plan *report_plan_of(enum report_kind kind)
         return half_year_plan();
     case REPORT_EVALUATION:
         return evaluation_plan();
+    case REPORT_EFFECT:
+        return effect_plan();
     }
     return year_plan();
 }
@@ -68,6 +70,8 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
     else if (context->request->kind == REPORT_EVALUATION)
         add_line(cover,
                  line_with_day(arena, "Effekt i alt er opgjort til og med ", context->figures->judged_at));
+    else if (context->request->kind == REPORT_EFFECT)
+        add_line(cover, line_with_day(arena, "Opgjort pr. ", context->figures->judged_at));
     if (settings->extract_date != DAY_NONE)
         add_line(cover, line_with_day(arena, "Data er trukket den ", settings->extract_date));
     if (left_out)
@@ -88,6 +92,8 @@ static struct sv subtitle(const struct section_context *context)
         return sv_of("Halvåret er opgjort uden mål, for ingen strategi dækker det");
     case REPORT_EVALUATION:
         return sv_of("Forårets evaluering");
+    case REPORT_EFFECT:
+        return sv_of("Simulering af betaling for resultater (payment by results)");
     }
     return (struct sv){0};
 }
@@ -116,6 +122,8 @@ struct sv report_title(const struct section_context *context, const struct repor
 {
     struct arena *arena = context->document->arena;
     const struct sv title = title_of_kind(arena, plan, context->data->settings.title);
+    if (context->figures->periods[context->figures->report].kind == PERIOD_NONE)
+        return sv_of(plan->title);
     const struct sv period = title_period(arena, &context->figures->periods[context->figures->report]);
     return sv_format(arena, "%.*s %.*s", SV_ARG(title), SV_ARG(period));
 }

@@ -182,6 +182,7 @@ static struct sv value_text(const struct explaining *on, struct ratio value)
     case UNIT_LIGHT:
         return sv_of(light_name((enum light)value.num));
     case UNIT_COUNT:
+    case UNIT_MONTH:
     case UNIT_OF_GOAL:
         break;
     }

@@ -9,6 +9,7 @@ enum value_format figure_format(enum figure_id id)
         [UNIT_COUNT] = FORMAT_COUNT,   [UNIT_SHARE] = FORMAT_SHARE,   [UNIT_HOURS] = FORMAT_DECIMAL,
         [UNIT_DAYS] = FORMAT_COUNT,    [UNIT_AMOUNT] = FORMAT_AMOUNT, [UNIT_DATE] = FORMAT_DATE,
         [UNIT_STATUS] = FORMAT_STATUS, [UNIT_LIGHT] = FORMAT_LIGHT,   [UNIT_OF_GOAL] = FORMAT_COUNT,
+        [UNIT_MONTH] = FORMAT_COUNT,
     };
     return id == FIGURE_JOBS_FULL_TIME ? FORMAT_DECIMAL : formats[figure_kind(id)->unit];
 }

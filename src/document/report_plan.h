@@ -33,5 +33,6 @@ bool report_is_for(const struct section_context *context, const struct committee
 const struct report_plan *year_plan(void);
 const struct report_plan *half_year_plan(void);
 const struct report_plan *evaluation_plan(void);
+const struct report_plan *effect_plan(void);
 
 #endif

@@ -221,6 +221,11 @@ static struct sv period_note(const struct section_context *context)
     case REPORT_EVALUATION:
         add_evaluation_period(&buffer, context->figures);
         break;
+    case REPORT_EFFECT:
+        buffer_add_text(&buffer, "Alt er set, som det var på opgørelsesdatoen, ");
+        danish_date(&buffer, context->figures->judged_at);
+        buffer_add_text(&buffer, ". Måneder er talt fra hvert forløbs egen start.");
+        break;
     }
     if (!context->figures->preliminary)
         return buffer_view(&buffer);

@@ -13,18 +13,23 @@ static int compare_weeks(const void *a, const void *b)
     return first < second ? -1 : first > second;
 }
 
-/* The rows that stand, by their first week; how many they are. */
-static size_t rows_by_week(const struct rules *rules, const struct refund_rate ***sorted)
+static const struct refund_rate **rows_by_week(const struct rules *rules, size_t count)
 {
-    const size_t count = row_count(rules->data, TABLE_REFUND_RATES);
-    size_t standing = 0;
-    *sorted = arena_array(rules->data->arena, count, sizeof **sorted);
+    const struct refund_rate **sorted = arena_array(rules->data->arena, count, sizeof *sorted);
     for (size_t i = 0; i < count; i++)
-        if (!refund_rates(rules->data)[i].source.left_out)
-            (*sorted)[standing++] = &refund_rates(rules->data)[i];
-    if (standing)
-        qsort(*sorted, standing, sizeof **sorted, compare_weeks);
-    return standing;
+        sorted[i] = &refund_rates(rules->data)[i];
+    if (count)
+        qsort(sorted, count, sizeof *sorted, compare_weeks);
+    return sorted;
+}
+
+/* A row with an error stops the run, and what it does not cover need not be said too. */
+static bool any_left_out(const struct rules *rules)
+{
+    for (size_t i = 0; i < row_count(rules->data, TABLE_REFUND_RATES); i++)
+        if (refund_rates(rules->data)[i].source.left_out)
+            return true;
+    return false;
 }
 
 static struct sv week_text(const struct rules *rules, int32_t week)
@@ -58,8 +63,8 @@ static int32_t check_refund(const struct rules *rules, const struct refund_rate 
 
 static void check_refunds(const struct rules *rules)
 {
-    const struct refund_rate **sorted;
-    const size_t count = rows_by_week(rules, &sorted);
+    const size_t count = row_count(rules->data, TABLE_REFUND_RATES);
+    const struct refund_rate **sorted = rows_by_week(rules, count);
     int32_t next = 1;
     for (size_t i = 0; i < count; i++)
         next = check_refund(rules, sorted[i], next);
@@ -83,7 +88,7 @@ static bool is_whole(const struct rules *rules, enum table_id table)
 
 void check_effect_tables(const struct rules *rules)
 {
-    if (is_whole(rules, TABLE_REFUND_RATES))
+    if (is_whole(rules, TABLE_REFUND_RATES) && !any_left_out(rules))
         check_refunds(rules);
     if (is_whole(rules, TABLE_SCENARIOS))
         check_scenarios(rules);

@@ -52,6 +52,7 @@ void row_sets_init(struct row_sets *sets, const struct figures *figures, struct 
 
 /* ---- What is asked ---- */
 
+/* NULL for a figure that is simulated. */
 static const struct row_set_rule *rule_of(enum figure_id figure)
 {
     const struct row_set_rule *rule = course_row_set_rule(figure);
@@ -108,6 +109,8 @@ bool row_set_ask(const struct row_sets *sets, struct figure_key key, struct aske
     if (key.figure == FIGURE_GOAL_TARGET || !ask(sets, key, &asked->question, arena))
         return false;
     asked->rule = rule_of(asked->question.figure);
+    if (!asked->rule)
+        return false;
     if (asked->rule->so_far)
         ask_so_far(&asked->question);
     return true;

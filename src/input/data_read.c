@@ -158,14 +158,16 @@ enum read_result data_read(struct data_set *data, const struct read_request *req
     return good ? READ_DONE : READ_FAILED;
 }
 
-/* Rows of these can be left out; those of rapport.ini, koder.csv, maal.csv and tekster/ cannot. */
+/* Rows of these can be left out; those of rapport.ini, koder.csv, maal.csv and tekster/ cannot, nor those of
+ * refusion.csv, which must cover every week. */
 static bool rows_can_be_left_out(struct sv file)
 {
-    static const char *const whole[] = {"koder.csv", "maal.csv", "rapport.ini"};
+    static const char *const whole[] = {"koder.csv", "maal.csv", "rapport.ini", "refusion.csv"};
     for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
         if (sv_is(file, whole[i]))
             return false;
-    return !sv_starts_with(file, sv_of("maal-")) && !sv_starts_with(file, sv_of("tekster/"));
+    return !sv_starts_with(file, sv_of("maal-")) && !sv_starts_with(file, sv_of("refusion-")) &&
+           !sv_starts_with(file, sv_of("tekster/"));
 }
 
 bool data_has_stopping_errors(const struct diag *diag, bool leave_out)

@@ -1,0 +1,21 @@
+/*
+ * The calculation of payment by results (Social inklusion gennem Vækstpartnerskaber, 2019): would paying for
+ * results have paid for itself, and when?
+ */
+#include "report_plan.h"
+
+static const struct section_kind sections[] = {
+    {"metode", "Metode og data", true, section_method},
+};
+
+const struct report_plan *effect_plan(void)
+{
+    static const struct report_plan plan = {
+        .word = "Effektberegning",
+        .title = "Effektberegning",
+        .keywords = "socialøkonomi, betaling for resultater, simulering, effekt",
+        .sections = sections,
+        .count = sizeof sections / sizeof *sections,
+    };
+    return &plan;
+}

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum argument_kind {
@@ -98,6 +99,22 @@ static const struct command commands[] = {
          .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_LEAVE_OUT) |
                     OPTION_BIT(OPTION_CUTOFF),
          .needs_data = true},
+    [COMMAND_VERIFY] =
+        {.name = "efterproev",
+         .argument = "MAPPE",
+         .argument_kind = ARGUMENT_FOLDER,
+         .what = "Efterprøv, at en rapport er, som den blev skrevet",
+         .more =
+             "Sammenligner hver fil i rapportens mappe med koersel.json og nævner dem, der mangler, er "
+             "ændret "
+             "eller\n"
+             "ikke hører til. Med --data også, om data er dem, rapporten blev lavet af, og om rapporten "
+             "bliver "
+             "den\n"
+             "samme byte for byte, når den laves igen; det sker i en midlertidig mappe, og rapporten bliver "
+             "ikke\n"
+             "rørt. Slutter med 1, når noget ikke er, som det skal være.",
+         .options = OPTION_BIT(OPTION_DATA)},
     [COMMAND_CHECK] =
         {.name = "tjek",
          .what = "Læs og efterprøv data uden at skrive en rapport",
@@ -452,10 +469,23 @@ static enum options_result answer_without_command(const char *word, struct buffe
     return wrong(text, "»%s« er ikke en kommando.", word);
 }
 
+/* SOURCE_DATE_EPOCH, seconds since 1970; DAY_NONE when it is not set to a number. */
+static day_number day_of_environment(void)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    const long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    const bool is_number = epoch && *epoch && !*end && seconds >= 0 && seconds < INT64_C(253402300800);
+    return is_number ? (day_number)(seconds / 86400) : DAY_NONE;
+}
+
 enum options_result options_parse(int argc, char *const argv[], struct options *options, struct buffer *text)
 {
-    *options =
-        (struct options){.output = "output", .period = period_none(), .date = DAY_NONE, .cutoff = DAY_NONE};
+    *options = (struct options){.output = "output",
+                                .period = period_none(),
+                                .date = DAY_NONE,
+                                .default_date = day_of_environment(),
+                                .cutoff = DAY_NONE};
     if (argc < 2) {
         add_general_help(text);
         return OPTIONS_WRONG;

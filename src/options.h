@@ -13,6 +13,7 @@ enum command_id {
     COMMAND_EVALUATION,
     COMMAND_EFFECT,
     COMMAND_EXPLAIN,
+    COMMAND_VERIFY,
     COMMAND_CHECK,
     COMMAND_TEMPLATES
 };
@@ -41,12 +42,13 @@ struct options {
     enum command_id command;
     const char *argument;     /* what follows the command: "2024", the templates' folder, a figure's name */
     struct period period;     /* of a report or a figure; none of a report that has no period */
-    const char *data;         /* the data folder */
+    const char *data;         /* the data folder; NULL: not given */
     const char *output;       /* where reports go; "output" unless told otherwise */
     const char *agreement;    /* --aftale, or a figure's aftale=; NULL: not given */
     const char *target_group; /* a figure's maalgruppe= */
     const char *code;         /* a figure's kode= */
     day_number date;          /* --dato; DAY_NONE: not given */
+    day_number default_date;  /* where no --dato is given; DAY_NONE: one that follows from the data */
     day_number cutoff;        /* --skaering; DAY_NONE: not given */
     struct sv reason;         /* --begrundelse; empty: not given */
     enum colour_choice colour;

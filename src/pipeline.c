@@ -7,6 +7,7 @@
 #include "narrative_check.h"
 #include "report_folder.h"
 #include "template_folder.h"
+#include "verification.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -149,6 +150,8 @@ static enum exit_status write_documents(struct run *run, const struct report_ver
         print_text(run, documents);
     else
         good = report_folder_publish(run, version, type, documents);
+    if (good && !run->options->given[OPTION_TEXT])
+        report_folder_say(run, version, type, documents);
     if (!good || !tell_findings(run))
         return failed(run);
     if (run->diag.count && !run->options->given[OPTION_TEXT])
@@ -162,15 +165,22 @@ static bool has_stopping_errors(const struct run *run)
 }
 
 /* Reads and checks what a report is counted from. */
-static enum exit_status read_for(struct run *run, const struct report_type *type)
+static bool read_and_check(struct run *run, const struct report_type *type)
 {
     if (!read_data(run, read_request_for(run, type)))
-        return failed(run);
+        return false;
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
     if (type->kind == REPORT_EFFECT && !has_stopping_errors(run))
         effect_check(&run->data, &run->diag);
     memcpy(run->found_in_data, run->diag.per_code, sizeof run->found_in_data);
+    return true;
+}
+
+static enum exit_status read_for(struct run *run, const struct report_type *type)
+{
+    if (!read_and_check(run, type))
+        return failed(run);
     return has_stopping_errors(run) ? stop_for_errors(run) : EXIT_DONE;
 }
 
@@ -245,6 +255,71 @@ static enum exit_status explain_figure(struct run *run)
     return explain_print(run) ? EXIT_DONE : EXIT_USAGE;
 }
 
+/* ---- efterproev ---- */
+
+/* Writes the version that is verified once more, into the empty folder run->options->output. */
+static bool write_again(struct run *run, struct verification *check, const struct report_type *type,
+                        uint32_t agreement)
+{
+    const struct report_version version =
+        report_version_again(run, type, agreement, check->past.version, check->past.reason);
+    if (!sv_is(check->past.report, version.name)) {
+        verification_stops(check, "Rapporten kan ikke laves igen: dens navn passer ikke til dens valg.");
+        return true;
+    }
+    if (!count_figures(run, type))
+        return false;
+    const struct report_documents documents = compose(run, type, agreement, &version);
+    if (has_stopping_errors(run)) {
+        verification_stops(check, "Rapporten kan ikke laves igen: der er fejl i data.");
+        return true;
+    }
+    const char *folder = sv_format(run->arena, "%s/%s", run->options->output, version.name).data;
+    return report_folder_publish(run, &version, type, &documents) && verification_of_rerun(check, folder);
+}
+
+/* A folder of our own, for nobody else to see: the data behind the report are written in it too. */
+static bool verify_in_private(struct run *run, struct verification *check, struct options *options,
+                              const struct report_type *type, uint32_t agreement)
+{
+    struct staging private;
+    if (!staging_open_private(&private, run->arena, &run->fault))
+        return false;
+    options->output = private.folder;
+    const bool good = write_again(run, check, type, agreement);
+    staging_discard(&private);
+    return good;
+}
+
+static bool verify_by_running(struct run *run, struct verification *check)
+{
+    struct options options = *run->options;
+    const struct report_type *type;
+    if (!verification_options(check, &options, &type))
+        return false;
+    run->options = &options;
+    const bool good = read_and_check(run, type);
+    const uint32_t agreement = options.agreement ? agreement_asked_for(run) : ALL_AGREEMENTS;
+    if (!good || !verification_of_inputs(check))
+        return good;
+    if (!has_stopping_errors(run) && !(options.agreement && agreement == ROW_NONE))
+        return verify_in_private(run, check, &options, type, agreement);
+    verification_stops(check, "Rapporten kan ikke laves igen: der er fejl i data.");
+    return true;
+}
+
+static enum exit_status verify_report(struct run *run)
+{
+    const struct options *options = run->options;
+    struct verification check;
+    const bool good = verification_open(&check, run, options->argument) && verification_of_outputs(&check) &&
+                      (!options->data || verify_by_running(run, &check));
+    run->options = options;
+    if (!good)
+        return failed(run);
+    return verification_close(&check) ? EXIT_DONE : EXIT_DIFFERENT;
+}
+
 static enum exit_status check_data(struct run *run)
 {
     const struct read_request read = {
@@ -277,6 +352,8 @@ enum exit_status pipeline_run(const struct options *options, struct arena *arena
         return write_report(&run, report_type_of(options->command));
     case COMMAND_EXPLAIN:
         return explain_figure(&run);
+    case COMMAND_VERIFY:
+        return verify_report(&run);
     case COMMAND_CHECK:
         return check_data(&run);
     case COMMAND_TEMPLATES:

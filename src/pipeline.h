@@ -9,6 +9,7 @@
 enum exit_status {
     EXIT_DONE = 0,        /* warnings allowed */
     EXIT_DATA_ERRORS = 1, /* no report was written or touched */
+    EXIT_DIFFERENT = 1,   /* what was to be compared or verified is not the same */
     EXIT_USAGE = 2,
     EXIT_IO = 3 /* something could not be read or written */
 };

@@ -188,24 +188,28 @@ enum edition report_edition(const struct report_documents *documents)
 bool report_folder_publish(struct run *run, const struct report_version *version,
                            const struct report_type *type, const struct report_documents *documents)
 {
-    const char *output = run->options->output;
     struct report_folder folder = {
         .run = run,
         .documents = documents,
         .files = report_files(run, type, documents->agreement),
         .good = true,
     };
-    if (!staging_open(&folder.staging, output, version->name, run->arena, &run->fault))
+    if (!staging_open(&folder.staging, run->options->output, version->name, run->arena, &run->fault))
         return false;
     if (!add_files(&folder) || !add_manifest(&folder, version)) {
         staging_discard(&folder.staging);
         return false;
     }
-    if (!versions_publish(&folder.staging, &version->versions, &run->fault))
-        return false;
-    for (size_t i = 0; i < folder.files.count; i++)
-        run_say_written(output, version->name, folder.files.names[i]);
+    return versions_publish(&folder.staging, &version->versions, &run->fault);
+}
+
+void report_folder_say(const struct run *run, const struct report_version *version,
+                       const struct report_type *type, const struct report_documents *documents)
+{
+    const char *output = run->options->output;
+    const struct report_files files = report_files(run, type, documents->agreement);
+    for (size_t i = 0; i < files.count; i++)
+        run_say_written(output, version->name, files.names[i]);
     run_say_written(output, version->name, sv_of(MANIFEST_FILE));
     report_version_say_kept(version, run);
-    return true;
 }

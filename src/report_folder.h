@@ -18,11 +18,13 @@ struct report_documents {
 
 enum edition report_edition(const struct report_documents *documents);
 
-/*
- * Publishes the folder in the output folder as the version that is told, and names its files on stdout. False
- * with run->fault set: nothing was touched.
- */
+/* Publishes the folder in the output folder as the version that is told. False with run->fault set: nothing
+ * was touched. */
 bool report_folder_publish(struct run *run, const struct report_version *version,
                            const struct report_type *type, const struct report_documents *documents);
+
+/* Names its files on stdout, and says where the older version is now. */
+void report_folder_say(const struct run *run, const struct report_version *version,
+                       const struct report_type *type, const struct report_documents *documents);
 
 #endif

@@ -34,3 +34,16 @@ const struct report_type *report_type_of(enum command_id command)
 {
     return (size_t)command < sizeof types / sizeof *types && types[command].folder ? &types[command] : NULL;
 }
+
+const struct report_type *report_type_named(struct sv report, enum command_id *command)
+{
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        const struct sv folder = sv_of(types[i].folder ? types[i].folder : "");
+        const struct sv rest = sv_slice(report, folder.size, report.size);
+        if (!folder.size || !sv_starts_with(report, folder) || (rest.size && rest.data[0] != '-'))
+            continue;
+        *command = (enum command_id)i;
+        return &types[i];
+    }
+    return NULL;
+}

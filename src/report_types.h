@@ -23,4 +23,7 @@ struct report_type {
 /* NULL for a command that writes no report. */
 const struct report_type *report_type_of(enum command_id command);
 
+/* The type whose folder a report's name begins with: "aarsrapport-2024-aftale-SA-01"; NULL: there is none. */
+const struct report_type *report_type_named(struct sv report, enum command_id *command);
+
 #endif

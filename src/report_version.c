@@ -95,6 +95,17 @@ struct report_version report_version_of_text(struct run *run, const struct repor
     return version;
 }
 
+struct report_version report_version_again(struct run *run, const struct report_type *type,
+                                           uint32_t agreement, unsigned number, struct sv reason)
+{
+    const struct report_files files = report_files(run, type, agreement);
+    struct report_version version = version_of(run, &files);
+    version.versions = versions_look(run->options->output, version.name, run->arena);
+    version.number = number;
+    version.reason = reason;
+    return version;
+}
+
 void report_version_say_unchanged(const struct report_version *version, const struct run *run)
 {
     if (!run->options->given[OPTION_QUIET])

@@ -34,6 +34,10 @@ void report_version_close(struct report_version *version);
 struct report_version report_version_of_text(struct run *run, const struct report_type *type,
                                              uint32_t agreement);
 
+/* A version that is written once more in an empty output folder, to see that it comes out the same. */
+struct report_version report_version_again(struct run *run, const struct report_type *type,
+                                           uint32_t agreement, unsigned number, struct sv reason);
+
 /* "Uændret siden version 2: output/aarsrapport-2024" */
 void report_version_say_unchanged(const struct report_version *version, const struct run *run);
 

@@ -1,17 +1,13 @@
 #include "run.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 day_number run_document_date(const struct run *run)
 {
-    const char *epoch = getenv("SOURCE_DATE_EPOCH");
-    char *end = NULL;
-    const long long seconds = epoch ? strtoll(epoch, &end, 10) : 0;
     if (run->options->date != DAY_NONE)
         return run->options->date;
-    if (epoch && *epoch && !*end && seconds >= 0 && seconds < INT64_C(253402300800))
-        return (day_number)(seconds / 86400);
+    if (run->options->default_date != DAY_NONE)
+        return run->options->default_date;
     if (run->data.settings.extract_date != DAY_NONE)
         return run->data.settings.extract_date;
     const day_number latest = data_latest_date(&run->data);

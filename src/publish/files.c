@@ -17,6 +17,12 @@ struct sv file_fault(struct arena *arena, const char *what, const char *path)
                      error_da_action(number));
 }
 
+bool path_is_there(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0;
+}
+
 static bool write_all(int descriptor, struct sv content)
 {
     while (content.size) {

@@ -9,6 +9,9 @@
 
 #include <stdbool.h>
 
+/* Whether there is anything of that name; errno tells why not. */
+bool path_is_there(const char *path);
+
 /* Writes a new file and flushes it to disk. It must not exist. */
 bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault);
 

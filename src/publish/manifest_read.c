@@ -200,17 +200,24 @@ static bool read_whole(int descriptor, struct buffer *text)
     return got == 0;
 }
 
-bool manifest_read(struct past_run *run, const char *folder, struct arena *arena)
+bool manifest_text(const char *folder, struct sv *text, struct arena *arena)
 {
-    struct buffer text = buffer_in(arena);
+    struct buffer read = buffer_in(arena);
     const char *path = sv_format(arena, "%s/%s", folder, MANIFEST_FILE).data;
     const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    *run = (struct past_run){0};
     if (descriptor < 0)
         return false;
-    const bool whole = read_whole(descriptor, &text);
+    const bool whole = read_whole(descriptor, &read);
     close(descriptor);
-    return whole && manifest_parse(run, buffer_view(&text), arena);
+    *text = buffer_view(&read);
+    return whole;
+}
+
+bool manifest_read(struct past_run *run, const char *folder, struct arena *arena)
+{
+    struct sv text;
+    *run = (struct past_run){0};
+    return manifest_text(folder, &text, arena) && manifest_parse(run, text, arena);
 }
 
 enum output_state manifest_output_state(const struct manifest_output *output, const char *folder,

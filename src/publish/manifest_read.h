@@ -34,7 +34,10 @@ struct sv manifest_basis(struct sv text, struct arena *arena);
 /* False: `text` is not a manifest of this program's making. */
 bool manifest_parse(struct past_run *run, struct sv text, struct arena *arena);
 
-/* The same from koersel.json of a folder; false also when there is none. */
+/* koersel.json of a folder; false: there is none that can be read. */
+bool manifest_text(const char *folder, struct sv *text, struct arena *arena);
+
+/* The same as manifest_parse from koersel.json of a folder; false also when there is none. */
 bool manifest_read(struct past_run *run, const char *folder, struct arena *arena);
 
 enum output_state { OUTPUT_HOLDS, OUTPUT_MISSING, OUTPUT_CHANGED, OUTPUT_UNREADABLE };

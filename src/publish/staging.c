@@ -63,6 +63,18 @@ bool staging_open(struct staging *staging, const char *output, const char *name,
     return false;
 }
 
+bool staging_open_private(struct staging *staging, struct arena *arena, struct sv *fault)
+{
+    const char *place = getenv("TMPDIR");
+    if (!staging_open(staging, place && *place ? place : "/tmp", "aarsrapport", arena, fault))
+        return false;
+    if (chmod(staging->folder, 0700) == 0)
+        return true;
+    *fault = file_fault(arena, "skrive i mappen", staging->folder);
+    staging_discard(staging);
+    return false;
+}
+
 const char *staging_path(const struct staging *staging, struct sv file)
 {
     return sv_format(staging->arena, "%s/%.*s", staging->folder, SV_ARG(file)).data;

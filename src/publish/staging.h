@@ -33,6 +33,10 @@ struct staging {
 
 bool staging_open(struct staging *staging, const char *output, const char *name, struct arena *arena,
                   struct sv *fault);
+
+/* The same in the system's folder for temporary files, closed to everybody else. Removed by staging_discard.
+ */
+bool staging_open_private(struct staging *staging, struct arena *arena, struct sv *fault);
 const char *staging_path(const struct staging *staging, struct sv file);
 bool staging_write(const struct staging *staging, struct sv file, struct sv content, struct sv *fault);
 bool staging_finish(struct staging *staging, struct sv *fault);

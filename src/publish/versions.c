@@ -45,12 +45,6 @@ static unsigned number_in(struct sv name, struct sv prefix)
     return number <= HIGHEST_VERSION ? number : 0;
 }
 
-static bool is_there(const char *path)
-{
-    struct stat status;
-    return lstat(path, &status) == 0;
-}
-
 static unsigned highest_with(const char *output, struct sv prefix, struct arena *arena)
 {
     struct sv *names;
@@ -78,8 +72,7 @@ static unsigned highest_known(const char *output, const char *name, unsigned new
 
 /* ---- Looking ---- */
 
-/* The workbook that a program's lock file stands for; NULL: it is no lock file. */
-static const char *locked_workbook(struct sv name, struct arena *arena)
+const char *workbook_of_lock(struct sv name, struct arena *arena)
 {
     static const struct {
         struct sv before, after;
@@ -100,7 +93,7 @@ static const char *find_open_workbook(const char *folder, struct arena *arena)
     const char *found = NULL;
     const size_t count = folder_names(folder, (struct sv){0}, &names, arena);
     for (size_t i = 0; i < count && !found; i++)
-        found = locked_workbook(names[i], arena);
+        found = workbook_of_lock(names[i], arena);
     return found;
 }
 
@@ -117,11 +110,11 @@ static bool is_unfinished(const char *output, const char *name, struct arena *ar
 struct versions versions_look(const char *output, const char *name, struct arena *arena)
 {
     struct versions versions = {.folder = sv_format(arena, "%s/%s", output, name).data};
-    versions.exists = is_there(versions.folder);
+    versions.exists = path_is_there(versions.folder);
     versions.known = versions.exists && manifest_read(&versions.newest, versions.folder, arena);
     const unsigned own = versions.known ? versions.newest.version : 0;
     const unsigned highest = highest_known(output, name, own, arena);
-    const bool is_free = own && !is_there(version_path(output, name, own, arena).data);
+    const bool is_free = own && !path_is_there(version_path(output, name, own, arena).data);
     if (versions.exists)
         versions.old_number = is_free ? own : highest + 1;
     versions.next = larger(highest, versions.old_number) + 1;
@@ -139,7 +132,7 @@ static bool rename_to_free(const char *from, const char *to)
         return true;
     if (errno != EINVAL && errno != ENOSYS)
         return false;
-    if (is_there(to)) {
+    if (path_is_there(to)) {
         errno = EEXIST;
         return false;
     }
@@ -160,7 +153,7 @@ static bool move_to_version(const char *from, const char *output, const char *na
 {
     struct past_run newest;
     const char *to = version_path(output, name, number, arena).data;
-    if (is_there(to)) {
+    if (path_is_there(to)) {
         const char *folder = sv_format(arena, "%s/%s", output, name).data;
         const unsigned own = manifest_read(&newest, folder, arena) ? newest.version : 0;
         to = version_path(output, name, highest_known(output, name, own, arena) + 1, arena).data;
@@ -174,7 +167,7 @@ static bool move_to_version(const char *from, const char *output, const char *na
 static bool is_whole(const char *folder, struct past_run *run, struct arena *arena)
 {
     return manifest_read(run, folder, arena) && manifest_outputs_hold(run, folder, arena) &&
-           !is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
+           !path_is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
 }
 
 /* A new one goes where the report belongs when nothing is there. */
@@ -182,7 +175,7 @@ static bool keep_new(const char *folder, const char *output, const char *name, u
                      struct arena *arena, struct sv *fault)
 {
     const char *place = sv_format(arena, "%s/%s", output, name).data;
-    if (!is_there(place))
+    if (!path_is_there(place))
         return move(folder, place, output, arena, fault);
     return move_to_version(folder, output, name, number, arena, fault);
 }

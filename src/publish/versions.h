@@ -30,6 +30,9 @@ struct versions {
     const char *open_workbook; /* a workbook of the newest that is open in another program; NULL: none */
 };
 
+/* The workbook that a lock file of the program that has it open stands for ("~$x.xlsx"); NULL: it is none. */
+const char *workbook_of_lock(struct sv name, struct arena *arena);
+
 /* Only reads. */
 struct versions versions_look(const char *output, const char *name, struct arena *arena);
 

@@ -15,7 +15,7 @@ static size_t names_in(const char *path)
 }
 
 /* A manifest of a run with one output, a.txt, that holds `content`. */
-static struct sv manifest_text(struct fixture *fixture, unsigned version, const char *content)
+static struct sv manifest_saying(struct fixture *fixture, unsigned version, const char *content)
 {
     struct manifest_output output = {.name = SV("a.txt"), .size = strlen(content)};
     struct buffer text = buffer_in(&fixture->arena);
@@ -32,7 +32,7 @@ static void stage(struct fixture *fixture, struct staging *staging, unsigned ver
 {
     assert_true(staging_open(staging, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
     assert_true(staging_write(staging, sv_of("a.txt"), sv_of(content), &fixture->fault));
-    assert_true(staging_write(staging, sv_of(MANIFEST_FILE), manifest_text(fixture, version, content),
+    assert_true(staging_write(staging, sv_of(MANIFEST_FILE), manifest_saying(fixture, version, content),
                               &fixture->fault));
 }
 

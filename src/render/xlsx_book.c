@@ -1,7 +1,7 @@
 #include "xlsx_book.h"
 
 #include "error_da.h"
-#include "xlsx_temporary.h"
+#include "xlsx_library.h"
 #include "xlsx_verify.h"
 
 #include <errno.h>

@@ -1,11 +1,15 @@
-#include "xlsx_temporary.h"
+#include "xlsx_library.h"
 
+#include <dlfcn.h>
 #include <errno.h>
+#include <minizip/zip.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter/utility.h>
+
+/* ---- Temporary files ---- */
 
 enum { FIRST_SIZE = 1 << 14 };
 
@@ -100,4 +104,35 @@ bool xlsx_temporary_files_work(char *folder)
 {
     FILE *file = lxw_tmpfile(folder);
     return file && fclose(file) == 0;
+}
+
+/* ---- Packing ---- */
+
+typedef int open_member(zipFile, const char *, const zip_fileinfo *, const void *, uInt, const void *, uInt,
+                        const char *, int, int, int, int, int, int, const char *, uLong, uLong, uLong, int);
+
+/* minizip's own; NULL when it cannot be found. */
+static open_member *open_of_minizip(void)
+{
+    open_member *function = NULL;
+    void *symbol = dlsym(RTLD_NEXT, "zipOpenNewFileInZip4_64");
+    memcpy(&function, &symbol, sizeof function); /* no cast leads from an object to a function */
+    return function;
+}
+
+int zipOpenNewFileInZip4_64(zipFile file, const char *filename, const zip_fileinfo *zipfi,
+                            const void *extrafield_local, uInt size_extrafield_local,
+                            const void *extrafield_global, uInt size_extrafield_global, const char *comment,
+                            int method, int level, int raw, int windowBits, int memLevel, int strategy,
+                            const char *password, uLong crcForCrypting, uLong versionMadeBy, uLong flagBase,
+                            int zip64)
+{
+    open_member *const open = open_of_minizip();
+    if (!open)
+        return ZIP_INTERNALERROR;
+    if (level == Z_DEFAULT_COMPRESSION)
+        level = Z_BEST_SPEED;
+    return open(file, filename, zipfi, extrafield_local, size_extrafield_local, extrafield_global,
+                size_extrafield_global, comment, method, level, raw, windowBits, memLevel, strategy, password,
+                crcForCrypting, versionMadeBy, flagBase, zip64);
 }

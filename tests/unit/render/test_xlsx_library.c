@@ -1,5 +1,5 @@
 #include "xlsx_fixture.h"
-#include "xlsx_temporary.h"
+#include "xlsx_library.h"
 
 #include <xlsxwriter.h>
 
@@ -62,6 +62,19 @@ static void the_library_takes_its_files_from_here(void **state)
     assert_true(xlsx_temporary_files_work(folder));
 }
 
+/* Of a part's general flags, bits 1 and 2 say that it was packed for speed. */
+static void the_library_packs_for_speed(void **state)
+{
+    struct fixture *f = *state;
+    lxw_workbook_options options = {.tmpdir = folder};
+    lxw_workbook *book = workbook_new_opt(inside(f, "a.xlsx"), &options);
+    (void)workbook_add_worksheet(book, NULL);
+    assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+    const struct sv bytes = file_bytes(f, "a.xlsx");
+    assert_memory_equal(bytes.data, "PK\3\4", 4);
+    assert_int_equal(bytes.data[6] & 6, 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -69,6 +82,7 @@ int main(void)
         cmocka_unit_test(a_place_can_be_written_again),
         cmocka_unit_test(bytes_that_were_passed_over_are_zero),
         cmocka_unit_test_setup_teardown(the_library_takes_its_files_from_here, open_report, close_report),
+        cmocka_unit_test_setup_teardown(the_library_packs_for_speed, open_report, close_report),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -70,6 +70,7 @@ struct figure_change {
     bool method; /* what was printed is not what `before` says: CAUSE_PROGRAM moved (part of) it */
     struct figure_row *rows; /* in table order; within a table removed rows, then by present row */
     size_t row_count;
+    int64_t scale;   /* what one is in the rows' amounts (row_sets.h) */
     unsigned causes; /* set of enum change_cause that may have moved it; 0 with no rows: unexplained */
 };
 

@@ -267,10 +267,17 @@ static bool any_row_may_have_moved(const struct changes *changes)
     return changes->causes & (CAUSE_CODES | CAUSE_SETTINGS | CAUSE_OPTIONS);
 }
 
+static int64_t scale_of(const struct tracing *tracing)
+{
+    const struct side *side = tracing->after.asks ? &tracing->after : &tracing->before;
+    return side->asks && side->asked.rule->scale ? side->asked.rule->scale : 1;
+}
+
 static void trace(struct tracing *tracing)
 {
-    const struct figure_change *figure = tracing->figure;
+    struct figure_change *figure = tracing->figure;
     ask_both(tracing);
+    figure->scale = scale_of(tracing);
     trace_subject(tracing, TABLE_GOALS, goal_row(&tracing->before), goal_row(&tracing->after));
     trace_tables(tracing, any_row_may_have_moved(tracing->changes));
     if (!figure->row_count)

@@ -3,6 +3,7 @@
 #include "cell_text.h"
 #include "changed_sentences.h"
 #include "record_cells.h"
+#include "revision_table.h"
 #include "sections.h"
 #include "sentence.h"
 
@@ -558,14 +559,6 @@ static void say_program(struct sentence s, const struct correction *correction)
     say(s, ".");
 }
 
-static struct sv option_before(const struct told_version *version, struct sv name)
-{
-    for (size_t i = 0; i < version->option_count; i++)
-        if (sv_equal(version->options[i].name, name))
-            return version->options[i].value;
-    return (struct sv){0};
-}
-
 static struct sv option_value(struct sv value)
 {
     return value.size ? value : sv_of("ikke givet");
@@ -578,7 +571,7 @@ static void say_options(struct sentence s, const struct correction *correction)
     const char *between = ": ";
     say(s, "Rapporten er dannet med andre valg");
     for (size_t i = 0; i < after->option_count; i++) {
-        const struct sv before = option_before(&correction->before, after->options[i].name);
+        const struct sv before = told_option(&correction->before, after->options[i].name);
         if (sv_equal(before, after->options[i].value))
             continue;
         say(s, between);
@@ -658,6 +651,15 @@ struct sv corrections_file(const struct section_context *context)
                      SV_ARG(period_name(&figures->periods[figures->report])));
 }
 
+/* With one older version the revision is the change itself. */
+static bool has_room_for_revisions(const struct section_context *context, const struct shown_rows *shown)
+{
+    enum { LINES_BESIDE = 8, REVISED_MOST = 6, OLDER_FEWEST = 2, OLDER_MOST = 5 };
+    const size_t older = context->request->correction->older_count;
+    return older >= OLDER_FEWEST && older <= OLDER_MOST && shown->lines <= LINES_BESIDE &&
+           revised_figures(context) <= REVISED_MOST;
+}
+
 void add_changes(const struct section_context *context, struct section *section,
                  const struct changes_form *form)
 {
@@ -672,9 +674,11 @@ void add_changes(const struct section_context *context, struct section *section,
                    context->document->arena);
     add_turned_goals(context, section);
     add_moved(context, section, told, count, &shown, form);
-    if (form->lines)
+    if (form->row_table)
         add_rows(context, section, &shown, form);
     if (form->sentences)
         add_sentences(context, section);
+    if (form->revisions && has_room_for_revisions(context, &shown))
+        add_revision_table(context, section, "revisioner", "Revisioner", true);
     add_other_causes(context, section);
 }

@@ -10,8 +10,10 @@
 /* How much is told. */
 struct changes_form {
     size_t figures;         /* rows of the table of figures at most */
-    size_t lines;           /* lines of the table of rows at most; 0: no such table */
+    size_t lines;           /* lines of rows that have a number at most */
+    bool row_table;         /* whether they stand in a table of this section */
     bool sentences;         /* the status sentences that changed */
+    bool revisions;         /* of key figures over several versions, when there is room */
     bool persons_and_texts; /* pseudonyms and free text of changed rows, which a report does not show */
     struct sv elsewhere;    /* the file where the rest stands: "rettelser-2024.xlsx"; empty: nowhere */
 };

@@ -40,22 +40,13 @@ static struct ratio number_of_text(struct sv text)
     return error == DECIMAL_FORM || error == DECIMAL_RANGE ? ratio_none() : ratio_decimal(number);
 }
 
-/* What the earlier run's file says of a figure that is printed so. */
-static struct ratio printed_value(struct sv text, enum value_format format)
+struct ratio value_of_printed(struct sv text, enum value_format format)
 {
     if (format == FORMAT_DATE)
         return day_of_text(text);
     if (format == FORMAT_STATUS)
         return status_of_code(text);
     return format == FORMAT_LIGHT ? light_of_code(text) : number_of_text(text);
-}
-
-static enum value_format format_of(const struct figures *figures, struct figure_key key)
-{
-    if (figure_kind((enum figure_id)key.figure)->unit != UNIT_OF_GOAL)
-        return figure_format((enum figure_id)key.figure);
-    const enum figure_id about = figure_named(goals(figures->data)[key.goal].figure);
-    return about == FIGURES ? FORMAT_COUNT : figure_format(about);
 }
 
 static bool is_whole(struct ratio value)
@@ -68,7 +59,7 @@ static struct ratio value_before(const struct told_change *told, enum value_form
 {
     const struct figure_change *change = told->change;
     if (change->method || (!change->before && change->printed.size))
-        return printed_value(change->printed, format);
+        return value_of_printed(change->printed, format);
     return change->before ? change->before->value : figure_value_without_row(told->key);
 }
 
@@ -114,13 +105,13 @@ static void fill_difference(struct told_change *told)
         told->share.base = BASE_WITH_DECIMALS;
 }
 
-static struct sv name_of(const struct told_change *told, struct arena *arena)
+struct sv told_figure_name(const struct figures *figures, struct figure_key key, struct arena *arena)
 {
-    const char *name = figure_kind((enum figure_id)told->key.figure)->name;
-    if (told->key.goal == NO_GOAL)
+    const char *name = figure_kind((enum figure_id)key.figure)->name;
+    if (key.goal == NO_GOAL)
         return sv_of(name);
-    const struct sv goal = goals(told->figures->data)[told->key.goal].name;
-    if (told->key.figure == FIGURE_GOAL_VALUE)
+    const struct sv goal = goals(figures->data)[key.goal].name;
+    if (key.figure == FIGURE_GOAL_VALUE)
         return sv_format(arena, "Målet »%.*s«", SV_ARG(goal));
     return sv_format(arena, "Målet »%.*s«: %.*s", SV_ARG(goal), SV_ARG(text_lowered(arena, sv_of(name))));
 }
@@ -144,8 +135,8 @@ struct told_change told_change(const struct correction *correction, const struct
     find_key(&told, correction->changes);
     if (!told.figures)
         return told;
-    const enum value_format format = format_of(told.figures, told.key);
-    told.name = name_of(&told, arena);
+    const enum value_format format = figure_key_format(told.figures, told.key);
+    told.name = told_figure_name(told.figures, told.key, arena);
     told.before = cell_of_value(value_before(&told, format), format);
     told.after = change->after ? cell_of_figure(told.figures, told.key, format)
                                : cell_of_value(figure_value_without_row(told.key), format);
@@ -236,6 +227,14 @@ struct sv told_version_name(const struct told_version *version, struct arena *ar
 {
     return version->number ? sv_format(arena, "version %u", version->number)
                            : sv_format(arena, "mappen »%.*s«", SV_ARG(version->name));
+}
+
+struct sv told_option(const struct told_version *version, struct sv name)
+{
+    for (size_t i = 0; i < version->option_count; i++)
+        if (sv_equal(version->options[i].name, name))
+            return version->options[i].value;
+    return (struct sv){0};
 }
 
 /* ---- Rows ---- */

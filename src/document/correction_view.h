@@ -26,6 +26,13 @@ struct told_change {
 struct told_change told_change(const struct correction *correction, const struct figure_change *change,
                                struct arena *arena);
 
+/* What noegletal.csv says of a figure that is printed so: "0,42", "2024-08-14", "naaet"; no value when it is
+ * none of that. */
+struct ratio value_of_printed(struct sv text, enum value_format format);
+
+/* "Nye job", "Målet »30 job om året«", "Målet »30 job om året«: opfyldelse" */
+struct sv told_figure_name(const struct figures *figures, struct figure_key key, struct arena *arena);
+
 /* Figures of the report's own period for all, goals first and then those of page one; with what each is
  * called. Differences too small for how they are printed are not among them. */
 size_t headline_changes(const struct section_context *context, struct told_change **told);
@@ -35,6 +42,9 @@ bool correction_can_be_told(const struct correction *correction);
 
 /* "version 1", "mappen »data-januar«" */
 struct sv told_version_name(const struct told_version *version, struct arena *arena);
+
+/* What was chosen; empty: nothing. */
+struct sv told_option(const struct told_version *version, struct sv name);
 
 /* The rows shown: each has a number from 1, in the order of changes.rows; 0: it is not shown. */
 struct shown_rows {

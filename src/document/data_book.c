@@ -399,14 +399,6 @@ static bool is_of(const struct extents *extents, struct figure_key key)
            extents->code == key.code;
 }
 
-static enum value_format value_format_of(const struct book *book, struct figure_key key)
-{
-    if (figure_kind(key.figure)->unit != UNIT_OF_GOAL)
-        return figure_format((enum figure_id)key.figure);
-    const enum figure_id about = figure_named(goals(book->data)[key.goal].figure);
-    return about == FIGURES ? FORMAT_COUNT : figure_format(about);
-}
-
 static struct sv name_of_key(const struct book *book, struct figure_key key)
 {
     const char *name = figure_kind(key.figure)->name;
@@ -420,7 +412,7 @@ static void fill_value(const struct book *book, struct cell *cells, const struct
 {
     const size_t place =
         key.agreement == ALL_AGREEMENTS ? row_count(book->data, TABLE_AGREEMENTS) : key.agreement;
-    cells[COLUMN_VALUE] = cell_of_figure(book->figures, key, value_format_of(book, key));
+    cells[COLUMN_VALUE] = cell_of_figure(book->figures, key, figure_key_format(book->figures, key));
     if (cells[COLUMN_VALUE].format == FORMAT_COUNT && cells[COLUMN_VALUE].value.den > 1)
         cells[COLUMN_VALUE].format = FORMAT_DECIMAL; /* a mean */
     cells[COLUMN_VALUE].base = extents->rows[place];

@@ -14,6 +14,14 @@ enum value_format figure_format(enum figure_id id)
     return id == FIGURE_JOBS_FULL_TIME ? FORMAT_DECIMAL : formats[figure_kind(id)->unit];
 }
 
+enum value_format figure_key_format(const struct figures *figures, struct figure_key key)
+{
+    if (figure_kind((enum figure_id)key.figure)->unit != UNIT_OF_GOAL)
+        return figure_format((enum figure_id)key.figure);
+    const enum figure_id about = figure_named(goals(figures->data)[key.goal].figure);
+    return about == FIGURES ? FORMAT_COUNT : figure_format(about);
+}
+
 struct figure_key goal_key(const struct section_context *context, const struct goal_view *view,
                            enum figure_id id)
 {

@@ -74,6 +74,9 @@ const struct goal_view *job_norm(const struct section_context *context);
 /* How a figure of that kind is printed. */
 enum value_format figure_format(enum figure_id id);
 
+/* The same of a key: a goal's result as the figure that it is about. */
+enum value_format figure_key_format(const struct figures *figures, struct figure_key key);
+
 /* A yearly goal's share of its target by the day of judgement, evenly by days; no value for other goals. */
 struct ratio goal_expected(const struct section_context *context, const struct goal_view *view);
 

@@ -14,7 +14,9 @@ void section_changes(const struct section_context *context, struct section *sect
     const struct changes_form form = {
         .figures = in_short ? FIGURES_IN_SHORT : FIGURES_SHOWN,
         .lines = in_short ? 0 : LINES_SHOWN,
+        .row_table = !in_short,
         .sentences = !in_short,
+        .revisions = !in_short,
         .elsewhere = corrections_file(context),
     };
     section->one_page = true;

@@ -6,6 +6,7 @@
 writes, whole and byte for byte the same each time:
 
     slagelse/         the clean set, 2014-2025, in the mixed file forms of real exports
+    effekt/           payment by results: two clusters of growth partnerships (sample_effect.py)
     slagelse-rettet/  the same after a late correction: the job goal of 2024 turns from missed to reached
     fejl/             one small folder in which every row-level finding occurs (sample_faults.py)
     fejl-ventet.csv   the findings that fejl/ must give: file, line, column and code
@@ -24,6 +25,7 @@ from dataclasses import dataclass, field
 
 from sample_chance import Chance, days, read_day, to_workday
 from sample_cycle import cycle_files
+from sample_effect import effect_folder
 from sample_faults import fault_folder
 from sample_forms import (csv_bytes, dashed, dotted, hours, iso, iso_with_time, kroner, short, slashed, spoken)
 from sample_logo import logo_png
@@ -930,6 +932,7 @@ def write_samples(root):
     (root / "parametre.csv").write_bytes(PARAMETERS.replace("\n", "\r\n").encode("utf-8-sig"))
     write_folder(root / "slagelse", folder_of(make_data_set(), EXTRACT_DATE))
     write_folder(root / "slagelse-rettet", folder_of(make_corrected_set(), CORRECTED_EXTRACT_DATE))
+    write_folder(root / "effekt", effect_folder())
     files, expected = fault_folder()
     write_folder(root / "fejl", files)
     (root / "fejl-ventet.csv").write_bytes(expected)

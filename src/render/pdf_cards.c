@@ -17,6 +17,7 @@ struct spacing {
 static const struct spacing usual = {12, 10, 30};
 static const struct spacing tight = {8, 6, 27};
 static const double label_leading = 11;
+static const double title_below = 4;
 static const double spark_left = 60; /* from the words' left edge, when the value is not wider */
 static const double spark_least = 40;
 
@@ -35,6 +36,7 @@ struct cards_layout {
     double width;
     double *label_heights; /* by line of cards: the highest of its three */
     double rest_height;    /* the highest of all */
+    struct pdf_tag *tag;   /* once they are drawn */
 };
 
 static size_t line_count(const struct table *table)
@@ -136,16 +138,6 @@ static double card_height(const struct cards_layout *layout, size_t line)
            spacing->pad;
 }
 
-double cards_height(const struct cards_layout *layout)
-{
-    double cards = 0, notes = 0;
-    for (size_t line = 0; line < line_count(layout->table); line++)
-        cards += card_height(layout, line) + layout->spacing.gap;
-    for (size_t i = 0; i < layout->note_count; i++)
-        notes += block_height(&layout->notes[i], label_leading);
-    return block_height(&layout->title, 14) + 4 + cards + notes;
-}
-
 static void draw_block(struct pdf_flow *flow, struct pdf_tag *body, const struct text_block *block,
                        struct pdf_point at, double leading)
 {
@@ -186,26 +178,54 @@ static void draw_card(struct pdf_flow *flow, const struct cards_layout *layout, 
         (struct pdf_box){left, y, at.x + layout->width - usual.pad - left, value_leading + label_leading});
 }
 
-void cards_place(struct pdf_flow *flow, const struct cards_layout *layout)
+static void draw_line_of_cards(struct pdf_flow *flow, const struct piece *piece)
 {
-    flow_begin_table(flow, layout->table, cards_height(layout));
-    flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
-                     flow->style->baseline);
-    flow->y += 4;
-    struct pdf_tag *list = pdf_tag_add(flow->parent, PDF_L);
-    for (size_t i = 0; i < layout->table->row_count; i++) {
-        size_t place = i % CARDS_A_LINE;
-        double height = card_height(layout, i / CARDS_A_LINE);
-        if (place == 0)
-            flow_need(flow, height);
-        struct pdf_tag *body = pdf_tag_add(pdf_tag_add(list, PDF_LI), PDF_LBODY);
-        double x = flow->left + (double)place * (layout->width + usual.gap);
-        draw_card(flow, layout, i, body, (struct pdf_point){x, flow->y});
-        if (place + 1 == CARDS_A_LINE || i + 1 == layout->table->row_count)
-            flow->y += height + layout->spacing.gap;
+    struct cards_layout *layout = piece->what;
+    if (piece->line == 0) {
+        flow_mark_table(flow, layout->table);
+        flow_draw_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
+                        flow->style->baseline);
+        flow->y += title_below;
+        layout->tag = pdf_tag_add(flow->parent, PDF_L);
     }
+    const size_t first = piece->line * CARDS_A_LINE;
+    for (size_t i = first; i < first + CARDS_A_LINE && i < layout->table->row_count; i++) {
+        struct pdf_tag *body = pdf_tag_add(pdf_tag_add(layout->tag, PDF_LI), PDF_LBODY);
+        const double x = flow->left + (double)(i - first) * (layout->width + usual.gap);
+        draw_card(flow, layout, i, body, (struct pdf_point){x, flow->y});
+    }
+}
+
+static void draw_notes(struct pdf_flow *flow, const struct piece *piece)
+{
+    const struct cards_layout *layout = piece->what;
     for (size_t i = 0; i < layout->note_count; i++)
-        flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->notes[i], flow->left,
-                         label_leading);
-    flow_end(flow, flow->style->baseline / 2);
+        flow_draw_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->notes[i], flow->left, label_leading);
+}
+
+static double notes_height(const struct cards_layout *layout)
+{
+    double height = 0;
+    for (size_t i = 0; i < layout->note_count; i++)
+        height += block_height(&layout->notes[i], label_leading);
+    return height;
+}
+
+void cards_add(struct pdf_flow *flow, struct piece_list *list, struct cards_layout *layout, double parting)
+{
+    const double line = flow->style->baseline;
+    struct piece piece = {
+        .box = {.before = line / 2, .parting = parting}, .draw = draw_line_of_cards, .what = layout};
+    for (; piece.line < line_count(layout->table); piece.line++) {
+        piece.box.height = card_height(layout, piece.line) + layout->spacing.gap;
+        if (piece.line == 0)
+            piece.box.height += block_height(&layout->title, line) + title_below;
+        flow_add_piece(flow, list, &piece);
+        piece.box = (struct layout_box){.joined = true, .parting = PARTING_NEVER};
+    }
+    piece.box.height = notes_height(layout);
+    piece.draw = draw_notes;
+    if (layout->note_count > 0)
+        flow_add_piece(flow, list, &piece);
+    flow_space_below(flow, list, line / 2);
 }

@@ -9,7 +9,8 @@
 struct cards_layout;
 
 struct cards_layout *cards_measure(struct pdf_flow *flow, const struct table *table);
-double cards_height(const struct cards_layout *layout); /* they are not broken over pages */
-void cards_place(struct pdf_flow *flow, const struct cards_layout *layout);
+
+/* Lines of cards stay together on a page unless they are higher than one. */
+void cards_add(struct pdf_flow *flow, struct piece_list *list, struct cards_layout *layout, double parting);
 
 #endif

@@ -120,11 +120,6 @@ static double figure_height(const struct chart_layout *layout)
     return axis_height + plot_height + 6 + layout->labels_height;
 }
 
-double chart_height(const struct chart_layout *layout)
-{
-    return (double)layout->title.line_count * layout->plot.flow->style->baseline + figure_height(layout);
-}
-
 static void draw_value_axis(struct pdf_flow *flow, struct plot *plot)
 {
     const struct pdf_type *type = &flow->types[TYPE_LABEL];
@@ -161,13 +156,13 @@ static void draw_labels(struct pdf_flow *flow, const struct chart_layout *layout
     }
 }
 
-void chart_place(struct pdf_flow *flow, const struct chart_layout *layout)
+static void draw_chart(struct pdf_flow *flow, const struct piece *piece)
 {
+    const struct chart_layout *layout = piece->what;
     struct plot plot = layout->plot;
     const struct pdf_type *type = &flow->types[TYPE_LABEL];
-    flow_begin(flow, flow->style->baseline / 2, chart_height(layout));
-    flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
-                     flow->style->baseline);
+    flow_draw_lines(flow, pdf_tag_add(flow->parent, PDF_P), &layout->title, flow->left,
+                    flow->style->baseline);
     struct pdf_box box = {flow->left, flow->y, layout->width, figure_height(layout)};
     plot.flow = flow;
     plot.tag = pdf_tag_add(flow->parent, PDF_FIGURE);
@@ -183,6 +178,17 @@ void chart_place(struct pdf_flow *flow, const struct chart_layout *layout)
     plot_draw_numbers(&plot);
     draw_labels(flow, layout, &plot);
     plot_draw_names(&plot, layout->right);
-    flow->y += box.height;
-    flow_end(flow, below);
+}
+
+void chart_add(struct pdf_flow *flow, struct piece_list *list, struct chart_layout *layout, double parting)
+{
+    const double line = flow->style->baseline;
+    const struct piece piece = {
+        .box = {.height = (double)layout->title.line_count * line + figure_height(layout),
+                .before = line / 2,
+                .after = below,
+                .parting = parting},
+        .draw = draw_chart,
+        .what = layout};
+    flow_add_piece(flow, list, &piece);
 }

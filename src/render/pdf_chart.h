@@ -12,7 +12,8 @@
 struct chart_layout;
 
 struct chart_layout *chart_measure(struct pdf_flow *flow, const struct chart *chart);
-double chart_height(const struct chart_layout *layout); /* with its title; charts are never broken */
-void chart_place(struct pdf_flow *flow, const struct chart_layout *layout);
+
+/* With its title; charts are never broken. */
+void chart_add(struct pdf_flow *flow, struct piece_list *list, struct chart_layout *layout, double parting);
 
 #endif

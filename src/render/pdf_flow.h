@@ -1,14 +1,14 @@
 /*
- * The flow of a report down its pages: where the next thing stands, and when a new page begins.
+ * The flow of a report down its pages, from measured pieces to what is drawn.
  *
- * Text stands on a grid of half lines. A heading never stands alone at the foot of a page, a paragraph leaves
- * at least two lines on either side of a page break, and space before a block is dropped at the top of a
- * page. A table moves on whole unless that leaves a hole, more than a quarter of a page, and a text with the
- * table or chart it leads up to unless more than a third were left.
+ * Blocks are measured first and add their pieces to a list: a heading, a line of text, a row of a table, a
+ * chart. A piece is a box, for which layout_pages finds the place, and how it is drawn once its page is
+ * there. Pieces are drawn in the order of the list, which is the order of reading.
  */
 #ifndef AARSRAPPORT_PDF_FLOW_H
 #define AARSRAPPORT_PDF_FLOW_H
 
+#include "layout_pages.h"
 #include "model.h"
 #include "pdf_text.h"
 #include "style.h"
@@ -54,15 +54,13 @@ struct pdf_flow {
     const struct style *style;
     const struct document *document; /* that texts refer to the tables of; NULL: no links within */
     struct pdf_type types[TYPE_NAMES];
+    bool tight; /* while measuring: less space between blocks, a line more on a page */
+    int level;  /* while measuring: of the last heading */
+    /* while drawing */
     struct pdf_tag *parent; /* what the next blocks are tagged under */
     struct pdf_page *page;
-    bool landscape;
     double left, right, top, bottom; /* of the page's text area */
     double y;                        /* top of the next line */
-    double gap;                      /* space wanted below the last block */
-    bool tight;                      /* less space between blocks, a line more on a page, smaller holes */
-    bool loose; /* since the last heading: texts need not stay with what they lead up to */
-    int level;  /* of the last heading */
     struct placed_heading **headings;
     size_t heading_count;
     size_t heading_capacity;
@@ -71,64 +69,57 @@ struct pdf_flow {
     size_t anchor_capacity;
 };
 
-void flow_init(struct pdf_flow *flow, struct pdf_file *file, const struct style *style, struct arena *arena);
+/* What a place costs that is not free to begin a page; see layout_pages.h for the measure. */
+#define PARTING_LINES 12.0 /* between the lines of a paragraph */
+#define PARTING_ITEMS 4.0  /* between the items of a list */
+#define PARTING_ROWS 5.0   /* between the rows of a table that no page can hold */
+#define PARTING_PAGE_TABLE                                                                                   \
+    62.5                     /* of one that fills a page: worth a hole of a quarter; a shorter one more      \
+                              */
+#define PARTING_LED_UP 111.0 /* of a text from what it leads up to: worth a hole of a third */
+#define PARTING_NOTE 90.0    /* of a note from what it is about */
+#define PARTING_BRIEF 120.0  /* of the third block below a heading, when the first two are brief */
 
+struct piece {
+    struct layout_box box;
+    void (*draw)(struct pdf_flow *flow, const struct piece *piece);  /* at flow->y, under flow->parent */
+    void (*carry)(struct pdf_flow *flow, const struct piece *piece); /* what is repeated above it, or NULL */
+    void *what;        /* of the block it is a part of; drawing may keep tags there */
+    size_t part, line; /* which one of it */
+};
+
+struct piece_list {
+    struct piece *pieces;
+    struct layout_box *boxes; /* of the pieces, once planned */
+    size_t count, capacity;
+};
+
+void flow_init(struct pdf_flow *flow, struct pdf_file *file, const struct style *style, struct arena *arena);
 void flow_new_page(struct pdf_flow *flow, bool landscape);
-/* Goes on on a page that lies or stands, as asked; an empty page is turned. */
-void flow_turn(struct pdf_flow *flow, bool landscape);
-bool flow_at_top(const struct pdf_flow *flow);
-double flow_room(const struct pdf_flow *flow);      /* points left on the page */
-double flow_page_room(const struct pdf_flow *flow); /* points on an empty page */
-bool flow_leaves_hole(const struct pdf_flow *flow); /* whether turning to a new page here would */
-bool flow_may_part(const struct pdf_flow *flow); /* whether texts here may part from what they lead up to */
-void flow_tighten(struct pdf_flow *flow, bool tight); /* from here on; at the top of a page */
-/*
- * Begins a block that wants `before` above it and of which `height` must stand together: turns to a new page
- * when it does not fit, else leaves the larger of that space and the one the block above wants below.
- */
-void flow_begin(struct pdf_flow *flow, double before, double height);
-void flow_need(struct pdf_flow *flow, double height); /* within a block: a new page unless so much is left */
-void flow_end(struct pdf_flow *flow, double after);   /* ends a block that wants so much space below */
-double flow_measure(const struct pdf_flow *flow);     /* widest line of running text */
+double flow_measure(const struct pdf_flow *flow); /* widest line of running text */
+double flow_page_room(const struct pdf_flow *flow, bool landscape);
+
+/* Adds a piece with its spaces as the flow is set: less when it is tight. */
+void flow_add_piece(struct pdf_flow *flow, struct piece_list *list, const struct piece *piece);
+void flow_space_below(const struct pdf_flow *flow, struct piece_list *list,
+                      double after); /* of the last piece */
+struct layout_plan flow_plan(struct pdf_flow *flow, struct piece_list *list);
+/* Draws the pieces on new pages as the plan says. */
+void flow_place(struct pdf_flow *flow, const struct piece_list *list, const struct layout_plan *plan);
 
 /* The base line of a line of type that is `leading` high and begins at `y`. */
 double line_base(const struct pdf_type *type, double y, double leading);
 
-/* Places lines under a tag, over several pages when they must. */
-void flow_place_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct text_block *block, double x,
-                      double leading);
+/* Draws lines under a tag from where the flow is, and goes on below them. */
+void flow_draw_line(struct pdf_flow *flow, struct pdf_tag *tag, const struct text_line *line, double x,
+                    double leading);
+void flow_draw_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct text_block *block, double x,
+                     double leading);
 
-/* `following` is the height that must stand on the same page below the heading. */
-void flow_place_heading(struct pdf_flow *flow, int level, struct sv text, double following);
-double flow_heading_height(const struct pdf_flow *flow, int level);
+void flow_remember_heading(struct pdf_flow *flow, int level, struct sv text, struct pdf_tag *tag);
 
-/* The place of a table, to be linked to before or after it is placed; flow_begin_table places it. */
+/* The place of a table, to be linked to before or after it is drawn; flow_mark_table says it is here. */
 const struct pdf_anchor *flow_table_anchor(struct pdf_flow *flow, const struct table *table);
-void flow_begin_table(struct pdf_flow *flow, const struct table *table, double height);
-
-/* Running text, measured before it is placed. */
-struct measured_text {
-    const struct text_block *blocks; /* one a paragraph or list item */
-    size_t count;
-    double leading;
-    double after;  /* space below */
-    double indent; /* of a quotation; of a list's level */
-    bool quoted;
-    const struct list *list; /* NULL: a paragraph */
-};
-
-struct measured_text flow_measure_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph);
-struct measured_text flow_measure_list(struct pdf_flow *flow, const struct list *list);
-double measured_first(const struct measured_text *text);  /* height that may not be torn apart */
-double measured_height(const struct measured_text *text); /* all of it, with the space below */
-
-/* With `following`, the whole paragraph stays with so much of what comes below it, unless that leaves a hole.
- */
-void flow_place_paragraph(struct pdf_flow *flow, const struct measured_text *text, double following);
-void flow_place_list(struct pdf_flow *flow, const struct measured_text *text);
-
-/* Spans of a sentence, in plain and strong type, both slanted where words are emphasised. */
-struct text_block flow_break_paragraph(struct pdf_flow *flow, const struct paragraph *paragraph,
-                                       enum type_name plain, enum type_name strong, double width);
+void flow_mark_table(struct pdf_flow *flow, const struct table *table);
 
 #endif

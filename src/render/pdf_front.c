@@ -1,5 +1,7 @@
 #include "pdf_front.h"
 
+#include "pdf_prose.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -103,17 +105,17 @@ void cover_place(struct pdf_flow *flow, const struct cover *cover, struct sv mar
         draw_badge(flow, sv_of("FORELØBIG"), right, y);
 }
 
-/* Where an entry will stand. */
+/* An entry, and where it stands once that is known. */
 struct contents_entry {
-    struct pdf_page *page;
-    double y;
     int level;
     struct text_block text;
+    struct pdf_page *page;
+    double y;
 };
 
 struct contents {
     struct pdf_tag *tag;
-    struct contents_entry *entries;
+    struct contents_entry **entries;
     size_t count, capacity;
     size_t first_heading; /* headings before it belong to the contents itself */
     double line;          /* height of a line: less when that brings the contents on one page */
@@ -132,46 +134,53 @@ static double entry_x(const struct pdf_flow *flow, int level)
     return flow->left + (level - 1) * entry_indent;
 }
 
-/* Off the grid of lines, which the contents may leave. */
-static void begin_entry(struct pdf_flow *flow, double before, double height)
+static void keep_place(struct pdf_flow *flow, const struct piece *piece)
 {
-    if (flow->y + before + height > flow->bottom)
-        flow_new_page(flow, false);
-    else
-        flow->y += before;
+    struct contents_entry *entry = piece->what;
+    entry->page = flow->page;
+    entry->y = flow->y;
 }
 
-static void reserve_entry(struct pdf_flow *flow, struct contents *contents, int level, struct sv text)
+/* A section stands with the first of what is in it. Entries are joined: they may leave the grid of lines. */
+static void add_entry(struct pdf_flow *flow, struct piece_list *list, struct contents *contents, int level,
+                      struct sv text)
 {
-    double line = contents->line;
-    double width = flow->right - entry_x(flow, level) - number_room;
-    struct contents_entry entry = {.level = level};
-    entry.text = text_break_one(flow->arena, text, entry_type(flow, level), width);
-    double height = (double)entry.text.line_count * line;
-    begin_entry(flow, level == 1 ? line / 2 : 0, height + (level == 1 ? line * 1.5 : 0));
-    entry.page = flow->page;
-    entry.y = flow->y;
-    flow->y += height;
+    const struct style *style = flow->style;
+    const double width = style->page_width - style->margin_left - style->margin_right -
+                         (level - 1) * entry_indent - number_room;
+    struct contents_entry *entry = arena_alloc(flow->arena, sizeof *entry);
+    const bool below_section = contents->count > 0 && contents->entries[contents->count - 1]->level == 1;
+    entry->level = level;
+    entry->text = text_break_one(flow->arena, text, entry_type(flow, level), width);
     contents->entries = arena_grow(flow->arena, contents->entries, contents->count, &contents->capacity,
                                    sizeof *contents->entries);
     contents->entries[contents->count++] = entry;
+    const struct piece piece = {.box = {.height = (double)entry->text.line_count * contents->line,
+                                        .before = level == 1 ? contents->line / 2 : 0,
+                                        .joined = true,
+                                        .parting = level > 1 && below_section ? PARTING_NEVER : PARTING_FREE},
+                                .draw = keep_place,
+                                .what = entry};
+    flow_add_piece(flow, list, &piece);
 }
 
-static void reserve_section(struct pdf_flow *flow, struct contents *contents, const struct section *section)
+static void add_entries(struct pdf_flow *flow, struct piece_list *list, struct contents *contents,
+                        const struct section *section)
 {
     int level = 1;
-    reserve_entry(flow, contents, 1, section->title);
+    add_entry(flow, list, contents, 1, section->title);
     for (size_t i = 0; i < section->block_count; i++) {
         const struct block *block = &section->blocks[i];
         if (block->kind != BLOCK_HEADING)
             continue;
         level = block->as.heading.level > level + 1 ? level + 1 : block->as.heading.level;
         if (level <= 2)
-            reserve_entry(flow, contents, level, block->as.heading.text);
+            add_entry(flow, list, contents, level, block->as.heading.text);
     }
 }
 
 static const double closest_line = 0.75; /* of the usual height */
+static const double heading_lines = 3;   /* that the contents' own heading takes */
 
 /* How many lines the contents take, with the space before each section. */
 static double lines_wanted(const struct document *document)
@@ -190,23 +199,25 @@ static double lines_wanted(const struct document *document)
 static double line_height(const struct pdf_flow *flow, const struct document *document)
 {
     const double usual = flow->style->baseline;
-    const double fitting = flow_room(flow) / (lines_wanted(document) + 1);
+    const double room = flow_page_room(flow, false) - heading_lines * usual;
+    const double fitting = room / (lines_wanted(document) + 1);
     return fitting < usual && fitting >= closest_line * usual ? fitting : usual;
 }
 
-struct contents *contents_reserve(struct pdf_flow *flow, const struct document *document)
+struct contents *contents_place(struct pdf_flow *flow, const struct document *document)
 {
     struct contents *contents = arena_alloc(flow->arena, sizeof *contents);
-    flow_new_page(flow, false);
-    flow->parent = pdf_tag_add(pdf_file_root(flow->file), PDF_SECT);
-    flow->level = 0;
-    flow_place_heading(flow, 1, sv_of("Indhold"), 0);
-    contents->first_heading = flow->heading_count;
-    flow_begin(flow, 0, 0);
+    struct piece_list list = {.count = 0};
     contents->line = line_height(flow, document);
-    contents->tag = pdf_tag_add(flow->parent, PDF_TOC);
+    prose_add_heading(flow, &list, 1, sv_of("Indhold"), true, PARTING_FREE);
     for (size_t i = 0; i < document->section_count; i++)
-        reserve_section(flow, contents, &document->sections[i]);
+        add_entries(flow, &list, contents, &document->sections[i]);
+    list.pieces[1].box.before += flow->style->baseline;
+    list.pieces[1].box.parting = PARTING_NEVER;
+    const struct layout_plan plan = flow_plan(flow, &list);
+    flow_place(flow, &list, &plan);
+    contents->first_heading = flow->heading_count;
+    contents->tag = pdf_tag_add(flow->parent, PDF_TOC);
     return contents;
 }
 
@@ -248,5 +259,5 @@ void contents_fill(struct pdf_flow *flow, const struct contents *contents)
     size_t entry = 0;
     for (size_t i = contents->first_heading; i < flow->heading_count && entry < contents->count; i++)
         if (flow->headings[i]->level <= 2)
-            fill_entry(flow, contents, &contents->entries[entry++], flow->headings[i]);
+            fill_entry(flow, contents, contents->entries[entry++], flow->headings[i]);
 }

@@ -2,17 +2,25 @@
 
 #include "pdf_cards.h"
 #include "pdf_chart.h"
+#include "pdf_prose.h"
 #include "pdf_table.h"
 
-static const double least_lines = 10; /* on the last page */
+static const double few_lines = 25; /* on a section's last page: it is worth being set tight */
 
-/* A block, measured before any of its section is placed. */
-struct measured_block {
-    const struct block *block;
-    struct measured_text text;
-    struct table_layout *table;
-    struct cards_layout *cards;
-    struct chart_layout *chart;
+/* ---- Blocks ---- */
+
+/* A section while its pieces are made. */
+struct making {
+    struct pdf_flow *flow;
+    struct piece_list *list;
+    const struct section *section;
+    struct table_layout **tables; /* by block, where it is a table that is drawn as one */
+    size_t next;                  /* the block to be added */
+    /* what stands above it */
+    int level;          /* of the last heading */
+    bool heading_above; /* directly above */
+    size_t briefs;      /* paragraphs of a line or two since the heading, with nothing else; 0: none */
+    size_t lines;       /* of the paragraph directly above; 0: something else, or somebody's words */
 };
 
 static bool is_cards(const struct table *table)
@@ -20,178 +28,238 @@ static bool is_cards(const struct table *table)
     return table->look == TABLE_CARDS && table->row_count > 0;
 }
 
-static struct measured_block measure_block(struct pdf_flow *flow, const struct block *block)
+static void measure_tables(struct making *making)
 {
-    struct measured_block measured = {.block = block};
-    switch (block->kind) {
-    case BLOCK_HEADING:
-        break;
-    case BLOCK_PARAGRAPH:
-        measured.text = flow_measure_paragraph(flow, &block->as.paragraph);
-        break;
-    case BLOCK_LIST:
-        measured.text = flow_measure_list(flow, &block->as.list);
-        break;
-    case BLOCK_TABLE:
-        if (is_cards(block->as.table))
-            measured.cards = cards_measure(flow, block->as.table);
-        else
-            measured.table = table_measure(flow, block->as.table);
-        break;
-    case BLOCK_CHART:
-        measured.chart = chart_measure(flow, block->as.chart);
-        break;
+    const struct section *section = making->section;
+    making->tables = arena_array(making->flow->arena, section->block_count, sizeof *making->tables);
+    for (size_t i = 0; i < section->block_count; i++) {
+        const struct block *block = &section->blocks[i];
+        if (block->kind == BLOCK_TABLE && !is_cards(block->as.table))
+            making->tables[i] = table_measure(making->flow, block->as.table);
     }
-    return measured;
 }
 
-static double block_first(const struct pdf_flow *flow, const struct measured_block *measured, double above)
+static bool is_heading(const struct section *section, size_t block)
 {
-    switch (measured->block->kind) {
-    case BLOCK_HEADING:
-        return flow_heading_height(flow, measured->block->as.heading.level);
-    case BLOCK_PARAGRAPH:
-    case BLOCK_LIST:
-        return measured_first(&measured->text);
-    case BLOCK_TABLE:
-        return measured->cards ? cards_height(measured->cards) : table_first(measured->table, flow, above);
-    case BLOCK_CHART:
-        return chart_height(measured->chart);
-    }
-    return 0;
-}
-
-static size_t paragraph_lines(const struct measured_block *measured)
-{
-    return measured->block->kind == BLOCK_PARAGRAPH ? measured->text.blocks[0].line_count : 0;
-}
-
-/* Whether the block is a few lines that lead up to the table or chart below. */
-static bool leads_up(const struct measured_block *blocks, size_t count)
-{
-    size_t lines = paragraph_lines(&blocks[0]);
-    if (count < 2 || lines == 0 || lines > 4)
-        return false;
-    return blocks[1].block->kind == BLOCK_CHART || (blocks[1].table && !blocks[1].table->landscape);
-}
-
-static bool is_quote(const struct block *block)
-{
-    return block->kind == BLOCK_PARAGRAPH && block->as.paragraph.look == PARAGRAPH_QUOTE;
-}
-
-/*
- * Whether a heading above the block wants to see the next one as well: after a heading, or a line or two that
- * are not one of many quotes.
- */
-static bool is_brief(const struct measured_block *blocks, size_t count)
-{
-    size_t lines = paragraph_lines(&blocks[0]);
-    if (blocks[0].block->kind == BLOCK_HEADING)
-        return true;
-    if (is_quote(blocks[0].block))
-        return false;
-    return count > 1 && lines > 0 && lines <= 2 && blocks[1].block->kind != BLOCK_HEADING &&
-           !(blocks[1].table && blocks[1].table->landscape);
-}
-
-/* All of the block and the space below it. */
-static double block_height(const struct pdf_flow *flow, const struct measured_block *measured)
-{
-    if (measured->block->kind == BLOCK_HEADING)
-        return block_first(flow, measured, 0);
-    return measured_height(&measured->text) + flow->style->baseline / 2;
-}
-
-/*
- * What must stand on the same page as the heading above the block. `loose`: texts may part from the table or
- * chart that they lead up to.
- */
-static double first_height(const struct pdf_flow *flow, const struct measured_block *blocks, size_t count,
-                           bool loose)
-{
-    double height = 0;
-    size_t i = 0;
-    while (i < count && (is_brief(blocks + i, count - i) || (!loose && leads_up(blocks + i, count - i))))
-        height += block_height(flow, &blocks[i++]);
-    return i < count ? height + block_first(flow, &blocks[i], height) : height;
-}
-
-static double led_up_to(const struct pdf_flow *flow, const struct measured_block *blocks, size_t count)
-{
-    double above = block_height(flow, &blocks[0]);
-    return leads_up(blocks, count) ? block_first(flow, &blocks[1], above) + flow->style->baseline / 2 : 0;
-}
-
-/* Places a heading with as much of what follows as it must have. */
-static void place_heading(struct pdf_flow *flow, int level, struct sv text,
-                          const struct measured_block *below, size_t count)
-{
-    double following = first_height(flow, below, count, false);
-    bool fits = flow_heading_height(flow, level) + following <= flow_room(flow);
-    flow->loose = false;
-    flow->loose = !fits && flow_may_part(flow);
-    flow_place_heading(flow, level, text, flow->loose ? first_height(flow, below, count, true) : following);
+    return section->blocks[block].kind == BLOCK_HEADING;
 }
 
 /* Whether the block, or for a heading the one it stands above, needs a lying page. */
-static bool wants_landscape(const struct measured_block *blocks, size_t count)
+static bool wants_landscape(const struct making *making, size_t block)
 {
-    size_t i = 0;
-    while (i < count && blocks[i].block->kind == BLOCK_HEADING)
-        i++;
-    return i < count && blocks[i].table && blocks[i].table->landscape;
+    const struct section *section = making->section;
+    while (block < section->block_count && is_heading(section, block))
+        block++;
+    return block < section->block_count && making->tables[block] && making->tables[block]->landscape;
 }
 
-static void place_block(struct pdf_flow *flow, const struct measured_block *blocks, size_t count)
+static bool is_look(const struct block *block, enum paragraph_look look)
 {
-    const struct block *block = blocks[0].block;
-    flow_turn(flow, wants_landscape(blocks, count));
+    return block->kind == BLOCK_PARAGRAPH && block->as.paragraph.look == look;
+}
+
+enum { BRIEF = 2, FEW = 4 }; /* lines */
+
+/* Whether the paragraph above leads up to the block. */
+static bool is_led_up_to(const struct making *making, const struct block *block)
+{
+    if (is_look(block, PARAGRAPH_QUOTE))
+        return making->lines > 0 && making->lines <= BRIEF;
+    return making->lines > 0 && making->lines <= FEW &&
+           (block->kind == BLOCK_TABLE || block->kind == BLOCK_CHART);
+}
+
+/* Whether the next block is the last below its heading. */
+static bool is_last(const struct making *making)
+{
+    const size_t after = making->next + 1;
+    return after == making->section->block_count || is_heading(making->section, after);
+}
+
+/* What it costs to part a heading from what stands above: it may follow the few words of a higher one. */
+static double parting_of_heading(const struct making *making, int level)
+{
+    return making->heading_above || (making->briefs == 1 && level > making->level) ? PARTING_NEVER
+                                                                                   : PARTING_FREE;
+}
+
+/*
+ * What it costs to part the next block from what stands above: a heading never stands alone, nor with but a
+ * line or two below it, and a line or two do not stand alone on the page after.
+ */
+static double parting_of(const struct making *making, const struct block *block)
+{
+    if (block->kind == BLOCK_HEADING)
+        return parting_of_heading(making, block->as.heading.level);
+    if (making->heading_above || making->briefs == 1)
+        return PARTING_NEVER;
+    if (is_led_up_to(making, block))
+        return PARTING_LED_UP;
+    if (making->briefs > 1)
+        return PARTING_BRIEF;
+    return is_look(block, PARAGRAPH_NOTE) ? PARTING_NOTE : PARTING_FREE;
+}
+
+static void remember_paragraph(struct making *making, size_t lines, bool quoted)
+{
+    const bool brief = lines <= BRIEF && !quoted;
+    if (lines == 0)
+        return;
+    making->lines = quoted ? 0 : lines;
+    making->briefs = brief && (making->heading_above || making->briefs > 0) ? making->briefs + 1 : 0;
+    making->heading_above = false;
+}
+
+static void add_paragraph(struct making *making, const struct paragraph *paragraph, double parting)
+{
+    struct piece_list *list = making->list;
+    const size_t first = list->count;
+    const size_t lines = prose_add_paragraph(making->flow, list, paragraph, parting);
+    if (lines > 0 && lines <= BRIEF && is_last(making) && parting < PARTING_NOTE)
+        list->pieces[first].box.parting = PARTING_NOTE;
+    remember_paragraph(making, lines, paragraph->look == PARAGRAPH_QUOTE);
+}
+
+static void remember_heading(struct making *making, int level)
+{
+    making->lines = making->briefs = 0;
+    making->heading_above = true;
+    making->level = level;
+}
+
+static void add_block(struct making *making, const struct block *block)
+{
+    struct pdf_flow *flow = making->flow;
+    struct piece_list *list = making->list;
+    const double parting = parting_of(making, block);
     switch (block->kind) {
     case BLOCK_HEADING:
-        place_heading(flow, block->as.heading.level, block->as.heading.text, blocks + 1, count - 1);
-        break;
+        prose_add_heading(flow, list, block->as.heading.level, block->as.heading.text, false, parting);
+        remember_heading(making, block->as.heading.level);
+        return;
     case BLOCK_PARAGRAPH:
-        flow_place_paragraph(flow, &blocks[0].text, led_up_to(flow, blocks, count));
-        break;
+        add_paragraph(making, &block->as.paragraph, parting);
+        return;
     case BLOCK_LIST:
-        flow_place_list(flow, &blocks[0].text);
+        prose_add_list(flow, list, &block->as.list, parting);
         break;
     case BLOCK_TABLE:
-        if (blocks[0].cards)
-            cards_place(flow, blocks[0].cards);
+        if (is_cards(block->as.table))
+            cards_add(flow, list, cards_measure(flow, block->as.table), parting);
         else
-            table_place(flow, blocks[0].table);
-        flow->loose = false;
+            table_add(flow, list, making->tables[making->next], parting);
         break;
     case BLOCK_CHART:
-        chart_place(flow, blocks[0].chart);
-        flow->loose = false;
+        chart_add(flow, list, chart_measure(flow, block->as.chart), parting);
         break;
+    }
+    making->lines = making->briefs = 0;
+    making->heading_above = false;
+}
+
+static void lay_down(struct piece_list *list, size_t from, bool landscape)
+{
+    for (size_t i = from; i < list->count; i++)
+        list->pieces[i].box.lying = landscape;
+}
+
+void section_add(struct pdf_flow *flow, struct piece_list *list, const struct section *section)
+{
+    struct making making = {
+        .flow = flow, .list = list, .section = section, .level = 1, .heading_above = true};
+    const size_t first = list->count;
+    measure_tables(&making);
+    prose_add_heading(flow, list, 1, section->title, true,
+                      section->starts_page ? PARTING_ALWAYS : PARTING_FREE);
+    lay_down(list, first, wants_landscape(&making, 0));
+    for (; making.next < section->block_count; making.next++) {
+        const size_t from = list->count;
+        add_block(&making, &section->blocks[making.next]);
+        lay_down(list, from, wants_landscape(&making, making.next));
     }
 }
 
-static void place_blocks(struct pdf_flow *flow, const struct section *section)
+/* ---- Sections ---- */
+
+struct section_fit {
+    bool tight;
+    size_t first, end; /* its pieces */
+    size_t pages;      /* that it stands on */
+    bool ends_short;   /* its last page holds few lines, or it was to have one page alone */
+};
+
+struct sections {
+    struct pdf_flow *flow;
+    const struct document *document;
+    struct section_fit *fits;
+    struct piece_list list;
+    struct layout_plan plan;
+};
+
+/* Whether a section takes more pages than it should: it may be worth setting it tight. */
+static void judge_fit(const struct sections *sections, const struct section *section, struct section_fit *fit)
 {
-    struct measured_block *blocks = arena_array(flow->arena, section->block_count, sizeof *blocks);
-    for (size_t i = 0; i < section->block_count; i++)
-        blocks[i] = measure_block(flow, &section->blocks[i]);
-    flow_turn(flow, wants_landscape(blocks, section->block_count));
-    flow->level = 0;
-    place_heading(flow, 1, section->title, blocks, section->block_count);
-    for (size_t i = 0; i < section->block_count; i++)
-        place_block(flow, blocks + i, section->block_count - i);
+    const struct layout_plan *plan = &sections->plan;
+    const size_t last = fit->end - 1;
+    const double used = plan_used(plan, sections->list.boxes, last);
+    fit->pages = plan->places[last].page - plan->places[fit->first].page + 1;
+    fit->ends_short =
+        fit->pages > 1 && (section->one_page || used < few_lines * sections->flow->style->baseline);
 }
 
-void section_place(struct pdf_flow *flow, const struct section *section, struct section_fit *fit)
+static void plan_sections(struct sections *sections)
 {
-    flow->parent = pdf_tag_add(pdf_file_root(flow->file), PDF_SECT);
-    flow_tighten(flow, fit->tight);
-    if (section->starts_page && !flow_at_top(flow))
-        flow_new_page(flow, false);
-    size_t before = pdf_file_page_count(flow->file);
-    place_blocks(flow, section);
-    fit->pages = pdf_file_page_count(flow->file) - before + 1;
-    const bool short_page = flow->y - flow->top < least_lines * flow->style->baseline;
-    fit->ends_short = fit->pages > 1 && (short_page || section->one_page);
+    const struct document *document = sections->document;
+    sections->list = (struct piece_list){.count = 0};
+    for (size_t i = 0; i < document->section_count; i++) {
+        struct section_fit *fit = &sections->fits[i];
+        sections->flow->tight = fit->tight;
+        fit->first = sections->list.count;
+        section_add(sections->flow, &sections->list, &document->sections[i]);
+        fit->end = sections->list.count;
+    }
+    sections->flow->tight = false;
+    sections->plan = flow_plan(sections->flow, &sections->list);
+    for (size_t i = 0; i < document->section_count; i++)
+        judge_fit(sections, &document->sections[i], &sections->fits[i]);
+}
+
+/* Asks for a tight section where that may save a page. */
+static bool tighten(struct section_fit *fits, size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        fits[i].tight = fits[i].ends_short;
+        any = any || fits[i].tight;
+    }
+    return any;
+}
+
+/* Takes it back where it saved no page; `before` is how the sections stood. */
+static bool loosen(struct section_fit *fits, const struct section_fit *before, size_t count)
+{
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        const bool in_vain = fits[i].tight && fits[i].pages >= before[i].pages;
+        fits[i].tight = fits[i].tight && !in_vain;
+        any = any || in_vain;
+    }
+    return any;
+}
+
+void sections_place(struct pdf_flow *flow, const struct document *document)
+{
+    const size_t count = document->section_count;
+    struct sections sections = {.flow = flow, .document = document};
+    struct section_fit *before = arena_array(flow->arena, count, sizeof *before);
+    sections.fits = arena_array(flow->arena, count, sizeof *sections.fits);
+    plan_sections(&sections);
+    for (size_t i = 0; i < count; i++)
+        before[i] = sections.fits[i];
+    if (tighten(sections.fits, count)) {
+        plan_sections(&sections);
+        if (loosen(sections.fits, before, count))
+            plan_sections(&sections);
+    }
+    flow_place(flow, &sections.list, &sections.plan);
 }

@@ -1,21 +1,19 @@
 /*
- * A section of the report on its pages: its heading and its blocks, each with what must stand beside it.
+ * The sections of a report: their headings and blocks as pieces of the flow, each with what it costs to part
+ * it from the one above.
  *
- * A section whose last page holds but a few lines, or that is meant to stand on one page and takes two, can
- * be set tight, which often brings it in on the page before. Whether it did is only known once it is set: the
- * caller sets the report again.
+ * A section whose last page holds but a few lines, or that is meant to stand on one page and takes two, is
+ * measured tight as well, and set so where that saves a page.
  */
 #ifndef AARSRAPPORT_PDF_SECTION_H
 #define AARSRAPPORT_PDF_SECTION_H
 
 #include "pdf_flow.h"
 
-struct section_fit {
-    bool tight;      /* how it is to be set */
-    size_t pages;    /* found: pages it took */
-    bool ends_short; /* found: a few lines stand alone on its last page, or it was to have one page alone */
-};
+/* The pieces of a section on their own, as tight as the flow is. */
+void section_add(struct pdf_flow *flow, struct piece_list *list, const struct section *section);
 
-void section_place(struct pdf_flow *flow, const struct section *section, struct section_fit *fit);
+/* Measures, plans and draws the sections, on new pages. */
+void sections_place(struct pdf_flow *flow, const struct document *document);
 
 #endif

@@ -1,6 +1,16 @@
 #include "pdf_table.h"
 
+#include "pdf_prose.h"
 #include "pdf_table_cell.h"
+
+/* A table that is being drawn. */
+struct measured_table {
+    const struct table_layout *layout;
+    struct text_block empty;
+    struct pdf_tag *body;
+    struct pdf_tag **cells; /* of the row */
+    struct pdf_tag *note;   /* or paragraph below the table */
+};
 
 static struct pdf_ink *ink_of(struct pdf_flow *flow, struct pdf_tag *tag)
 {
@@ -62,22 +72,36 @@ static void draw_title(struct pdf_flow *flow, const struct table_layout *layout,
     flow->y += table_title_below;
 }
 
-/* The title and header of a table that goes on from the page before. */
-static void draw_continuation(struct pdf_flow *flow, const struct table_layout *layout)
+static const struct table_layout *layout_of(const struct piece *piece)
 {
-    struct sv title = sv_format(flow->arena, "%.*s (fortsat)", SV_ARG(layout->table->title));
-    double line = flow->style->baseline;
-    struct text_block block =
-        text_break_one(flow->arena, title, &flow->types[TYPE_NOTE_STRONG], flow_measure(flow));
-    for (size_t i = 0; i < block.line_count && i < 3; i++) {
-        double base = line_base(&flow->types[TYPE_NOTE_STRONG], flow->y, line);
-        text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &block.lines[i],
+    const struct measured_table *measured = piece->what;
+    return measured->layout;
+}
+
+/* The title and header of a table that goes on from the page before. */
+static void carry_table(struct pdf_flow *flow, const struct piece *piece)
+{
+    const struct table_layout *layout = layout_of(piece);
+    for (size_t i = 0; i < layout->title_again.line_count; i++) {
+        double base = line_base(&flow->types[TYPE_NOTE_STRONG], flow->y, flow->style->baseline);
+        text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &layout->title_again.lines[i],
                   (struct pdf_point){flow->left, base});
-        flow->y += line;
+        flow->y += flow->style->baseline;
     }
     flow->y += table_title_below;
-    if (layout->head_height < flow_page_room(flow) / 3)
+    if (layout->repeats_heads)
         draw_heads(flow, layout, NULL);
+}
+
+static void draw_beginning(struct pdf_flow *flow, const struct piece *piece)
+{
+    struct measured_table *measured = piece->what;
+    const struct table_layout *layout = measured->layout;
+    flow_mark_table(flow, layout->table);
+    struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_TABLE);
+    draw_title(flow, layout, pdf_tag_add(tag, PDF_CAPTION));
+    draw_heads(flow, layout, pdf_tag_add(pdf_tag_add(tag, PDF_THEAD), PDF_TR));
+    measured->body = pdf_tag_add(tag, PDF_TBODY);
 }
 
 static struct pdf_tag **add_cell_tags(struct pdf_flow *flow, const struct table *table, struct pdf_tag *body)
@@ -91,131 +115,178 @@ static struct pdf_tag **add_cell_tags(struct pdf_flow *flow, const struct table 
 }
 
 /* Some lines of a row's cells, all of them unless the row is higher than a page. */
-static void draw_row_part(struct pdf_flow *flow, const struct table_layout *layout, size_t row,
-                          struct pdf_tag *const *tags, size_t first_line, size_t line_count, double height)
+static void draw_lines(struct pdf_flow *flow, const struct measured_table *measured,
+                       const struct piece *piece, size_t line_count)
 {
-    const struct table *table = layout->table;
-    struct pdf_box box = {flow->left, flow->y, 0, height};
-    for (size_t i = 0; i < table->column_count; i++) {
+    const struct table_layout *layout = measured->layout;
+    const double above = piece->line > 0 ? layout->pad_y : 0; /* the first line alone has it */
+    struct pdf_box box = {flow->left, flow->y - above, 0, piece->box.height + above};
+    for (size_t i = 0; i < layout->table->column_count; i++) {
         box.width = layout->widths[i];
-        struct cell_place place = {row, i, first_line, line_count, box, tags[i]};
+        struct cell_place place = {piece->part, i, piece->line, line_count, box, measured->cells[i]};
         table_cell_draw(flow, layout, &place);
         box.x += box.width;
     }
-    flow->y += height;
+    flow->y += piece->box.height;
 }
 
-static void begin_next_page(struct pdf_flow *flow, const struct table_layout *layout)
+static void begin_row(struct pdf_flow *flow, struct measured_table *measured, size_t row)
 {
-    flow_new_page(flow, layout->landscape);
-    draw_continuation(flow, layout);
-}
-
-/* A row that no page can hold is the only one that is broken. */
-static void draw_high_row(struct pdf_flow *flow, const struct table_layout *layout, size_t row,
-                          struct pdf_tag *const *tags)
-{
-    size_t lines = (size_t)((layout->row_heights[row] - 2 * layout->pad_y) / layout->leading + 0.5);
-    bool turned = false;
-    for (size_t first = 0; first < lines;) {
-        double room = flow_room(flow) - 2 * layout->pad_y;
-        size_t fit = room >= layout->leading ? (size_t)(room / layout->leading) : 0;
-        size_t here = lines - first < fit ? lines - first : fit;
-        if (here == 0 && turned)
-            here = 1; /* not even a header and a line fit a page: go on all the same */
-        if (here > 0)
-            draw_row_part(flow, layout, row, tags, first, here,
-                          (double)here * layout->leading + 2 * layout->pad_y);
-        first += here;
-        if (first < lines)
-            begin_next_page(flow, layout);
-        turned = true;
-    }
-}
-
-/* The last rows of a table stay together, and the notes with them: the height of what must follow the row. */
-static double end_height(const struct table_layout *layout, size_t row)
-{
-    size_t count = layout->table->row_count;
-    double height = table_notes_height(layout);
-    if (row + TABLE_ROWS_TOGETHER < count)
-        return 0;
-    for (size_t i = row + 1; i < count; i++)
-        height += layout->row_heights[i];
-    return height;
-}
-
-static void draw_row(struct pdf_flow *flow, const struct table_layout *layout, size_t row,
-                     struct pdf_tag *body)
-{
-    const struct table *table = layout->table;
-    double height = layout->row_heights[row];
-    double page = flow_page_room(flow) - layout->head_height - 2 * flow->style->baseline;
-    double together = height + end_height(layout, row);
-    bool fits_no_page = height > page;
-    bool fits_here = (together < page ? together : height) <= flow_room(flow) + 0.01;
-    if (!fits_here && !fits_no_page)
-        begin_next_page(flow, layout);
+    const struct table *table = measured->layout->table;
     if (table->rows[row].kind == ROW_TOTAL && row > 0)
-        draw_rule(flow, layout, 0.8, flow->style->text);
-    struct pdf_tag **tags = add_cell_tags(flow, table, body);
-    if (fits_no_page)
-        draw_high_row(flow, layout, row, tags);
-    else
-        draw_row_part(flow, layout, row, tags, 0, SIZE_MAX / 2, height);
-    bool last = row + 1 == table->row_count;
+        draw_rule(flow, measured->layout, 0.8, flow->style->text);
+    measured->cells = add_cell_tags(flow, table, measured->body);
+}
+
+static void end_row(struct pdf_flow *flow, const struct table_layout *layout, size_t row)
+{
+    const bool last = row + 1 == layout->table->row_count;
     draw_rule(flow, layout, last ? 0.8 : 0.4, last ? flow->style->muted : flow->style->rule);
 }
 
-static void place_notes(struct pdf_flow *flow, const struct table_layout *layout)
+static void draw_row(struct pdf_flow *flow, const struct piece *piece)
 {
+    struct measured_table *measured = piece->what;
+    begin_row(flow, measured, piece->part);
+    draw_lines(flow, measured, piece, SIZE_MAX / 2);
+    end_row(flow, measured->layout, piece->part);
+}
+
+/* A line of a row that no page can hold, which is the only one that is broken. */
+static void draw_line_of_row(struct pdf_flow *flow, const struct piece *piece)
+{
+    struct measured_table *measured = piece->what;
+    if (piece->line == 0)
+        begin_row(flow, measured, piece->part);
+    draw_lines(flow, measured, piece, 1);
+    if (piece->line + 1 == table_row_lines(measured->layout, piece->part))
+        end_row(flow, measured->layout, piece->part);
+}
+
+static void draw_note(struct pdf_flow *flow, const struct piece *piece)
+{
+    struct measured_table *measured = piece->what;
+    const struct table_layout *layout = measured->layout;
     const struct pdf_type *type = &flow->types[TYPE_NOTE];
-    flow->y += layout->note_count > 0 ? 4 : 0;
-    for (size_t i = 0; i < layout->note_count; i++) {
-        bool is_note = i < layout->table->note_count;
-        flow_need(flow, (double)layout->notes[i].line_count * layout->leading);
-        struct pdf_tag *tag = pdf_tag_add(flow->parent, is_note ? PDF_NOTE : PDF_P);
+    const bool is_note = piece->part < layout->table->note_count;
+    if (piece->line == 0) {
+        measured->note = pdf_tag_add(flow->parent, is_note ? PDF_NOTE : PDF_P);
         if (is_note) {
             struct pdf_point at = {flow->left, line_base(type, flow->y, layout->leading) - 3};
-            struct sv number = sv_format(flow->arena, "%zu ", i + 1);
-            pdf_ink_text(pdf_page_tagged(flow->page, pdf_tag_add(tag, PDF_LBL)), at, &flow->types[TYPE_MARK],
-                         number);
-            flow_place_lines(flow, pdf_tag_add(tag, PDF_P), &layout->notes[i], flow->left + 10,
-                             layout->leading);
-        } else {
-            flow_place_lines(flow, tag, &layout->notes[i], flow->left, layout->leading);
+            struct sv number = sv_format(flow->arena, "%zu ", piece->part + 1);
+            pdf_ink_text(pdf_page_tagged(flow->page, pdf_tag_add(measured->note, PDF_LBL)), at,
+                         &flow->types[TYPE_MARK], number);
+            measured->note = pdf_tag_add(measured->note, PDF_P);
         }
     }
+    flow_draw_line(flow, measured->note, &layout->notes[piece->part].lines[piece->line],
+                   flow->left + (is_note ? 10 : 0), layout->leading);
 }
 
-static void place_empty(struct pdf_flow *flow, const struct table *table)
+/* ---- Pieces ---- */
+
+/* Three rows stay together at either end. */
+static double parting_of_row(const struct pdf_flow *flow, const struct table_layout *layout, size_t row)
 {
-    const struct pdf_type *type = &flow->types[TYPE_BODY];
-    struct text_block title =
-        text_break_one(flow->arena, table->title, &flow->types[TYPE_BLOCK_TITLE], flow_measure(flow));
-    struct text_block text = text_break_one(flow->arena, table->empty, type, flow_measure(flow));
-    double line = flow->style->baseline;
-    flow_begin_table(flow, table, (double)(title.line_count + text.line_count) * line);
-    flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &title, flow->left, line);
-    flow_place_lines(flow, pdf_tag_add(flow->parent, PDF_P), &text, flow->left, line);
-    flow_end(flow, line);
+    const size_t count = layout->table->row_count;
+    if (row < TABLE_ROWS_TOGETHER || row + TABLE_ROWS_TOGETHER > count)
+        return PARTING_NEVER;
+    const double room = flow_page_room(flow, layout->landscape);
+    return layout->whole > room ? PARTING_ROWS : PARTING_PAGE_TABLE * room / layout->whole;
 }
 
-void table_place(struct pdf_flow *flow, struct table_layout *layout)
+static void add_row(struct pdf_flow *flow, struct piece_list *list, struct measured_table *measured,
+                    size_t row)
 {
-    const struct table *table = layout->table;
-    if (table->row_count == 0) {
-        place_empty(flow, table);
+    const struct table_layout *layout = measured->layout;
+    const double room = flow_page_room(flow, layout->landscape) - layout->carried;
+    struct piece piece = {.box = {.height = layout->row_heights[row],
+                                  .carried = layout->carried,
+                                  .parting = parting_of_row(flow, layout, row),
+                                  .joined = true,
+                                  .lying = layout->landscape},
+                          .draw = draw_row,
+                          .carry = carry_table,
+                          .what = measured,
+                          .part = row};
+    if (layout->row_heights[row] <= room) {
+        flow_add_piece(flow, list, &piece);
         return;
     }
-    flow_turn(flow, layout->landscape);
-    flow_begin_table(flow, table, table_first(layout, flow, 0));
-    struct pdf_tag *tag = pdf_tag_add(flow->parent, PDF_TABLE);
-    draw_title(flow, layout, pdf_tag_add(tag, PDF_CAPTION));
-    draw_heads(flow, layout, pdf_tag_add(pdf_tag_add(tag, PDF_THEAD), PDF_TR));
-    struct pdf_tag *body = pdf_tag_add(tag, PDF_TBODY);
-    for (size_t row = 0; row < table->row_count; row++)
-        draw_row(flow, layout, row, body);
-    place_notes(flow, layout);
-    flow_end(flow, flow->style->baseline * 1.5);
+    const size_t lines = table_row_lines(layout, row);
+    piece.draw = draw_line_of_row;
+    for (piece.line = 0; piece.line < lines; piece.line++) {
+        piece.box.height = layout->leading + (piece.line == 0 ? layout->pad_y : 0) +
+                           (piece.line + 1 == lines ? layout->pad_y : 0);
+        if (piece.line > 0)
+            piece.box.parting = PARTING_ROWS;
+        flow_add_piece(flow, list, &piece);
+    }
+}
+
+static void add_notes(struct pdf_flow *flow, struct piece_list *list, struct measured_table *measured)
+{
+    const struct table_layout *layout = measured->layout;
+    for (size_t i = 0; i < layout->note_count; i++) {
+        const struct piece piece = {.box = {.height = layout->leading,
+                                            .before = i == 0 ? table_notes_above : 0,
+                                            .joined = true,
+                                            .parting = PARTING_NEVER,
+                                            .lying = layout->landscape},
+                                    .draw = draw_note,
+                                    .what = measured,
+                                    .part = i};
+        prose_add_lines(flow, list, &layout->notes[i], &piece);
+    }
+}
+
+/* The sentence that stands instead of a table without rows, below the table's title. */
+static void draw_empty(struct pdf_flow *flow, const struct piece *piece)
+{
+    struct measured_table *measured = piece->what;
+    const struct text_block *block = piece->part == 0 ? &measured->layout->title : &measured->empty;
+    if (piece->part == 0 && piece->line == 0)
+        flow_mark_table(flow, measured->layout->table);
+    if (piece->line == 0)
+        measured->note = pdf_tag_add(flow->parent, PDF_P);
+    flow_draw_line(flow, measured->note, &block->lines[piece->line], flow->left, flow->style->baseline);
+}
+
+static void add_empty(struct pdf_flow *flow, struct piece_list *list, struct measured_table *measured,
+                      double parting)
+{
+    const double line = flow->style->baseline;
+    struct piece piece = {.box = {.height = line, .before = line / 2, .after = line, .parting = parting},
+                          .draw = draw_empty,
+                          .what = measured};
+    measured->empty = text_break_one(flow->arena, measured->layout->table->empty, &flow->types[TYPE_BODY],
+                                     flow_measure(flow));
+    prose_add_lines(flow, list, &measured->layout->title, &piece);
+    piece.box.joined = true;
+    piece.box.parting = PARTING_NEVER;
+    piece.part = 1;
+    prose_add_lines(flow, list, &measured->empty, &piece);
+}
+
+void table_add(struct pdf_flow *flow, struct piece_list *list, const struct table_layout *layout,
+               double parting)
+{
+    struct measured_table *measured = arena_alloc(flow->arena, sizeof *measured);
+    measured->layout = layout;
+    if (layout->table->row_count == 0) {
+        add_empty(flow, list, measured, parting);
+        return;
+    }
+    const double line = flow->style->baseline;
+    const struct piece beginning = {.box = {.height = layout->beginning,
+                                            .before = line / 2,
+                                            .parting = parting,
+                                            .lying = layout->landscape},
+                                    .draw = draw_beginning,
+                                    .what = measured};
+    flow_add_piece(flow, list, &beginning);
+    for (size_t row = 0; row < layout->table->row_count; row++)
+        add_row(flow, list, measured, row);
+    add_notes(flow, list, measured);
+    flow_space_below(flow, list, line * 1.5);
 }

@@ -19,7 +19,7 @@ void note_mark_draw(struct pdf_flow *flow, struct pdf_tag *parent, unsigned numb
 static void draw_bar(struct pdf_flow *flow, const struct table_layout *layout, size_t column,
                      const struct cell *cell, struct pdf_box box)
 {
-    double number = layout->numbers[column] + layout->tails[column];
+    double number = number_column_width(&layout->numbers[column]);
     double length = box.width - 2 * layout->pad - number - 8;
     double part = cell_number(cell);
     struct pdf_box bar = {box.x + layout->pad, box.y + (layout->leading + 2 * layout->pad_y) / 2 - 3.5,
@@ -53,9 +53,8 @@ static double line_start(const struct table_layout *layout, size_t index, size_t
 {
     if (!format_is_number(layout->table->columns[column].format))
         return box.x + layout->pad;
-    double slack = layout->tails[column] - layout->cells[index].tail;
-    double start = box.x + box.width - layout->pad - slack - line->width;
-    return start > box.x + 1 ? start : box.x + box.width - layout->pad - line->width;
+    return number_start(&layout->numbers[column], box.x + 1, box.x + box.width - layout->pad, line->width,
+                        layout->cells[index].tail);
 }
 
 static void draw_look(struct pdf_flow *flow, const struct table_layout *layout,

@@ -2,7 +2,6 @@
 
 #include "buffer.h"
 #include "cell_text.h"
-#include "pdf_columns.h"
 #include "standing.h"
 
 #include <string.h>
@@ -94,8 +93,7 @@ static void widen_for_cell(struct table_layout *layout, size_t row, size_t index
     if (format_is_number(column->format)) {
         size_t tail = tail_start(*text);
         double tail_width = text_width(type, sv_slice(*text, tail, text->size - tail));
-        layout->tails[index] = larger(layout->tails[index], tail_width);
-        layout->numbers[index] = larger(layout->numbers[index], line - tail_width);
+        number_column_take(&layout->numbers[index], line, tail_width);
     } else {
         wish->natural = larger(wish->natural, line + more);
         double least = index == 0 ? layout->narrow_name : narrow_text;
@@ -110,7 +108,7 @@ static struct column_wish wish_of_column(struct table_layout *layout, size_t ind
     struct column_wish wish = wish_of_heading(layout, &table->columns[index]);
     for (size_t row = 0; row < table->row_count; row++)
         widen_for_cell(layout, row, index, &texts[row * table->column_count + index], &wish);
-    double number = layout->numbers[index] + layout->tails[index];
+    double number = number_column_width(&layout->numbers[index]);
     if (table->columns[index].look == COLUMN_BAR)
         number += bar_room;
     wish.least = larger(wish.least, number) + 2 * layout->pad;
@@ -168,7 +166,6 @@ static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, c
         layout->narrow_name = forms[i].narrow_name;
         layout->plain.size = layout->strong.size = style->small_size * forms[i].type_size;
         memset(layout->numbers, 0, layout->table->column_count * sizeof *layout->numbers);
-        memset(layout->tails, 0, layout->table->column_count * sizeof *layout->tails);
         room = (layout->landscape ? style->page_height : style->page_width) - style->margin_left -
                style->margin_right;
         if (find_wishes(layout, texts, wishes) <= room)
@@ -236,17 +233,35 @@ static void measure_notes(struct pdf_flow *flow, struct table_layout *layout)
     }
 }
 
-double table_notes_height(const struct table_layout *layout)
+size_t table_row_lines(const struct table_layout *layout, size_t row)
 {
-    double height = layout->note_count > 0 ? 4 : 0;
+    return (size_t)((layout->row_heights[row] - 2 * layout->pad_y) / layout->leading + 0.5);
+}
+
+static double notes_height(const struct table_layout *layout)
+{
+    double height = layout->note_count > 0 ? table_notes_above : 0;
     for (size_t i = 0; i < layout->note_count; i++)
         height += (double)layout->notes[i].line_count * layout->leading;
     return height;
 }
 
-static double title_height(const struct pdf_flow *flow, const struct table_layout *layout)
+/* The title that says that the table goes on, of no more than three lines, and the header, unless it takes a
+ * third of the page. */
+static void measure_title(struct pdf_flow *flow, struct table_layout *layout)
 {
-    return (double)layout->title.line_count * flow->style->baseline + table_title_below;
+    enum { MOST_LINES = 3 };
+    const double line = flow->style->baseline, room = flow_page_room(flow, layout->landscape);
+    const struct sv title = layout->table->title;
+    layout->title = text_break_one(flow->arena, title, &flow->types[TYPE_BLOCK_TITLE], flow_measure(flow));
+    layout->title_again = text_break_one(flow->arena, sv_format(flow->arena, "%.*s (fortsat)", SV_ARG(title)),
+                                         &flow->types[TYPE_NOTE_STRONG], flow_measure(flow));
+    if (layout->title_again.line_count > MOST_LINES)
+        layout->title_again.line_count = MOST_LINES;
+    layout->repeats_heads = layout->head_height < room / 3;
+    layout->beginning = (double)layout->title.line_count * line + table_title_below + layout->head_height;
+    layout->carried = (double)layout->title_again.line_count * line + table_title_below +
+                      (layout->repeats_heads ? layout->head_height : 0);
 }
 
 static void find_heat_top(struct table_layout *layout)
@@ -259,27 +274,11 @@ static void find_heat_top(struct table_layout *layout)
     }
 }
 
-static void sum_heights(struct pdf_flow *flow, struct table_layout *layout)
+static void sum_heights(struct table_layout *layout)
 {
-    size_t rows = layout->table->row_count;
-    layout->first = title_height(flow, layout) + layout->head_height;
-    layout->whole = layout->first + table_notes_height(layout);
-    for (size_t i = 0; i < rows; i++) {
+    layout->whole = layout->beginning + notes_height(layout);
+    for (size_t i = 0; i < layout->table->row_count; i++)
         layout->whole += layout->row_heights[i];
-        if (i < TABLE_ROWS_TOGETHER)
-            layout->first += layout->row_heights[i];
-    }
-}
-
-double table_first(struct table_layout *layout, const struct pdf_flow *flow, double above)
-{
-    double room = flow_room(flow) - above;
-    bool parts = layout->table->row_count / 2 >= TABLE_ROWS_TOGETHER && layout->first <= room;
-    if (!layout->settled)
-        layout->breakable =
-            layout->whole > flow_page_room(flow) || (layout->whole > room && parts && flow_leaves_hole(flow));
-    layout->settled = true;
-    return layout->breakable ? layout->first : layout->whole;
 }
 
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table)
@@ -295,7 +294,6 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
                                     .plain = flow->types[TYPE_CELL],
                                     .strong = flow->types[TYPE_CELL_STRONG]};
     layout->widths = arena_array(arena, columns, sizeof *layout->widths);
-    layout->tails = arena_array(arena, columns, sizeof *layout->tails);
     layout->numbers = arena_array(arena, columns, sizeof *layout->numbers);
     layout->heads = arena_array(arena, columns, sizeof *layout->heads);
     layout->cells = arena_array(arena, cells, sizeof *layout->cells);
@@ -306,9 +304,9 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
     measure_heads(flow, layout);
     for (size_t row = 0; row < table->row_count; row++)
         measure_row(flow, layout, row, texts);
-    layout->title = text_break_one(arena, table->title, &flow->types[TYPE_BLOCK_TITLE], flow_measure(flow));
+    measure_title(flow, layout);
     measure_notes(flow, layout);
     find_heat_top(layout);
-    sum_heights(flow, layout);
+    sum_heights(layout);
     return layout;
 }

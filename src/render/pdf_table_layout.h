@@ -8,9 +8,11 @@
 #ifndef AARSRAPPORT_PDF_TABLE_LAYOUT_H
 #define AARSRAPPORT_PDF_TABLE_LAYOUT_H
 
+#include "layout_columns.h"
 #include "pdf_flow.h"
 
 static const double table_title_below = 4; /* points between a table's title and its header */
+static const double table_notes_above = 4; /* points between the last row and the notes */
 
 enum { TABLE_ROWS_TOGETHER = 3 }; /* on either side of a page break, at least */
 
@@ -24,9 +26,8 @@ struct table_layout {
     struct pdf_type plain, strong; /* smaller than usual when the table is very wide */
     bool landscape;
     double width;
-    double *widths;  /* of the columns, padding included */
-    double *tails;   /* the widest of each column */
-    double *numbers; /* the widest number of each column */
+    double *widths;                /* of the columns, padding included */
+    struct number_column *numbers; /* of each column */
     struct cell_layout *heads;
     struct cell_layout *cells; /* row by row */
     double head_height;
@@ -34,26 +35,22 @@ struct table_layout {
     struct text_block title;
     struct text_block *notes; /* the table's notes and its source */
     size_t note_count;
-    double heat_top;    /* the largest shaded value */
-    double pad_y;       /* above and below it */
-    double leading;     /* of its lines */
-    double symbol;      /* room that a status symbol takes before its word */
-    double pad;         /* to the left and right of a cell's text */
-    double narrow_name; /* least width of long names of rows */
-    double first;       /* height of what must stay together at the start, when the table may be broken */
+    double heat_top;               /* the largest shaded value */
+    double pad_y;                  /* above and below it */
+    double leading;                /* of its lines */
+    double symbol;                 /* room that a status symbol takes before its word */
+    double pad;                    /* to the left and right of a cell's text */
+    double narrow_name;            /* least width of long names of rows */
+    struct text_block title_again; /* on a page that goes on with it */
+    bool repeats_heads;
+    double beginning; /* height of title and header */
+    double carried;   /* of both where they are repeated */
     double whole;
-    bool settled, breakable; /* see table_first */
 };
 
 struct table_layout *table_measure(struct pdf_flow *flow, const struct table *table);
 
-/*
- * Height that must stand together, `above` points below the place the flow has come to. A table that fits a
- * page is broken only when moving it, with the heading that stands `above`, would leave a hole. Settled at
- * the first call, which may be that of the heading.
- */
-double table_first(struct table_layout *layout, const struct pdf_flow *flow, double above);
-double table_notes_height(const struct table_layout *layout);
+size_t table_row_lines(const struct table_layout *layout, size_t row);
 
 const struct cell *table_cell(const struct table *table, size_t row, size_t column);
 const struct pdf_type *table_type(const struct table_layout *layout, size_t row);

@@ -1,9 +1,10 @@
 #include "pdf_text.h"
 
 #include "buffer.h"
+#include "layout_lines.h"
 #include "pdf_object.h"
 
-#include <math.h>
+enum { SOFT_HYPHEN = (char)0xC2, SOFT_HYPHEN_SIZE = 2 }; /* U+00AD: the first of its bytes in UTF-8 */
 
 static const double tolerance = 0.01; /* points; sums of widths are not exact */
 
@@ -17,13 +18,12 @@ struct source {
     double limit;
 };
 
-/* From one place where a line may break to the next. */
+/* What stands between two places where a line may break. */
 struct segment {
-    size_t end;     /* with the blank or hyphen that ends it */
-    size_t shown;   /* without trailing blanks */
-    bool forced;    /* a line break follows */
-    double width;   /* of all of it */
-    double visible; /* as the last one of a line */
+    size_t end;   /* with the blank or hyphen that ends it */
+    size_t shown; /* without a blank */
+    char
+        last; /* what it ends with: ' ', '\t', '\n', '-', '/', the first byte of a soft hyphen; 0: the text */
 };
 
 static struct source join(struct arena *arena, const struct text_span *spans, size_t count, double limit)
@@ -115,23 +115,18 @@ static double width_of_word(const struct source *source, size_t from, size_t to)
     return width_between(source, from, to);
 }
 
-static struct segment next_segment(const struct source *source, size_t from)
+static struct segment next_segment(struct sv text, size_t from)
 {
     struct segment segment = {.end = from};
     size_t length = 0;
-    while (segment.end < source->text.size && length == 0) {
-        length = break_at(source->text, segment.end);
+    while (segment.end < text.size && length == 0) {
+        length = break_at(text, segment.end);
         segment.shown = segment.end;
         segment.end += length > 0 ? length : 1;
     }
-    char last = length > 0 ? source->text.data[segment.shown] : 'x';
-    segment.forced = last == '\n';
-    if (last != ' ' && last != '\n' && last != '\t')
+    segment.last = length > 0 ? text.data[segment.shown] : '\0';
+    if (segment.last != ' ' && segment.last != '\n' && segment.last != '\t')
         segment.shown = segment.end;
-    segment.visible = width_of_word(source, from, segment.shown);
-    segment.width = segment.visible;
-    if (last == ' ')
-        segment.width += width_between(source, segment.shown, segment.end);
     return segment;
 }
 
@@ -168,20 +163,46 @@ static struct text_line make_line(const struct source *source, size_t from, size
     return line;
 }
 
-struct line_list {
-    struct text_block block;
-    size_t capacity;
+/* The text as items to be broken into lines, and where each item ends in it. */
+struct item_list {
+    struct line_item *items;
+    size_t count, capacity;
+    size_t *ends;
+    size_t end_capacity;
 };
 
-static void add_line(struct line_list *list, const struct source *source, size_t from, size_t to)
+static void add_item(const struct source *source, struct item_list *list, struct line_item item, size_t end)
 {
-    struct text_block *block = &list->block;
-    block->lines =
-        arena_grow(source->arena, block->lines, block->line_count, &list->capacity, sizeof *block->lines);
-    block->lines[block->line_count] = make_line(source, from, to);
-    if (block->lines[block->line_count].width > block->width)
-        block->width = block->lines[block->line_count].width;
-    block->line_count++;
+    list->items = arena_grow(source->arena, list->items, list->count, &list->capacity, sizeof *list->items);
+    list->ends = arena_grow(source->arena, list->ends, list->count, &list->end_capacity, sizeof *list->ends);
+    list->items[list->count] = item;
+    list->ends[list->count++] = end;
+}
+
+static double break_cost(char last)
+{
+    switch (last) {
+    case '-':
+    case '/':
+        return LINE_COST_JOINT;
+    case SOFT_HYPHEN:
+        return LINE_COST_HYPHEN;
+    default:
+        return LINE_COST_BLANK;
+    }
+}
+
+/* A segment, or what is left of one from there. A soft hyphen shows at the end of a line alone. */
+static void add_segment(const struct source *source, struct item_list *list, size_t from,
+                        const struct segment *segment)
+{
+    struct line_item item = {.cost = break_cost(segment->last), .forced = segment->last == '\n'};
+    item.visible = item.width = width_between(source, from, segment->shown);
+    if (segment->last == ' ')
+        item.width += width_between(source, segment->shown, segment->end);
+    if (segment->last == SOFT_HYPHEN)
+        item.width = width_between(source, from, segment->shown - SOFT_HYPHEN_SIZE);
+    add_item(source, list, item, segment->end);
 }
 
 /* Where a word that is wider than the line is cut: after as many characters as fit, at least one. */
@@ -202,49 +223,50 @@ static size_t cut_word(const struct source *source, size_t from, size_t to)
     return to;
 }
 
-/* The lines of a word that is wider than the line, but for what is left over for a last line with others. */
-static size_t cut_lines(const struct source *source, struct line_list *list, size_t from,
-                        const struct segment *word)
+/* A word that is wider than the line as pieces that each fill one; where the last piece begins. */
+static size_t add_pieces(const struct source *source, struct item_list *list, size_t from,
+                         const struct segment *word)
 {
-    size_t at = from;
-    do {
-        const size_t start = at;
-        at = cut_word(source, start, word->shown);
-        add_line(list, source, start, at);
-    } while (at < word->shown && is_too_wide(source, width_of_word(source, at, word->shown)));
-    return at == word->shown ? word->end : at; /* the blank after the word goes with it */
+    while (is_too_wide(source, width_of_word(source, from, word->shown))) {
+        const size_t to = cut_word(source, from, word->shown);
+        if (to == word->shown)
+            break;
+        const double width = width_between(source, from, to);
+        add_item(source, list, (struct line_item){.width = width, .visible = width}, to);
+        from = to;
+    }
+    return from;
+}
+
+static struct item_list itemise(const struct source *source)
+{
+    struct item_list list = {.count = 0};
+    for (size_t at = 0; at < source->text.size;) {
+        const struct segment segment = next_segment(source->text, at);
+        add_segment(source, &list, add_pieces(source, &list, at, &segment), &segment);
+        at = segment.end;
+    }
+    return list;
 }
 
 static struct text_block break_lines(const struct source *source)
 {
-    struct line_list list = {.capacity = 0};
-    size_t start = 0, at = 0;
-    double width = 0;
-    while (at < source->text.size) {
-        struct segment segment = next_segment(source, at);
-        if (is_too_wide(source, width + segment.visible) && at > start) {
-            add_line(&list, source, start, at);
-            start = at;
-            width = 0;
-        }
-        if (is_too_wide(source, segment.visible)) {
-            at = cut_lines(source, &list, start, &segment);
-            start = at;
-            continue;
-        }
-        at = segment.end;
-        width += segment.width;
-        if (segment.forced) {
-            add_line(&list, source, start, segment.shown);
-            start = at;
-            width = 0;
-        }
+    const struct item_list list = itemise(source);
+    size_t *ends = arena_array(source->arena, list.count, sizeof *ends);
+    struct text_block block = {.line_count =
+                                   lines_break(source->arena, list.items, list.count, source->limit, ends)};
+    block.lines = arena_array(source->arena, block.line_count, sizeof *block.lines);
+    for (size_t i = 0, from = 0; i < block.line_count; i++) {
+        const size_t to = list.ends[ends[i] - 1];
+        const bool forced = list.items[ends[i] - 1].forced;
+        block.lines[i] = make_line(source, from, forced ? to - 1 : to);
+        if (block.lines[i].width > block.width)
+            block.width = block.lines[i].width;
+        from = to;
     }
-    if (start < source->text.size)
-        add_line(&list, source, start, source->text.size);
-    if (list.block.line_count > 0)
-        list.block.lines[list.block.line_count - 1].blank_after = false;
-    return list.block;
+    if (block.line_count > 0)
+        block.lines[block.line_count - 1].blank_after = false;
+    return block;
 }
 
 struct text_block text_break(struct arena *arena, const struct text_span *spans, size_t count, double width)
@@ -268,14 +290,11 @@ double text_width(const struct pdf_type *type, struct sv text)
 
 double text_widest_word(const struct pdf_type *type, struct sv text)
 {
-    struct text_span span = {text, type, NULL};
-    size_t starts[2] = {0, text.size};
-    struct source source = {
-        .spans = &span, .span_count = 1, .starts = starts, .text = text, .limit = INFINITY};
     double widest = 0;
     for (size_t at = 0; at < text.size;) {
-        struct segment segment = next_segment(&source, at);
-        widest = segment.visible > widest ? segment.visible : widest;
+        const struct segment segment = next_segment(text, at);
+        const double width = text_width(type, sv_slice(text, at, segment.shown - at));
+        widest = width > widest ? width : widest;
         at = segment.end;
     }
     return widest;

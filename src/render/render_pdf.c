@@ -73,16 +73,7 @@ static void report_missing(const struct pdf_file *file, const struct render_job 
     }
 }
 
-static void place_sections(struct pdf_flow *flow, const struct document *document, struct section_fit *fits)
-{
-    struct contents *contents = contents_reserve(flow, document);
-    flow_new_page(flow, false);
-    for (size_t i = 0; i < document->section_count; i++)
-        section_place(flow, &document->sections[i], &fits[i]);
-    contents_fill(flow, contents);
-}
-
-static struct pdf_file *lay_out(const struct render_job *job, struct section_fit *fits)
+static struct pdf_file *lay_out(const struct render_job *job)
 {
     const struct document *document = released_content(job->document);
     struct sv mark = released_mark(job->document);
@@ -92,61 +83,20 @@ static struct pdf_file *lay_out(const struct render_job *job, struct section_fit
     flow_init(&flow, file, job->style, job->arena);
     flow.document = document;
     cover_place(&flow, &document->cover, mark);
-    if (document->section_count > 0)
-        place_sections(&flow, document, fits);
+    if (document->section_count > 0) {
+        const struct contents *contents = contents_place(&flow, document);
+        sections_place(&flow, document);
+        contents_fill(&flow, contents);
+    }
     draw_heads_and_feet(&flow, document, mark);
     add_bookmarks(&flow);
     return file;
 }
 
-static struct pdf_file *lay_out_again(const struct render_job *job, struct section_fit *fits,
-                                      struct pdf_file *file)
-{
-    pdf_file_close(file);
-    return lay_out(job, fits);
-}
-
-/* Asks for a tight section where a few lines stand alone on the last page. */
-static bool tighten_sections(struct section_fit *fits, size_t count)
-{
-    bool any = false;
-    for (size_t i = 0; i < count; i++) {
-        fits[i].tight = fits[i].ends_short;
-        any = any || fits[i].tight;
-    }
-    return any;
-}
-
-/* Takes it back where it saved no page; `before` is how the sections stood. */
-static bool loosen_sections(struct section_fit *fits, const struct section_fit *before, size_t count)
-{
-    bool any = false;
-    for (size_t i = 0; i < count; i++) {
-        bool in_vain = fits[i].tight && fits[i].pages >= before[i].pages;
-        fits[i].tight = fits[i].tight && !in_vain;
-        any = any || in_vain;
-    }
-    return any;
-}
-
-static struct pdf_file *lay_out_well(const struct render_job *job)
-{
-    size_t count = released_content(job->document)->section_count;
-    struct section_fit *fits = arena_array(job->arena, count, sizeof *fits);
-    struct section_fit *before = arena_array(job->arena, count, sizeof *before);
-    struct pdf_file *file = lay_out(job, fits);
-    for (size_t i = 0; i < count; i++)
-        before[i] = fits[i];
-    if (!tighten_sections(fits, count))
-        return file;
-    file = lay_out_again(job, fits, file);
-    return loosen_sections(fits, before, count) ? lay_out_again(job, fits, file) : file;
-}
-
 bool render_pdf(const struct render_job *job, struct sv *fault)
 {
     struct pdf_error error;
-    struct pdf_file *file = lay_out_well(job);
+    struct pdf_file *file = lay_out(job);
     bool saved = pdf_file_save(file, job->path, &error);
     if (!saved)
         *fault = sv_copy(job->arena, sv_of(error.text));

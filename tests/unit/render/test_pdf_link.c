@@ -68,10 +68,11 @@ static void write_tag(struct buffer *out, const struct pdf_tag *tag)
 /* The tags of the section's blocks, after its heading. */
 static const char *placed(struct fixture *fixture)
 {
-    struct section_fit fit = {.tight = false};
     struct buffer out = buffer_in(&fixture->arena);
-    flow_new_page(&fixture->flow, false);
-    section_place(&fixture->flow, fixture->section, &fit);
+    struct piece_list list = {.count = 0};
+    section_add(&fixture->flow, &list, fixture->section);
+    const struct layout_plan plan = flow_plan(&fixture->flow, &list);
+    flow_place(&fixture->flow, &list, &plan);
     const struct pdf_tag *root = pdf_file_root(fixture->file);
     const struct pdf_tag *section = root->kids[root->kid_count - 1].as.tag;
     for (size_t i = 1; i < section->kid_count; i++)

@@ -168,19 +168,6 @@ static struct section *section_of_lines(struct fixture *fixture, int lines)
     return section;
 }
 
-static bool ends_short(struct fixture *fixture, const struct section *section)
-{
-    struct pdf_info info = {.title = sv_of("Prøve"), .language = sv_of("da-DK")};
-    struct section_fit fit = {.tight = false};
-    struct pdf_file *file = pdf_file_open(&fixture->arena, &info);
-    struct pdf_flow flow;
-    flow_init(&flow, file, &fixture->style, &fixture->arena);
-    flow_new_page(&flow, false);
-    section_place(&flow, section, &fit);
-    pdf_file_close(file);
-    return fit.ends_short;
-}
-
 static size_t pages_of_report(struct fixture *fixture)
 {
     struct sv fault = sv_of("");
@@ -188,28 +175,42 @@ static size_t pages_of_report(struct fixture *fixture)
     return count_in(read_file(fixture), "/Type /Page\n");
 }
 
+/* Pages of a report of one section with so many lines, without the cover and the contents. */
+static size_t pages_of_lines(struct fixture *fixture, int lines, bool one_page)
+{
+    fixture->document->section_count = 0;
+    section_of_lines(fixture, lines)->one_page = one_page;
+    return pages_of_report(fixture) - 2;
+}
+
+/* The most lines that stand on one page as they are: a paragraph alone has a space below it of half a line.
+ */
+static int lines_that_fit(const struct fixture *fixture)
+{
+    const struct style *style = &fixture->style;
+    const double room = style->page_height - style->margin_top - style->margin_bottom - 3 * style->baseline;
+    return (int)(room / style->baseline / 1.5);
+}
+
 static void a_page_of_few_lines_is_spared_by_setting_its_section_tight(void **state)
 {
     struct fixture *fixture = *state;
-    int lines = 10;
-    while (!ends_short(fixture, section_of_lines(fixture, lines)))
-        lines++;
-    fixture->document->section_count = 0;
-    section_of_lines(fixture, lines);
-    assert_int_equal(pages_of_report(fixture), 3); /* the cover, the contents, and all of the section */
+    const int lines = lines_that_fit(fixture);
+    assert_int_equal(pages_of_lines(fixture, lines, false), 1);
+    assert_int_equal(pages_of_lines(fixture, lines + 1, false), 1);
 }
 
-static void a_last_page_of_many_lines_is_left_as_it_is(void **state)
+static void a_section_that_no_setting_brings_in_on_a_page_has_its_usual_space(void **state)
 {
     struct fixture *fixture = *state;
-    int lines = 10;
-    while (!ends_short(fixture, section_of_lines(fixture, lines)))
-        lines++;
-    while (ends_short(fixture, section_of_lines(fixture, lines)))
-        lines++;
+    const int lines = 3 * lines_that_fit(fixture) / 2;
+    struct sv fault = sv_of("");
+    assert_int_equal(pages_of_lines(fixture, lines, false), 2);
+    struct sv usual = read_file(fixture);
     fixture->document->section_count = 0;
-    section_of_lines(fixture, lines);
-    assert_int_equal(pages_of_report(fixture), 4);
+    section_of_lines(fixture, lines)->one_page = true; /* is set tight, and back */
+    assert_true(render_to(fixture, fixture->path, &fault));
+    assert_true(sv_equal(usual, read_file(fixture)));
 }
 
 int main(void)
@@ -225,8 +226,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_full_disk_is_told_in_danish, make_document, remove_document),
         cmocka_unit_test_setup_teardown(a_page_of_few_lines_is_spared_by_setting_its_section_tight,
                                         make_document, remove_document),
-        cmocka_unit_test_setup_teardown(a_last_page_of_many_lines_is_left_as_it_is, make_document,
-                                        remove_document),
+        cmocka_unit_test_setup_teardown(a_section_that_no_setting_brings_in_on_a_page_has_its_usual_space,
+                                        make_document, remove_document),
         cmocka_unit_test_setup_teardown(the_municipalitys_colour_and_a_preliminary_report_change_the_file,
                                         make_document, remove_document),
     };

@@ -1,4 +1,4 @@
-#include "pdf_columns.h"
+#include "layout_columns.h"
 
 #include <math.h>
 
@@ -49,4 +49,26 @@ double columns_share_out(const struct column_wish *wishes, size_t count, double 
         sum += widths[i];
     }
     return sum;
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+void number_column_take(struct number_column *column, double width, double tail)
+{
+    column->head = larger(column->head, width - tail);
+    column->tail = larger(column->tail, tail);
+}
+
+double number_column_width(const struct number_column *column)
+{
+    return column->head + column->tail;
+}
+
+double number_start(const struct number_column *column, double left, double right, double width, double tail)
+{
+    const double start = right - (column->tail - tail) - width;
+    return start >= left ? start : right - width;
 }

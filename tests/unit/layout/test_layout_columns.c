@@ -1,4 +1,4 @@
-#include "pdf_columns.h"
+#include "layout_columns.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -65,6 +65,27 @@ static void when_even_the_least_is_too_much_all_shrink_alike(void **state)
     assert_true(same(widths[1], 50));
 }
 
+static void commas_stand_below_each_other(void **state)
+{
+    (void)state;
+    struct number_column column = {0, 0};
+    number_column_take(&column, 30, 0);  /* 1.234 */
+    number_column_take(&column, 22, 10); /* 12,5 */
+    number_column_take(&column, 26, 14); /* 12,25 */
+    assert_true(same(number_column_width(&column), 44));
+    assert_true(same(number_start(&column, 0, 100, 30, 0) + 30, 86));  /* a whole number ends at the comma */
+    assert_true(same(number_start(&column, 0, 100, 22, 10) + 12, 86)); /* and so do the others' whole parts */
+    assert_true(same(number_start(&column, 0, 100, 26, 14) + 12, 86));
+}
+
+static void a_number_that_has_no_room_beside_the_commas_ends_where_the_column_does(void **state)
+{
+    (void)state;
+    struct number_column column = {0, 0};
+    number_column_take(&column, 26, 14);
+    assert_true(same(number_start(&column, 60, 100, 30, 0), 70));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -73,6 +94,8 @@ int main(void)
         cmocka_unit_test(a_column_of_long_texts_does_not_take_everything),
         cmocka_unit_test(no_column_gets_less_than_its_least_while_there_is_room),
         cmocka_unit_test(when_even_the_least_is_too_much_all_shrink_alike),
+        cmocka_unit_test(commas_stand_below_each_other),
+        cmocka_unit_test(a_number_that_has_no_room_beside_the_commas_ends_where_the_column_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

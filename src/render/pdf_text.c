@@ -252,6 +252,8 @@ static struct item_list itemise(const struct source *source)
 static struct text_block break_lines(const struct source *source)
 {
     const struct item_list list = itemise(source);
+    if (list.count == 0)
+        return (struct text_block){.line_count = 0};
     size_t *ends = arena_array(source->arena, list.count, sizeof *ends);
     struct text_block block = {.line_count =
                                    lines_break(source->arena, list.items, list.count, source->limit, ends)};
@@ -264,8 +266,7 @@ static struct text_block break_lines(const struct source *source)
             block.width = block.lines[i].width;
         from = to;
     }
-    if (block.line_count > 0)
-        block.lines[block.line_count - 1].blank_after = false;
+    block.lines[block.line_count - 1].blank_after = false;
     return block;
 }
 

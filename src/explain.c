@@ -72,7 +72,8 @@ static bool refuse_figure(const struct options *options)
 {
     struct nearest nearest = nearest_to(options->argument);
     for (enum figure_id figure = 0; figure < FIGURE_GOAL_VALUE; figure++)
-        consider(&nearest, sv_of(figure_kind(figure)->key));
+        if (!figure_is_timeless(figure))
+            consider(&nearest, sv_of(figure_kind(figure)->key));
     return refuse_name(&nearest, "nøglen til et tal");
 }
 
@@ -90,6 +91,10 @@ const struct report_type *explained_in(const struct options *options)
     if (figure_is_of_effect(figure)) {
         refuse("%s er simuleret, ikke talt. Kommandoen effekt skriver alle forudsætningerne.",
                options->argument);
+        return NULL;
+    }
+    if (figure_is_timeless(figure)) {
+        refuse("%s hører til en rapport uden periode, og forklar viser ikke dens rækker.", options->argument);
         return NULL;
     }
     if (is_so_far(figure) && period->half) {

@@ -65,6 +65,7 @@ static struct read_request read_request_for(const struct run *run, const struct 
         .folder = run->options->data,
         .report = type->name,
         .without_texts = type->is_timeless,
+        .needs_codes = type->needs_codes,
         .needs_settings = !type->is_timeless,
         .lax_settings = type->is_timeless,
         .leave_out = run->options->given[OPTION_LEAVE_OUT],

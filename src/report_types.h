@@ -17,6 +17,7 @@ struct report_type {
     const char *name;   /* "årsrapporten", as findings name it */
     enum need need;
     bool is_timeless; /* it has no period; nor texts of the unit's own */
+    bool needs_codes; /* koder.csv: the lists of its answers are not built in */
     bool files[REPORT_FILE_KINDS];
 };
 

@@ -62,6 +62,8 @@ static struct said said_in(const struct data_set *data, const struct column *col
             return (struct said){.number = SYMBOL_NONE};
         return (struct said){.number = symbol_in(record_at(data, column->reference, FIELD(uint32_t)),
                                                  table_key_column(column->reference))};
+    case VALUE_NAME:
+        return (struct said){.text = names_text(&data->names[column->names], FIELD(uint32_t))};
     case VALUE_TEXT:
         return (struct said){.text = FIELD(struct sv)};
     case VALUE_CODE:

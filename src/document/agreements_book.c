@@ -322,7 +322,7 @@ static struct sv period_heading(const struct comparison_of *of, uint16_t period)
 }
 
 static struct table *add_result_table(const struct comparison_of *of, struct section *section, const char *id,
-                                    const char *title, const char *heading)
+                                      const char *title, const char *heading)
 {
     struct document *document = of->context->document;
     const struct table_column columns[RESULT_COLUMNS] = {

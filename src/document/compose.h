@@ -21,8 +21,8 @@ struct report_request {
     day_number date;    /* of the document */
     bool rows_left_out; /* --udelad-fejl: say so, with their number */
     const char *program_version;
-    unsigned version; /* of the report; from 2 on the cover says that it is corrected */
-    struct sv reason; /* why; empty: not said */
+    unsigned version;                    /* of the report; from 2 on the cover says that it is corrected */
+    struct sv reason;                    /* why; empty: not said */
     const struct correction *correction; /* correction.h: what the version before was; NULL: none */
 };
 

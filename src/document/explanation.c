@@ -234,6 +234,10 @@ static const char *const IDENTITY[TABLES][4] = {
     [TABLE_TRIALS] = {"id"},
     [TABLE_PURCHASES] = {"dato", "virksomhed_id", "forvaltning"},
     [TABLE_READINGS] = {"forloeb_id"},
+    [TABLE_MUNICIPALITIES] = {"kommune", "klynge"},
+    [TABLE_QUESTIONS] = {"spoergsmaal_id"},
+    [TABLE_ANSWERS] = {"kommune", "spoergsmaal_id", "runde"},
+    [TABLE_MEASURES] = {"kommune", "tiltag"},
 };
 
 /* What a row adds, as far as it says more than that it counts. */

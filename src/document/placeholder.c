@@ -36,7 +36,7 @@ static enum figure_id nearest_figure(struct sv name)
     size_t least = SIZE_MAX;
     for (enum figure_id id = 0; id < FIGURES; id++) {
         const size_t distance = edit_distance(name, sv_of(figure_kind(id)->key));
-        if (!figure_is_of_goal(id) && distance < least) {
+        if (!figure_is_of_goal(id) && !figure_is_timeless(id) && distance < least) {
             least = distance;
             nearest = id;
         }
@@ -106,6 +106,8 @@ static void read_figure(struct reading *reading)
         return;
     }
     result->figure = figure_named(reading->name);
+    if (result->figure != FIGURES && figure_is_timeless(result->figure))
+        result->figure = FIGURES;
     if (result->figure != FIGURES)
         result->unit = figure_kind(result->figure)->unit;
     else

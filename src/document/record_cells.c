@@ -11,7 +11,7 @@ static const enum value_format FORMATS[] = {
     [VALUE_AMOUNT] = FORMAT_AMOUNT, [VALUE_WHOLE] = FORMAT_COUNT,      [VALUE_YEAR] = FORMAT_NUMBERING,
     [VALUE_PERIOD] = FORMAT_TEXT,   [VALUE_RATING] = FORMAT_COUNT,     [VALUE_YES_NO] = FORMAT_TEXT,
     [VALUE_CVR] = FORMAT_NUMBERING, [VALUE_MONEY] = FORMAT_AMOUNT,     [VALUE_PERCENT] = FORMAT_DECIMAL,
-    [VALUE_RESULT] = FORMAT_TEXT,
+    [VALUE_RESULT] = FORMAT_TEXT,   [VALUE_NAME] = FORMAT_TEXT,
 };
 
 enum value_format record_format(const struct column *column)
@@ -54,6 +54,7 @@ struct cell record_cell(const struct data_set *data, enum table_id table, uint32
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_REFERENCE:
+    case VALUE_NAME:
     case VALUE_TEXT:
     case VALUE_PERIOD:
     case VALUE_YES_NO:

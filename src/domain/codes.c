@@ -154,6 +154,40 @@ static const struct built_in_code indicators[] = {
     {.code = "arbejdsevne", .name = "Arbejdsevne"},
 };
 
+static const struct built_in_code rounds[] = {
+    {.code = "start", .name = "Start"},
+    {.code = "midtvejs", .name = "Midtvejs"},
+    {.code = "slut", .name = "Slut"},
+};
+
+/* The ten measures by which a municipality can further social enterprises. */
+static const struct built_in_code measures[] = {
+    {.code = "en_indgang", .name = "Én indgang til kommunen"},
+    {.code = "indkoeb", .name = "Indkøbs- og udbudspolitik"},
+    {.code = "sparring", .name = "Sparring, råd og vejledning"},
+    {.code = "intern_gruppe", .name = "Intern gruppe på tværs"},
+    {.code = "priser", .name = "Priser og påskønnelser"},
+    {.code = "netvaerk", .name = "Netværk for virksomheder"},
+    {.code = "faellesskaber", .name = "Virksomhedsfællesskaber"},
+    {.code = "partnerskab", .name = "Partnerskabsaftaler"},
+    {.code = "opsoegende", .name = "Opsøgende indsats"},
+    {.code = "orlov", .name = "Orlov til iværksættere"},
+};
+
+static const struct built_in_code measure_statuses[] = {
+    {.code = "ja", .name = "Ja"},
+    {.code = "delvist", .name = "Delvist"},
+    {.code = "nej", .name = "Nej"},
+};
+
+/* In the order of enum question_type. */
+static const struct built_in_code question_types[] = {
+    {.code = "skala", .name = "Skala"},
+    {.code = "flervalg", .name = "Flervalg"},
+    {.code = "tal", .name = "Tal"},
+    {.code = "tekst", .name = "Tekst"},
+};
+
 /* In the order of enum goal_type. */
 static const struct built_in_code goal_types[] = {
     {.code = "aarlig", .name = "Årligt mål"},
@@ -222,11 +256,15 @@ static const struct built_in_list built_in_lists[CODES_BUILT_IN] = {
     [CODES_TRIAL_STATUS] = LIST("proevehandlingsstatus", trial_statuses),
     [CODES_SECTOR] = LIST("sektor", sectors),
     [CODES_INDICATOR] = LIST("indikator", indicators),
+    [CODES_ROUND] = LIST("runde", rounds),
+    [CODES_MEASURE] = LIST("tiltag", measures),
+    [CODES_MEASURE_STATUS] = LIST("tiltagsstatus", measure_statuses),
     [CODES_GOAL_TYPE] = FIXED_LIST("maaltype", goal_types),
     [CODES_LIGHT] = FIXED_LIST("statusfarve", lights),
     [CODES_ASSESSOR] = FIXED_LIST("vurderet_af", assessors),
     [CODES_UN_GOAL] = FIXED_LIST("verdensmaal", un_goals),
     [CODES_INVESTMENT_BASIS] = FIXED_LIST("investering_pr", investment_bases),
+    [CODES_QUESTION_TYPE] = FIXED_LIST("spoergsmaalstype", question_types),
 };
 
 static struct code code_from(struct arena *arena, const struct built_in_code *built_in, size_t order)

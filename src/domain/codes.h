@@ -30,11 +30,15 @@ enum code_list_id {
     CODES_TRIAL_STATUS,          /* proevehandlingsstatus */
     CODES_SECTOR,                /* sektor */
     CODES_INDICATOR,             /* indikator */
+    CODES_ROUND,                 /* runde: of the survey, in time order */
+    CODES_MEASURE,               /* tiltag: the ten measures */
+    CODES_MEASURE_STATUS,        /* tiltagsstatus: ja, delvist, nej */
     CODES_GOAL_TYPE,        /* maaltype; this and the following are fixed: koder.csv cannot replace them */
     CODES_LIGHT,            /* statusfarve: groen, gul, roed; see enum light */
     CODES_ASSESSOR,         /* vurderet_af */
     CODES_UN_GOAL,          /* verdensmaal 1–17, by their official Danish names */
     CODES_INVESTMENT_BASIS, /* investering_pr: see enum investment_basis */
+    CODES_QUESTION_TYPE,    /* spoergsmaalstype; see enum question_type */
     CODES_BUILT_IN
 };
 

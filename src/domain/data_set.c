@@ -14,6 +14,8 @@ void data_set_init(struct data_set *data, struct arena *arena)
     code_lists_init(&data->codes, arena);
     symbols_init(&data->participants, arena);
     symbols_init(&data->departments, arena);
+    for (size_t i = 0; i < NAME_KINDS; i++)
+        names_init(&data->names[i], arena);
     for (size_t i = 0; i < TABLES; i++)
         symbols_init(&data->tables[i].keys, arena);
     data->settings.inhabitants = WHOLE_NONE;

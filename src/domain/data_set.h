@@ -66,8 +66,9 @@ struct data_set {
     const struct picture *logo; /* NULL: none */
     struct rows tables[TABLES];
     struct symbols participants;
-    struct symbols departments;   /* of the purchases, as written, in the order of first appearance */
-    struct narrative *narratives; /* the texts of tekster/, bytewise by folder and file */
+    struct names names[NAME_KINDS]; /* of municipalities and clusters */
+    struct symbols departments;     /* of the purchases, as written, in the order of first appearance */
+    struct narrative *narratives;   /* the texts of tekster/, bytewise by folder and file */
     size_t narrative_count;
     size_t narrative_capacity;
     struct input_file *files; /* in the order read */
@@ -197,6 +198,26 @@ static inline const struct accelerator *accelerators(const struct data_set *data
 static inline struct sv scenario_name(const struct data_set *data, size_t row)
 {
     return symbols_name(&data->tables[TABLE_SCENARIOS].keys, scenarios(data)[row].id);
+}
+
+static inline const struct municipality *municipalities(const struct data_set *data)
+{
+    return data->tables[TABLE_MUNICIPALITIES].data;
+}
+
+static inline const struct question *questions(const struct data_set *data)
+{
+    return data->tables[TABLE_QUESTIONS].data;
+}
+
+static inline const struct answer *answers(const struct data_set *data)
+{
+    return data->tables[TABLE_ANSWERS].data;
+}
+
+static inline const struct measure_status *measure_statuses(const struct data_set *data)
+{
+    return data->tables[TABLE_MEASURES].data;
 }
 
 /* The identifier as written in the data, e.g. "SA-01" for an agreement. */

@@ -72,6 +72,8 @@ struct sv record_text(const struct data_set *data, enum table_id table, uint32_t
         return symbols_name(&data->participants, FIELD(uint32_t));
     case VALUE_REFERENCE:
         return record_key(data, column->reference, FIELD(uint32_t));
+    case VALUE_NAME:
+        return names_text(&data->names[column->names], FIELD(uint32_t));
     case VALUE_TEXT:
         return FIELD(struct sv);
     case VALUE_CODE:

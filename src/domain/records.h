@@ -323,4 +323,57 @@ struct accelerator {
     decimal turnover_end;
 };
 
+/* kommuner.csv: a municipality in a cluster; a municipality in two clusters has two. */
+struct municipality {
+    struct source source;
+    uint32_t name; /* symbol of NAMES_MUNICIPALITY */
+    struct sv code;
+    uint32_t cluster;    /* symbol of NAMES_CLUSTER; SYMBOL_NONE: none */
+    int32_t places;      /* in the cluster */
+    int32_t enterprises; /* these four on at most one row of a municipality */
+    int32_t registered;
+    int32_t established;
+    int32_t coming;
+    int32_t inhabitants;
+    uint8_t asked; /* enum yes_no; UNSTATED: asked */
+};
+
+/* Order of the codes in CODES_QUESTION_TYPE. */
+enum question_type { ANSWERED_BY_ONE, ANSWERED_BY_SEVERAL, ANSWERED_BY_NUMBER, ANSWERED_BY_TEXT };
+
+#define LIST_NONE UINT16_MAX
+
+/* spoergsmaal.csv: a question to the municipalities. */
+struct question {
+    struct source source;
+    uint32_t id;
+    struct sv text;
+    uint16_t type; /* enum question_type */
+    struct sv scale_name;
+    uint16_t scale; /* index in data_set.codes.lists, set by the rules; LIST_NONE: answers are no codes */
+    int32_t order;  /* WHOLE_NONE: as the rows stand */
+    struct sv group;
+};
+
+/* svar.csv: what a municipality answered in a round. The rules read `text` into what the question asks for.
+ */
+struct answer {
+    struct source source;
+    uint32_t municipality; /* symbol of NAMES_MUNICIPALITY */
+    uint32_t question;
+    uint16_t round;
+    struct sv text; /* as written; empty: not answered */
+    uint64_t codes; /* set of codes of the question's scale, bit = index */
+    decimal number; /* DECIMAL_NONE: none */
+};
+
+/* tiltag.csv: how far a municipality is with a measure. */
+struct measure_status {
+    struct source source;
+    uint32_t municipality; /* symbol of NAMES_MUNICIPALITY */
+    uint16_t measure;
+    uint16_t status;
+    struct sv example;
+};
+
 #endif

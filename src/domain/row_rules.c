@@ -7,35 +7,6 @@
 
 static const struct sv nothing = {0};
 
-/* A row under check. */
-struct row {
-    const struct rules *rules;
-    enum table_id table;
-    struct source *source;
-};
-
-static const struct column *column_called(enum table_id table, const char *name)
-{
-    const struct table_schema *schema = table_schema(table);
-    for (size_t i = 0; i < schema->column_count; i++)
-        if (strcmp(schema->columns[i].name, name) == 0)
-            return &schema->columns[i];
-    return schema->columns;
-}
-
-/* Of a column that the file lacks nothing is said: that it is missing has been found already. */
-static void report(const struct row *row, enum diag_code code, const char *column, struct sv value,
-                   struct sv detail)
-{
-    const struct place place =
-        place_of(row->rules, row->table, row->source, column_called(row->table, column));
-    if (!place.column)
-        return;
-    diag_detail(row->rules->diag, code, place, value, detail);
-    if (diag_kind(code)->level == DIAG_ERROR)
-        row->source->left_out = true;
-}
-
 static struct sv day_text(const struct row *row, day_number day)
 {
     struct buffer text = buffer_in(row->rules->data->arena);
@@ -46,14 +17,6 @@ static struct sv day_text(const struct row *row, day_number day)
 static struct sv year_text(const struct row *row, int32_t year)
 {
     return sv_format(row->rules->data->arena, "%ld", (long)year);
-}
-
-/* With thousands dots: ten bare digits could be taken for a civil registration number. */
-static struct sv count_text(const struct row *row, int32_t count)
-{
-    struct buffer text = buffer_in(row->rules->data->arena);
-    danish_number(&text, ratio_whole(count), 0);
-    return buffer_view(&text);
 }
 
 /* "fra 01-02-2022", "til 31-12-2025" or "01-02-2022–31-12-2025". */
@@ -76,7 +39,7 @@ static struct sv span_text(const struct row *row, day_number first, day_number l
 static void check_order(const struct row *row, day_number start, day_number end)
 {
     if (start != DAY_NONE && end != DAY_NONE && end < start)
-        report(row, DIAG_END_BEFORE_START, "slut", day_text(row, end), day_text(row, start));
+        row_report(row, DIAG_END_BEFORE_START, "slut", day_text(row, end), day_text(row, start));
 }
 
 /* The time in which something must lie: the life of an enterprise, the term of an agreement. */
@@ -127,9 +90,9 @@ static void check_course(const struct row *row, struct course *course)
     const day_number extract = row->rules->data->settings.extract_date;
     const bool ended = course->end != DAY_NONE && (extract == DAY_NONE || course->end <= extract);
     if (ended && course->outcome == CODE_NONE)
-        report(row, DIAG_OUTCOME_MISSING, "udfald", nothing, nothing);
+        row_report(row, DIAG_OUTCOME_MISSING, "udfald", nothing, nothing);
     if (course->end == DAY_NONE && course->outcome != CODE_NONE) {
-        report(row, DIAG_OUTCOME_NOT_CLOSED, "udfald", code_text(outcomes, course->outcome), nothing);
+        row_report(row, DIAG_OUTCOME_NOT_CLOSED, "udfald", code_text(outcomes, course->outcome), nothing);
         course->outcome = CODE_NONE;
     }
     check_course_in_agreement(row, course);
@@ -171,12 +134,12 @@ static void check_enterprise_status(const struct row *row, const struct enterpri
     if (status == CODE_NONE)
         return;
     if (status == code_of(codes, CODES_ENTERPRISE_STATUS, "aktiv") && enterprise->start == DAY_NONE)
-        report(row, DIAG_ACTIVE_WITHOUT_START, "start", nothing, nothing);
+        row_report(row, DIAG_ACTIVE_WITHOUT_START, "start", nothing, nothing);
     if (status == code_of(codes, CODES_ENTERPRISE_STATUS, "lukket") && enterprise->end == DAY_NONE)
-        report(row, DIAG_CLOSED_WITHOUT_END, "slut", nothing, nothing);
+        row_report(row, DIAG_CLOSED_WITHOUT_END, "slut", nothing, nothing);
     const bool begun = enterprise->start != DAY_NONE && enterprise->start < row->rules->today;
     if (status == code_of(codes, CODES_ENTERPRISE_STATUS, "paa_vej") && begun)
-        report(row, DIAG_COMING_BUT_STARTED, "start", day_text(row, enterprise->start), nothing);
+        row_report(row, DIAG_COMING_BUT_STARTED, "start", day_text(row, enterprise->start), nothing);
 }
 
 static void check_enterprise(const struct row *row, const struct enterprise *enterprise)
@@ -186,8 +149,8 @@ static void check_enterprise(const struct row *row, const struct enterprise *ent
         return;
     if (enterprise->staff != WHOLE_NONE && enterprise->staff_from_edge != WHOLE_NONE &&
         enterprise->staff_from_edge > enterprise->staff)
-        report(row, DIAG_EDGE_ABOVE_STAFF, "ansatte_kant", count_text(row, enterprise->staff_from_edge),
-               count_text(row, enterprise->staff));
+        row_report(row, DIAG_EDGE_ABOVE_STAFF, "ansatte_kant",
+                   row_count_text(row, enterprise->staff_from_edge), row_count_text(row, enterprise->staff));
     check_enterprise_status(row, enterprise);
 }
 
@@ -204,13 +167,13 @@ static void check_goal(const struct row *row, const struct goal *goal)
     if (goal->source.left_out)
         return;
     if (goal->to_year < goal->from_year)
-        report(row, DIAG_GOAL_YEARS, "til_aar", year_text(row, goal->to_year),
-               year_text(row, goal->from_year));
+        row_report(row, DIAG_GOAL_YEARS, "til_aar", year_text(row, goal->to_year),
+                   year_text(row, goal->from_year));
     if (goal->target != DECIMAL_NONE && goal->target_to != DECIMAL_NONE && goal->target_to < goal->target)
-        report(row, DIAG_GOAL_RANGE, "maal_til", decimal_text(row, goal->target_to),
-               decimal_text(row, goal->target));
+        row_report(row, DIAG_GOAL_RANGE, "maal_til", decimal_text(row, goal->target_to),
+                   decimal_text(row, goal->target));
     if (goal->type != GOAL_MILESTONE && !goal->figure.size)
-        report(row, DIAG_GOAL_WITHOUT_FIGURE, "noegle", nothing, nothing);
+        row_report(row, DIAG_GOAL_WITHOUT_FIGURE, "noegle", nothing, nothing);
 }
 
 /* Kroner, with øre when there are any. */
@@ -225,7 +188,7 @@ static struct sv amount_text(const struct row *row, decimal amount)
 static void check_evaluation(const struct row *row, const struct evaluation *evaluation)
 {
     if (!evaluation->source.left_out && !evaluation->answer && !evaluation->remark.size)
-        report(row, DIAG_ANSWER_MISSING, "svar", nothing, nothing);
+        row_report(row, DIAG_ANSWER_MISSING, "svar", nothing, nothing);
 }
 
 /* A grant counts in the period of its decision, so one without a decision counts nowhere. */
@@ -236,10 +199,11 @@ static void check_application(const struct row *row, const struct application *a
     const bool decided = application->decided != DAY_NONE;
     const bool granted = application->granted != DECIMAL_NONE && application->granted > 0;
     if (decided && application->submitted != DAY_NONE && application->decided < application->submitted)
-        report(row, DIAG_DECIDED_BEFORE_SUBMITTED, "afgjort", day_text(row, application->decided),
-               day_text(row, application->submitted));
+        row_report(row, DIAG_DECIDED_BEFORE_SUBMITTED, "afgjort", day_text(row, application->decided),
+                   day_text(row, application->submitted));
     if (granted && !decided)
-        report(row, DIAG_GRANTED_NOT_DECIDED, "bevilget", amount_text(row, application->granted), nothing);
+        row_report(row, DIAG_GRANTED_NOT_DECIDED, "bevilget", amount_text(row, application->granted),
+                   nothing);
 }
 
 /* The name stands before a colon in the figures' codes. */
@@ -250,9 +214,10 @@ static void check_scenario(const struct row *row, const struct scenario *scenari
                                ? nothing
                                : symbols_name(&row->rules->data->tables[TABLE_SCENARIOS].keys, scenario->id);
     if (sv_find(name, ':') != SIZE_MAX)
-        report(row, DIAG_SCENARIO_COLON, "scenarie", name, nothing);
+        row_report(row, DIAG_SCENARIO_COLON, "scenarie", name, nothing);
     if (scenario->horizon != WHOLE_NONE && (scenario->horizon < SHORTEST || scenario->horizon > LONGEST))
-        report(row, DIAG_HORIZON_OUT_OF_RANGE, "horisont", count_text(row, scenario->horizon), nothing);
+        row_report(row, DIAG_HORIZON_OUT_OF_RANGE, "horisont", row_count_text(row, scenario->horizon),
+                   nothing);
 }
 
 static void check_row(const struct row *row)
@@ -293,7 +258,7 @@ static void check_row(const struct row *row)
     case TABLE_INVESTMENTS: {
         const struct investment *post = record;
         if (post->basis == INVESTED_PER_COURSE && post->date != DAY_NONE)
-            report(row, DIAG_POST_OF_COURSE_DATED, "dato", day_text(row, post->date), nothing);
+            row_report(row, DIAG_POST_OF_COURSE_DATED, "dato", day_text(row, post->date), nothing);
         break;
     }
     case TABLE_SCENARIOS:
@@ -313,6 +278,10 @@ static void check_row(const struct row *row)
     case TABLE_REFUND_RATES:
     case TABLE_OUTCOME_SAVINGS:
     case TABLE_RESULT_PAYMENTS:
+    case TABLE_MUNICIPALITIES: /* survey_rules.h */
+    case TABLE_QUESTIONS:
+    case TABLE_ANSWERS:
+    case TABLE_MEASURES:
     case TABLES:
         break;
     }
@@ -395,6 +364,10 @@ static struct span time_of(enum table_id table, const void *record, const struct
     case TABLE_INVESTMENTS:
     case TABLE_SCENARIOS:
     case TABLE_ACCELERATOR:
+    case TABLE_MUNICIPALITIES:
+    case TABLE_QUESTIONS:
+    case TABLE_ANSWERS:
+    case TABLE_MEASURES:
     case TABLES:
         break;
     }
@@ -420,7 +393,8 @@ static void check_code_validity(const struct rules *rules, enum table_id table, 
         const struct span time = time_of(table, record, column);
         if (code < list->count && !row.source->left_out &&
             !code_is_valid_within(&list->codes[code], time.first, time.last))
-            report(&row, DIAG_CODE_OUT_OF_DATE, column->name, list->codes[code].code, time_text(&row, &time));
+            row_report(&row, DIAG_CODE_OUT_OF_DATE, column->name, list->codes[code].code,
+                       time_text(&row, &time));
     }
 }
 

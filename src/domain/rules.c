@@ -4,6 +4,7 @@
 #include "period.h"
 #include "result_words.h"
 #include "row_rules.h"
+#include "survey_rules.h"
 #include "text_da.h"
 
 #include <string.h>
@@ -73,6 +74,10 @@ static bool add_part_of_key(const struct rules *rules, struct buffer *text, cons
         if (symbol != RESULT_NONE)
             buffer_add(text, result_text(text->arena, &rules->data->codes, symbol));
         return symbol != RESULT_NONE;
+    case VALUE_NAME:
+        memcpy(&symbol, field, sizeof symbol);
+        buffer_add(text, names_text(&rules->data->names[column->names], symbol));
+        return symbol != SYMBOL_NONE;
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_TEXT:
@@ -90,7 +95,10 @@ static bool add_part_of_key(const struct rules *rules, struct buffer *text, cons
     return false;
 }
 
-/* The symbol of a key of several columns, "2024-1, SA-01"; SYMBOL_NONE when one of them is not stated. */
+/* Between the parts of a key: no cell holds it, so that no two keys read alike. Shown as ", ". */
+static const char PART_MARK = '\x1F';
+
+/* The symbol of a key of several columns; SYMBOL_NONE when one that must be stated is not. */
 static uint32_t composite_key(const struct rules *rules, enum table_id table, const char *record,
                               struct buffer *text)
 {
@@ -101,11 +109,27 @@ static uint32_t composite_key(const struct rules *rules, enum table_id table, co
         if (!column->part_of_key)
             continue;
         if (text->size)
-            buffer_add_text(text, ", ");
-        if (!add_part_of_key(rules, text, column, record + column->offset))
+            buffer_add_byte(text, PART_MARK);
+        if (add_part_of_key(rules, text, column, record + column->offset))
+            continue;
+        if (column->value_required)
             return SYMBOL_NONE;
+        buffer_add_text(text, "–");
     }
     return symbols_intern(&rules->data->tables[table].keys, buffer_view(text));
+}
+
+/* "2024-1, SA-01" */
+static struct sv key_shown(const struct rules *rules, struct sv key)
+{
+    struct buffer shown = buffer_in(rules->data->arena);
+    struct sv rest = key;
+    struct sv part;
+    while (sv_split(&rest, PART_MARK, &part)) {
+        buffer_add_text(&shown, shown.size ? ", " : "");
+        buffer_add(&shown, part);
+    }
+    return buffer_view(&shown);
 }
 
 static void report_duplicate(const struct rules *rules, enum table_id table, const struct column *column,
@@ -114,7 +138,7 @@ static void report_duplicate(const struct rules *rules, enum table_id table, con
     struct source *source = source_of(rules->data, table, row);
     struct source *first = source_of(rules->data, table, first_row);
     diag_add(rules->diag, DIAG_KEY_TWICE, place_of(rules, table, source, column),
-             symbols_name(&rules->data->tables[table].keys, key),
+             key_shown(rules, symbols_name(&rules->data->tables[table].keys, key)),
              sv_format(rules->data->arena, "%lu", (unsigned long)first->line),
              rules->data->files[first->file].name, nothing);
     source->left_out = true;
@@ -233,6 +257,7 @@ static void spread_left_out(const struct rules *rules)
         changed = false;
         for (enum table_id table = 0; table < TABLES; table++)
             changed |= spread_to(rules, table);
+        changed |= spread_in_survey(rules);
     }
 }
 
@@ -313,6 +338,7 @@ void rules_apply(struct data_set *data, struct diag *diag, bool leave_out)
         check_codes(&rules, table);
     }
     check_effect_tables(&rules);
+    unchecked[TABLE_MUNICIPALITIES] = check_survey(&rules);
     note_unchecked(&rules, unchecked);
     if (leave_out)
         spread_left_out(&rules);

@@ -22,6 +22,10 @@ static const struct table_schema *const schemas[TABLES] = {
     [TABLE_INVESTMENTS] = &investments_schema,
     [TABLE_SCENARIOS] = &scenarios_schema,
     [TABLE_ACCELERATOR] = &accelerators_schema,
+    [TABLE_MUNICIPALITIES] = &municipalities_schema,
+    [TABLE_QUESTIONS] = &questions_schema,
+    [TABLE_ANSWERS] = &answers_schema,
+    [TABLE_MEASURES] = &measures_schema,
 };
 
 const struct table_schema *table_schema(enum table_id id)

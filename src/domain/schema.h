@@ -7,6 +7,7 @@
 #define AARSRAPPORT_SCHEMA_H
 
 #include "codes.h"
+#include "names.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -33,6 +34,10 @@ enum table_id {
     TABLE_INVESTMENTS,
     TABLE_SCENARIOS,
     TABLE_ACCELERATOR,
+    TABLE_MUNICIPALITIES, /* before what names them, so that names are written as here */
+    TABLE_QUESTIONS,
+    TABLE_ANSWERS,
+    TABLE_MEASURES,
     TABLES
 };
 
@@ -41,6 +46,7 @@ enum value_type {
     VALUE_KEY,         /* uint32_t: symbol among the table's keys */
     VALUE_PARTICIPANT, /* uint32_t: symbol among the participants */
     VALUE_REFERENCE,   /* uint32_t: symbol among the other table's keys, later its row */
+    VALUE_NAME,        /* uint32_t: symbol among the names of its kind (names.h), which match like codes */
     VALUE_TEXT,        /* struct sv */
     VALUE_CODE,        /* uint16_t */
     VALUE_CODE_SET,    /* uint64_t: codes separated by `|` */
@@ -62,12 +68,13 @@ enum value_type {
 struct column {
     const char *name; /* canonical: what headers are folded to */
     enum value_type type;
-    bool column_required; /* the column must be there */
-    bool value_required;  /* and its cells filled in */
-    bool part_of_key;     /* rows that agree in all of these are duplicates; only the last may be any text */
-    bool may_be_open;     /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
+    bool column_required;    /* the column must be there */
+    bool value_required;     /* and its cells filled in */
+    bool part_of_key;        /* rows that agree in all of these are duplicates */
+    bool may_be_open;        /* VALUE_DATE: an end, where 31-12-9999 stands for "none yet" */
     enum code_list_id list;  /* VALUE_CODE, VALUE_CODE_SET */
     enum table_id reference; /* VALUE_REFERENCE */
+    enum name_kind names;    /* VALUE_NAME */
     size_t offset;           /* of the field in the record */
     const char *help;        /* Danish: what to write in the column, for the templates */
     const char *example;     /* a well-formed cell, for the templates' explanation */

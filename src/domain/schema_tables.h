@@ -43,5 +43,9 @@ extern const struct table_schema result_payments_schema;
 extern const struct table_schema investments_schema;
 extern const struct table_schema scenarios_schema;
 extern const struct table_schema accelerators_schema;
+extern const struct table_schema municipalities_schema;
+extern const struct table_schema questions_schema;
+extern const struct table_schema answers_schema;
+extern const struct table_schema measures_schema;
 
 #endif

@@ -40,6 +40,26 @@ static inline uint32_t referred_row(const struct data_set *data, enum table_id t
     return symbol == SYMBOL_NONE ? ROW_NONE : data->tables[table].row_of_key[symbol];
 }
 
+/* The column of that name, which the table has. */
+const struct column *column_called(enum table_id table, const char *name);
+
+/* A row under check. */
+struct row {
+    const struct rules *rules;
+    enum table_id table;
+    struct source *source;
+};
+
+/*
+ * Adds a finding at a column of the row; an error leaves the row out. Of a column that the file lacks nothing
+ * is said: that it is missing has been found already.
+ */
+void row_report(const struct row *row, enum diag_code code, const char *column, struct sv value,
+                struct sv detail);
+
+/* A count with thousands dots: ten bare digits could be taken for a civil registration number. */
+struct sv row_count_text(const struct row *row, int32_t count);
+
 /* Where a cell stands in its file; column 0 when the file lacks it. */
 struct place place_of(const struct rules *rules, enum table_id table, const struct source *source,
                       const struct column *column);

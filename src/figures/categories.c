@@ -92,6 +92,11 @@ size_t category_count(const struct data_set *data, enum figure_id figure)
     case FIGURE_BY_SCENARIO:
     case FIGURE_BY_RESULT:
     case FIGURE_BY_INPUT:
+    case FIGURE_BY_QUESTION: /* survey_codes.h */
+    case FIGURE_BY_MEASURE:
+    case FIGURE_BY_MUNICIPALITY:
+    case FIGURE_BY_STATEMENT:
+    case FIGURE_BY_CLUSTER:
         break;
     }
     return FIXED_LISTS[kind_of(figure)].count;
@@ -132,6 +137,11 @@ struct sv category_code(struct arena *arena, const struct data_set *data, enum f
     case FIGURE_BY_SCENARIO:
     case FIGURE_BY_RESULT:
     case FIGURE_BY_INPUT:
+    case FIGURE_BY_QUESTION: /* survey_codes.h */
+    case FIGURE_BY_MEASURE:
+    case FIGURE_BY_MUNICIPALITY:
+    case FIGURE_BY_STATEMENT:
+    case FIGURE_BY_CLUSTER:
         break;
     }
     return sv_of(FIXED_LISTS[kind_of(figure)].categories[category].code);
@@ -172,6 +182,11 @@ struct sv category_name(struct arena *arena, const struct data_set *data, enum f
     case FIGURE_BY_SCENARIO:
     case FIGURE_BY_RESULT:
     case FIGURE_BY_INPUT:
+    case FIGURE_BY_QUESTION: /* survey_codes.h */
+    case FIGURE_BY_MEASURE:
+    case FIGURE_BY_MUNICIPALITY:
+    case FIGURE_BY_STATEMENT:
+    case FIGURE_BY_CLUSTER:
         break;
     }
     return sv_of(FIXED_LISTS[kind_of(figure)].categories[category].name);
@@ -233,6 +248,11 @@ size_t category_find(const struct data_set *data, enum figure_id figure, struct 
     case FIGURE_BY_SCENARIO:
     case FIGURE_BY_RESULT:
     case FIGURE_BY_INPUT:
+    case FIGURE_BY_QUESTION: /* survey_codes.h */
+    case FIGURE_BY_MEASURE:
+    case FIGURE_BY_MUNICIPALITY:
+    case FIGURE_BY_STATEMENT:
+    case FIGURE_BY_CLUSTER:
         break;
     }
     return find_fixed(kind_of(figure), category_count(data, figure), text);

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-/* 922 billion kroner. Sums below this can be written with six decimals, and nothing made of them is too large. */
+/* 922 billion kroner. Sums below this can be written with six decimals, and nothing made of them is too
+ * large. */
 #define TURNOVER_MOST (INT64_MAX / 100000)
 
 /* ---- groups ---- */

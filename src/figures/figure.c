@@ -28,6 +28,11 @@ bool figure_is_of_effect(enum figure_id id)
     return id >= FIGURE_EFFECT_COURSES && id <= FIGURE_EFFECT_SENSITIVITY;
 }
 
+bool figure_is_timeless(enum figure_id id)
+{
+    return id >= FIGURE_EFFECT_COURSES && id < FIGURE_GOAL_VALUE;
+}
+
 bool figure_is_mean(enum figure_id id)
 {
     return id == FIGURE_EVALUATION_ANSWER || id == FIGURE_READINGS_CHANGE;

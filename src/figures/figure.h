@@ -40,9 +40,14 @@ enum figure_code_kind {
     FIGURE_BY_DEPARTMENT,       /* the departments named in indkoeb.csv */
     FIGURE_BY_SCENARIO,         /* `scenario`, or `scenario:cluster` */
     FIGURE_BY_RESULT,           /* `scenario:result` */
-    FIGURE_BY_INPUT             /* `scenario:input:ned`, `scenario:input:op` */
+    FIGURE_BY_INPUT,            /* `scenario:input:ned`, `scenario:input:op` */
+    FIGURE_BY_QUESTION,         /* a question of spoergsmaal.csv, or `question:answer` */
+    FIGURE_BY_MEASURE,          /* `measure:status` */
+    FIGURE_BY_MUNICIPALITY,     /* of kommuner.csv */
+    FIGURE_BY_STATEMENT,        /* a column of kommuner.csv */
+    FIGURE_BY_CLUSTER           /* of kommuner.csv */
 };
-enum { FIGURE_CODE_KINDS = FIGURE_BY_INPUT + 1 };
+enum { FIGURE_CODE_KINDS = FIGURE_BY_CLUSTER + 1 };
 
 enum figure_id {
 #define FIGURE(id, key, name, unit, code_kind, list, has_total, how) FIGURE_##id,
@@ -66,6 +71,9 @@ bool figure_is_of_goal(enum figure_id id);
 
 /* A figure of the calculation of payment by results. */
 bool figure_is_of_effect(enum figure_id id);
+
+/* A figure of a report that has no period: no goal and no text can be about it. */
+bool figure_is_timeless(enum figure_id id);
 
 /* A mean by code: without a row it has no value, where counts are 0. Its unit is that of what it is taken of.
  */

@@ -87,6 +87,12 @@ bool figures_count_effect(struct figures *figures, const struct data_set *data, 
 void effect_check(const struct data_set *data, struct diag *diag);
 
 /*
+ * Counts the survey of the municipalities. Its periods are none, which is the report's own and stands for all
+ * rounds together, and then every round of the list (survey.h).
+ */
+void figures_count_survey(struct figures *figures, const struct data_set *data, struct arena *arena);
+
+/*
  * Finds the goals that name a figure no goal can be about, or codes that the figure is not divided by (E421,
  * E422, E427), or departments that have bought nothing (W428).
  */

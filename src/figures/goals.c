@@ -15,7 +15,7 @@ static const bool NOT_FOR_GOALS[FIGURES] = {
 
 static bool figure_suits_goals(enum figure_id figure)
 {
-    return figure != FIGURES && !NOT_FOR_GOALS[figure] && !figure_is_of_effect(figure);
+    return figure != FIGURES && !NOT_FOR_GOALS[figure] && !figure_is_timeless(figure);
 }
 
 static void add_finding(const struct data_set *data, const struct goal *goal, struct diag *diag,

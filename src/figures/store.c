@@ -2,6 +2,7 @@
 
 #include "categories.h"
 #include "radix.h"
+#include "survey_codes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -279,6 +280,9 @@ struct sv figure_code_name(struct arena *arena, const struct figures *figures, s
     if (key.code == WITHOUT_CODE)
         return (struct sv){0};
     const struct sv code = symbols_name(&figures->codes, key.code);
+    struct sv name;
+    if (survey_code_name(arena, figures->data, key.figure, code, &name))
+        return name;
     const size_t category = category_find(figures->data, key.figure, code);
     return category == CATEGORY_NONE ? code : category_name(arena, figures->data, key.figure, category);
 }

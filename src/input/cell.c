@@ -28,6 +28,7 @@ size_t cell_field_size(enum value_type type)
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_REFERENCE:
+    case VALUE_NAME:
     case VALUE_CVR:
     case VALUE_DATE:
     case VALUE_WHOLE:
@@ -65,6 +66,7 @@ void cell_clear(const struct column *column, void *field)
     case VALUE_PARTICIPANT:
     case VALUE_REFERENCE:
     case VALUE_RESULT:
+    case VALUE_NAME:
         memcpy(field, &no_row, sizeof no_row);
         break;
     case VALUE_DATE:
@@ -121,6 +123,13 @@ static bool report_value(const struct cell *cell, enum diag_code code)
 static bool read_symbol(struct symbols *symbols, const struct cell *cell, void *field)
 {
     const uint32_t symbol = symbols_intern(symbols, cell->text);
+    memcpy(field, &symbol, sizeof symbol);
+    return true;
+}
+
+static bool read_name(struct names *names, const struct cell *cell, void *field)
+{
+    const uint32_t symbol = names_intern(names, cell->text);
     memcpy(field, &symbol, sizeof symbol);
     return true;
 }
@@ -508,6 +517,8 @@ bool cell_read(const struct cell_reader *reader, const struct column *column, st
         return read_symbol(&data->participants, &cell, field);
     case VALUE_REFERENCE:
         return read_symbol(&data->tables[column->reference].keys, &cell, field);
+    case VALUE_NAME:
+        return read_name(&data->names[column->names], &cell, field);
     case VALUE_TEXT:
         return read_text(&cell, field);
     case VALUE_CODE:

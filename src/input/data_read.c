@@ -46,8 +46,11 @@ static bool read_codes(struct reading *reading)
 {
     const struct sv name = sv_of("koder.csv");
     struct table_reader reader;
-    if (!folder_has(&reading->names, name))
+    if (!folder_has(&reading->names, name)) {
+        if (reading->request->needs_codes)
+            report_missing(reading, name);
         return true;
+    }
     const struct table_request request = {.data = reading->data,
                                           .diag = reading->diag,
                                           .schema = codes_file_schema(),

@@ -20,6 +20,7 @@ struct read_request {
     bool unread[TABLES]; /* tables that the report has nothing to do with: what is wrong in them stops nothing
                           */
     bool without_texts;  /* the same for tekster/ */
+    bool needs_codes;    /* koder.csv */
     bool needs_settings; /* rapport.ini, with every required key */
     bool lax_settings;   /* rapport.ini may lack required keys */
     bool leave_out;      /* --udelad-fejl: rows with an error are left out, and those that refer to them */

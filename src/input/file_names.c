@@ -10,12 +10,6 @@ static const struct sv nothing = {0};
 static const char ENDING[] = ".csv";
 static const char CODES[] = "koder";
 
-/* Tables that other versions read; each has a name of its own, and is not a slip for one of ours. */
-static const char *const others[] = {
-    "spoergsmaal", "svar",       "kommuner",    "tiltag",    "satser",      "refusion",
-    "virkning",    "betalinger", "investering", "scenarier", "accelerator",
-};
-
 /* ---- civil registration numbers ---- */
 
 static void refuse(struct data_set *data, struct diag *diag, const char *path, struct sv name)
@@ -63,14 +57,6 @@ static bool is_named(struct sv folded, const char *table)
     return sv_starts_with(folded, sv_of(table)) && (folded.size == size || folded.data[size] == '_');
 }
 
-static bool is_other_table(struct sv folded)
-{
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (is_named(folded, others[i]))
-            return true;
-    return false;
-}
-
 /* The nearest of `best` and the table's name: how far it is from the stem decides. */
 static const char *nearer(struct sv folded, const char *best, const char *table, size_t *least)
 {
@@ -106,7 +92,7 @@ static void note_unread(struct diag *diag, struct sv name, struct sv stem)
 {
     const struct place place = {.file = name};
     const struct sv folded = danish_fold(diag->arena, stem);
-    const char *table = is_other_table(folded) ? NULL : meant_table(folded);
+    const char *table = meant_table(folded);
     if (table)
         diag_detail(diag, DIAG_FILE_NAME_UNKNOWN, place, nothing, meant_name(diag->arena, stem, table));
     else

@@ -132,8 +132,9 @@ static const struct column *column_named(const struct table_schema *schema, stru
 /* Values that come again and again, and that are costlier to read than to look up. */
 static bool is_remembered(enum value_type type)
 {
-    return type == VALUE_REFERENCE || type == VALUE_CODE || type == VALUE_CODE_SET || type == VALUE_DATE ||
-           type == VALUE_HOURS || type == VALUE_YES_NO || type == VALUE_NUMBER || type == VALUE_WHOLE;
+    return type == VALUE_REFERENCE || type == VALUE_NAME || type == VALUE_CODE || type == VALUE_CODE_SET ||
+           type == VALUE_DATE || type == VALUE_HOURS || type == VALUE_YES_NO || type == VALUE_NUMBER ||
+           type == VALUE_WHOLE;
 }
 
 /* More memos for more rows: about one for every hundred bytes of the file. */

@@ -31,6 +31,7 @@ static const struct kind_help kinds[] = {
     [VALUE_KEY] = {"en tekst, som kun står i én række", "@"},
     [VALUE_PARTICIPANT] = {"tekst", "@"},
     [VALUE_REFERENCE] = {"samme tekst som i den tabel, der henvises til", "@"},
+    [VALUE_NAME] = {"et navn, skrevet ens i alle tabeller", "@"},
     [VALUE_TEXT] = {"tekst", "General"},
     [VALUE_CODE] = {"en kode fra listen", "@"},
     [VALUE_CODE_SET] = {"koder fra listen", "@"},
@@ -382,6 +383,7 @@ static void set_rule(struct arena *arena, lxw_data_validation *rule, const struc
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_REFERENCE:
+    case VALUE_NAME:
     case VALUE_TEXT:
     case VALUE_CODE_SET:
     case VALUE_CVR:

@@ -247,8 +247,7 @@ static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void *
                                         "aftalestatus-nord.csv",
                                         "evaluering.csv",
                                         "prøvehandlinger.csv",
-                                        "spoergsmaal.csv",
-                                        "svar-2024.csv",
+                                        "spørgsmål.csv",
                                         "virksomhed.csv",
                                         ".job.csv",
                                         "job.csv~",
@@ -263,7 +262,7 @@ static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void *
                         "indkoeb-nord.CSV indkoeb-nord.csv\nindkøb.csv indkoeb.csv\n"
                         "job-x.CSV job-x.csv\njobs.csv job.csv\nnoter.csv \n"
                         "opfølgninger.csv opfoelgninger.csv\nprøvehandlinger.csv proevehandlinger.csv\n"
-                        "spoergsmaal.csv \nsvar-2024.csv \nvirksomhed.csv virksomheder.csv\n");
+                        "spørgsmål.csv spoergsmaal.csv\nvirksomhed.csv virksomheder.csv\n");
 }
 
 static void a_column_that_is_exempt_but_nowhere_is_told(void **state)

@@ -37,7 +37,7 @@ static void lists_that_belong_to_the_program_are_drop_downs_too(void **state)
     assert_true(write_templates(f, "a.xlsx"));
     const char *statuses = member(f, "xl/worksheets/sheet9.xml");
     assert_holds(statuses, "promptTitle=\"statustekst\"");
-    assert_holds(statuses, "<formula1>Kodelister!$B$98:$B$100</formula1>");
+    assert_holds(statuses, "<formula1>Kodelister!$B$114:$B$116</formula1>");
     assert_holds(statuses, "<dataValidation type=\"textLength\"");
     const char *evaluations = member(f, "xl/worksheets/sheet10.xml");
     assert_holds(evaluations, "<formula1>1</formula1><formula2>5</formula2>");

@@ -11,6 +11,7 @@ enum argument_kind {
     ARGUMENT_NONE,
     ARGUMENT_YEAR,
     ARGUMENT_HALF_YEAR,
+    ARGUMENT_REPORT, /* a command that writes a report on a period, and its own argument: aar 2024 */
     ARGUMENT_FOLDER,
     ARGUMENT_FIGURE /* a figure's name, its period and what it is for: forloeb.effekt 2024 aftale=SA-01 */
 };
@@ -80,6 +81,22 @@ static const struct command commands[] = {
              "forloeb, aftaler, satser, refusion, virkning og scenarier; betalinger, investering,\n"
              "opfoelgninger, accelerator og job tages med, når de er der.",
          .options = report_options & ~OPTION_BIT(OPTION_AGREEMENT),
+         .needs_data = true},
+    [COMMAND_ALL] =
+        {.name = "alle",
+         .argument = "RAPPORT PERIODE",
+         .argument_kind = ARGUMENT_REPORT,
+         .what = "Skriv den samme rapport for flere kommuner, og sammenlign dem",
+         .more =
+             "Finder alle datamapper under mappen (hver mappe med en rapport.ini) og skriver rapporten for "
+             "hver af\n"
+             "dem i en mappe af samme navn, flere ad gangen. Går én galt, bliver de andre skrevet "
+             "alligevel.\n"
+             "Til sidst står kommunernes nøgletal side om side i mappen sammenligning-RAPPORT-PERIODE.\n"
+             "Rapporten er aar, halvaar eller evaluering, og perioden skrives som i dens egen kommando:\n"
+             "aarsrapport alle aar 2024 --data kommuner",
+         .options = (report_options | OPTION_BIT(OPTION_CUTOFF)) &
+                    ~(OPTION_BIT(OPTION_AGREEMENT) | OPTION_BIT(OPTION_TEXT)),
          .needs_data = true},
     [COMMAND_EXPLAIN] =
         {.name = "forklar",
@@ -377,15 +394,11 @@ static enum options_result set_figure(struct options *options, const char *word,
     return wrong(text, "»%s« er ikke en periode. Skriv den som 2024, 2024-1 eller 2024-2.", word);
 }
 
-static enum options_result set_argument(struct options *options, const struct command *command,
-                                        const char *word, struct buffer *text)
+/* The period as the command's reports have it; other commands' arguments are words. */
+static enum options_result set_period(struct options *options, enum argument_kind kind, const char *word,
+                                      struct buffer *text)
 {
-    if (command->argument_kind == ARGUMENT_FIGURE)
-        return set_figure(options, word, text);
-    if (!command->argument || options->argument)
-        return wrong(text, "»%s« er ét ord for meget.", word);
-    options->argument = word;
-    switch (command->argument_kind) {
+    switch (kind) {
     case ARGUMENT_YEAR:
         if (period_parse(sv_of(word), &options->period) && options->period.half == 0)
             return OPTIONS_RUN;
@@ -395,11 +408,45 @@ static enum options_result set_argument(struct options *options, const struct co
             return OPTIONS_RUN;
         return wrong(text, "»%s« er ikke et halvår. Skriv det som 2024-1 eller 2024-2.", word);
     case ARGUMENT_FOLDER:
+    case ARGUMENT_REPORT:
     case ARGUMENT_FIGURE:
     case ARGUMENT_NONE:
         return OPTIONS_RUN;
     }
     return OPTIONS_RUN;
+}
+
+static bool has_period(const struct command *command)
+{
+    return command->argument_kind == ARGUMENT_YEAR || command->argument_kind == ARGUMENT_HALF_YEAR;
+}
+
+/* The report first, then its period. */
+static enum options_result set_report(struct options *options, const char *word, struct buffer *text)
+{
+    if (options->argument && options->period.year)
+        return wrong(text, "»%s« er ét ord for meget.", word);
+    if (options->argument)
+        return set_period(options, commands[options->each].argument_kind, word, text);
+    const struct command *each = find_command(word);
+    if (!each || !has_period(each))
+        return wrong(text, "»%s« er ikke en rapport. Skriv aar, halvaar eller evaluering.", word);
+    options->argument = word;
+    options->each = (enum command_id)(each - commands);
+    return OPTIONS_RUN;
+}
+
+static enum options_result set_argument(struct options *options, const struct command *command,
+                                        const char *word, struct buffer *text)
+{
+    if (command->argument_kind == ARGUMENT_FIGURE)
+        return set_figure(options, word, text);
+    if (command->argument_kind == ARGUMENT_REPORT)
+        return set_report(options, word, text);
+    if (!command->argument || options->argument)
+        return wrong(text, "»%s« er ét ord for meget.", word);
+    options->argument = word;
+    return set_period(options, command->argument_kind, word, text);
 }
 
 static enum options_result parse_words(int argc, char *const argv[], struct options *options,
@@ -442,6 +489,7 @@ static enum options_result check_complete(const struct options *options, const s
         [ARGUMENT_NONE] = "",
         [ARGUMENT_YEAR] = "et år, for eksempel 2024",
         [ARGUMENT_HALF_YEAR] = "et halvår, for eksempel 2024-1",
+        [ARGUMENT_REPORT] = "en rapport, for eksempel aar 2024",
         [ARGUMENT_FOLDER] = "navnet på en mappe",
         [ARGUMENT_FIGURE] = "nøglen til et tal, for eksempel forloeb.effekt",
     };
@@ -449,6 +497,12 @@ static enum options_result check_complete(const struct options *options, const s
         return wrong(text, "Kommandoen %s mangler %s.", command->name, arguments[command->argument_kind]);
     if (command->argument_kind == ARGUMENT_FIGURE && !options->period.year)
         return wrong(text, "Skriv også perioden: et år som 2024 eller et halvår som 2024-1.");
+    if (command->argument_kind == ARGUMENT_REPORT && !options->period.year)
+        return wrong(text, "Skriv også perioden: alle %s %s.", options->argument,
+                     options->each == COMMAND_HALF_YEAR ? "2024-1" : "2024");
+    if (options->command == COMMAND_ALL && options->each != COMMAND_EVALUATION &&
+        options->given[OPTION_CUTOFF])
+        return wrong(text, "Valget --skaering hører til alle evaluering.");
     if (command->needs_data && !options->data)
         return wrong(text, "Skriv, hvor data ligger: --data MAPPE.");
     return OPTIONS_RUN;

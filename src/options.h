@@ -12,6 +12,7 @@ enum command_id {
     COMMAND_HALF_YEAR,
     COMMAND_EVALUATION,
     COMMAND_EFFECT,
+    COMMAND_ALL,
     COMMAND_EXPLAIN,
     COMMAND_VERIFY,
     COMMAND_CHECK,
@@ -40,6 +41,7 @@ enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
 struct options {
     enum command_id command;
+    enum command_id each;     /* COMMAND_ALL: the report that is made for each data folder */
     const char *argument;     /* what follows the command: "2024", the templates' folder, a figure's name */
     struct period period;     /* of a report or a figure; none of a report that has no period */
     const char *data;         /* the data folder; NULL: not given */

@@ -1,5 +1,6 @@
 #include "pipeline.h"
 
+#include "all_reports.h"
 #include "compose.h"
 #include "data_read.h"
 #include "error_list.h"
@@ -202,6 +203,7 @@ static enum exit_status leave_unchanged(struct run *run, const struct report_ver
     diag_sort(&run->diag);
     messages_findings(&run->messages, &run->diag, &run->data);
     report_version_say_unchanged(version, run);
+    run->outcome.unchanged = true;
     return EXIT_DONE;
 }
 
@@ -221,6 +223,8 @@ static enum exit_status make_report(struct run *run, const struct report_type *t
         break;
     }
     report_version_close(&version);
+    if (status == EXIT_DONE)
+        run->outcome.version = version.number;
     return status;
 }
 
@@ -342,23 +346,30 @@ static enum exit_status check_data(struct run *run)
     return run->diag.per_level[DIAG_ERROR] ? EXIT_DATA_ERRORS : EXIT_DONE;
 }
 
-enum exit_status pipeline_run(const struct options *options, struct arena *arena)
+static enum exit_status carry_out(struct run *run)
 {
-    struct run run = {.options = options, .arena = arena, .messages = messages_for(options)};
-    switch (options->command) {
+    switch (run->options->command) {
     case COMMAND_YEAR:
     case COMMAND_HALF_YEAR:
     case COMMAND_EVALUATION:
     case COMMAND_EFFECT:
-        return write_report(&run, report_type_of(options->command));
+        return write_report(run, report_type_of(run->options->command));
+    case COMMAND_ALL:
+        return all_reports_run(run, carry_out);
     case COMMAND_EXPLAIN:
-        return explain_figure(&run);
+        return explain_figure(run);
     case COMMAND_VERIFY:
-        return verify_report(&run);
+        return verify_report(run);
     case COMMAND_CHECK:
-        return check_data(&run);
+        return check_data(run);
     case COMMAND_TEMPLATES:
-        return template_folder_write(&run, options->argument) ? EXIT_DONE : failed(&run);
+        return template_folder_write(run, run->options->argument) ? EXIT_DONE : failed(run);
     }
     return EXIT_USAGE;
+}
+
+enum exit_status pipeline_run(const struct options *options, struct arena *arena)
+{
+    struct run run = run_begin(options, arena);
+    return carry_out(&run);
 }

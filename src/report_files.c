@@ -63,8 +63,9 @@ struct report_files report_files(const struct run *run, const struct report_type
         files.names[files.count++] = sv_format(run->arena, "%.*s.xlsx", SV_ARG(files.folder));
         return files;
     }
+    const struct sv name = type->file ? sv_of(type->file) : files.folder;
     for (size_t i = 0; i < formats; i++)
-        files.names[files.count++] = sv_format(run->arena, "%.*s%s", SV_ARG(files.folder), format[i].suffix);
+        files.names[files.count++] = sv_format(run->arena, "%.*s%s", SV_ARG(name), format[i].suffix);
     add_files_beside(&files, run, type);
     return files;
 }

@@ -47,3 +47,20 @@ const struct report_type *report_type_named(struct sv report, enum command_id *c
     }
     return NULL;
 }
+
+static const struct report_type comparisons[] = {
+    [COMMAND_YEAR] = {.kind = REPORT_YEAR, .folder = "sammenligning-aarsrapport", .file = "sammenligning"},
+    [COMMAND_HALF_YEAR] = {.kind = REPORT_HALF_YEAR,
+                           .folder = "sammenligning-halvaarsrapport",
+                           .file = "sammenligning"},
+    [COMMAND_EVALUATION] = {.kind = REPORT_EVALUATION,
+                            .folder = "sammenligning-evaluering",
+                            .file = "sammenligning"},
+};
+
+const struct report_type *report_type_of_comparison(enum command_id command)
+{
+    return (size_t)command < sizeof comparisons / sizeof *comparisons && comparisons[command].folder
+               ? &comparisons[command]
+               : NULL;
+}

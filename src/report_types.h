@@ -14,6 +14,7 @@ enum report_file { FILE_AGREEMENTS, FILE_CASE_PAPER, FILE_DATA_BOOK, FILE_FIGURE
 struct report_type {
     enum report_kind kind;
     const char *folder; /* "aarsrapport": the report's name is this and its period, if it has one */
+    const char *file;   /* what the report in each format is called; NULL: as its folder */
     const char *name;   /* "årsrapporten", as findings name it */
     enum need need;
     bool is_timeless; /* it has no period; nor texts of the unit's own */
@@ -26,5 +27,8 @@ const struct report_type *report_type_of(enum command_id command);
 
 /* The type whose folder a report's name begins with: "aarsrapport-2024-aftale-SA-01"; NULL: there is none. */
 const struct report_type *report_type_named(struct sv report, enum command_id *command);
+
+/* The comparison of municipalities by that command's report; NULL: there is none. */
+const struct report_type *report_type_of_comparison(enum command_id command);
 
 #endif

@@ -2,6 +2,11 @@
 
 #include <stdio.h>
 
+struct run run_begin(const struct options *options, struct arena *arena)
+{
+    return (struct run){.options = options, .arena = arena, .messages = messages_for(options)};
+}
+
 day_number run_document_date(const struct run *run)
 {
     if (run->options->date != DAY_NONE)

@@ -10,6 +10,7 @@ writes, whole and byte for byte the same each time:
     slagelse-rettet/  the same after a late correction: the job goal of 2024 turns from missed to reached
     fejl/             one small folder in which every row-level finding occurs (sample_faults.py)
     fejl-ventet.csv   the findings that fejl/ must give: file, line, column and code
+    kommuner/         three small municipalities, for the reports of several at once (sample_municipalities.py)
     parametre.csv     the figures per year that the clean set is built to agree with
 
 Nothing here is about real persons, enterprises or agreements. All numbers that matter are the
@@ -29,6 +30,7 @@ from sample_effect import effect_folder
 from sample_faults import fault_folder
 from sample_forms import (csv_bytes, dashed, dotted, hours, iso, iso_with_time, kroner, short, slashed, spoken)
 from sample_logo import logo_png
+from sample_municipalities import municipality_folders
 from sample_narrative import narrative_files
 
 # ---------------------------------------------------------------------------------------------------
@@ -936,6 +938,8 @@ def write_samples(root):
     files, expected = fault_folder()
     write_folder(root / "fejl", files)
     (root / "fejl-ventet.csv").write_bytes(expected)
+    for name, municipality in municipality_folders().items():
+        write_folder(root / "kommuner" / name, municipality)
 
 
 def main():

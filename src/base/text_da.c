@@ -137,6 +137,39 @@ struct sv danish_fold(struct arena *arena, struct sv text)
     return (struct sv){folded, danish_fold_into(text, folded, text.size + 2)};
 }
 
+enum { PLACE_OF_AE = 256, PLACE_OF_OE, PLACE_OF_AA };
+
+/* The place in the alphabet of the letter at *at, which goes on to the next; 0 at the end. */
+static int next_place(struct sv text, size_t *at)
+{
+    const size_t i = *at;
+    if (i >= text.size)
+        return 0;
+    const unsigned char first = (unsigned char)fold_byte(text.data[i]);
+    const char *letter = first == 0xC3 && i + 1 < text.size ? fold_danish_letter(text.data[i + 1]) : NULL;
+    *at += letter ? 2 : 1;
+    if (letter)
+        return letter[0] == 'o' ? PLACE_OF_OE : letter[1] == 'e' ? PLACE_OF_AE : PLACE_OF_AA;
+    if (first != 'a' || i + 1 >= text.size || fold_byte(text.data[i + 1]) != 'a')
+        return first;
+    *at = i + 2;
+    return PLACE_OF_AA;
+}
+
+int danish_order(struct sv a, struct sv b)
+{
+    size_t in_a = 0;
+    size_t in_b = 0;
+    for (;;) {
+        const int place_a = next_place(a, &in_a);
+        const int place_b = next_place(b, &in_b);
+        if (place_a != place_b)
+            return place_a < place_b ? -1 : 1;
+        if (!place_a)
+            return sv_compare(a, b);
+    }
+}
+
 enum { LONGEST_COMPARED = 64 };
 
 static size_t least(size_t a, size_t b)

@@ -35,6 +35,12 @@ struct sv danish_fold(struct arena *arena, struct sv text);
 /* The same into memory of the caller's: returns the folded size, or SIZE_MAX when it does not fit. */
 size_t danish_fold_into(struct sv text, char *folded, size_t room);
 
+/*
+ * The order of the Danish alphabet, without regard to case: negative when `a` comes first. æ, ø and å come
+ * last; "aa" is å, as in Aabenraa.
+ */
+int danish_order(struct sv a, struct sv b);
+
 /* How many letters must be added, dropped, changed or swapped to turn one into the other. */
 size_t edit_distance(struct sv a, struct sv b);
 

@@ -4,9 +4,8 @@
 
 struct sv municipality_title(struct arena *arena, struct sv name)
 {
-    static const char ending[] = "ommune";
-    const size_t size = sizeof ending - 1;
-    if (!name.size || (name.size > size && sv_is(sv_slice(name, name.size - size, name.size), ending)))
+    const bool has_the_word = sv_ends_with(name, sv_of("ommune")) || sv_starts_with(name, sv_of("Kommune "));
+    if (!name.size || has_the_word)
         return name;
     return sv_format(arena, "%.*s Kommune", SV_ARG(name));
 }

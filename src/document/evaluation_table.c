@@ -186,8 +186,7 @@ struct means_table {
     size_t count;
 };
 
-/* A question in a word: the eight of the 2018 plan, whatever their wording; else by its number. */
-static struct sv short_question(const struct evaluation_view *view, size_t question)
+struct sv question_word(struct arena *arena, struct sv code, size_t number)
 {
     static const struct {
         const char *code;
@@ -198,11 +197,15 @@ static struct sv short_question(const struct evaluation_view *view, size_t quest
         {"sagsbehandler", "Aftalt"}, {"effekt", "Effekt"},
         {"overblik", "Overblik"},    {"samarbejde", "Samarbejde"},
     };
-    const struct sv code = view->questions->codes[question].code;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (sv_is(code, words[i].code))
             return sv_of(words[i].word);
-    return sv_format(view->context->document->arena, "Nr. %zu", question + 1);
+    return sv_format(arena, "Nr. %zu", number);
+}
+
+static struct sv short_question(const struct evaluation_view *view, size_t question)
+{
+    return question_word(view->context->document->arena, view->questions->codes[question].code, question + 1);
 }
 
 static void add_means(const struct means_table *of, uint32_t agreement)

@@ -22,4 +22,7 @@ void add_question_means(const struct evaluation_view *view, struct section *sect
  */
 void add_means_side_by_side(const struct evaluation_view *view, struct section *section);
 
+/* A question in a word, for a column: the eight of the 2018 plan, whatever their wording; else "Nr. 9". */
+struct sv question_word(struct arena *arena, struct sv code, size_t number);
+
 #endif

@@ -33,6 +33,7 @@ enum derivation_kind {
     DERIVED_SUM_ABOVE,     /* of the body rows above, same column */
     DERIVED_SUM_COLUMNS,   /* of columns a to b, same row */
     DERIVED_QUOTIENT,      /* column a divided by column b, same row */
+    DERIVED_PER_10000,     /* the same times 10.000 */
     DERIVED_DIFFERENCE,    /* column a minus column b, same row */
     DERIVED_PART_OF_TOTAL, /* column a divided by column a of the next total row below */
     DERIVED_QUOTIENT_ROWS  /* row a divided by row b of the table, same column */

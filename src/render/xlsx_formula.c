@@ -112,12 +112,14 @@ static void add_operation(struct buffer *buffer, uint32_t row, const struct deri
 /* Percentage points stand as points, so the difference of two shares is multiplied. */
 static void add_pair(struct buffer *buffer, uint32_t row, const struct cell *cell)
 {
-    const char operator= cell->derivation.kind == DERIVED_QUOTIENT ? '/' : '-';
+    const char operator= cell->derivation.kind == DERIVED_DIFFERENCE ? '-' : '/';
     const bool points = cell->format == FORMAT_POINTS;
     buffer_add_text(buffer, points ? "=(" : "=");
     add_operation(buffer, row, &cell->derivation, operator);
     if (points)
         buffer_add_text(buffer, ")*100");
+    if (cell->derivation.kind == DERIVED_PER_10000)
+        buffer_add_text(buffer, "*10000");
 }
 
 const char *xlsx_formula(struct arena *arena, const struct xlsx_entry *entry, size_t row, uint16_t column)
@@ -137,6 +139,7 @@ const char *xlsx_formula(struct arena *arena, const struct xlsx_entry *entry, si
             add_sum_columns(&buffer, sheet_row, derivation);
         break;
     case DERIVED_QUOTIENT:
+    case DERIVED_PER_10000:
     case DERIVED_DIFFERENCE:
         if (holds_number(entry->table, row, derivation->a) && holds_number(entry->table, row, derivation->b))
             add_pair(&buffer, sheet_row, cell);

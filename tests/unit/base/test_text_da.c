@@ -112,6 +112,19 @@ static void the_distance_counts_letters_added_dropped_changed_and_swapped(void *
     }
 }
 
+static void the_alphabet_ends_in_ae_oe_and_aa(void **state)
+{
+    static const char *const sorted[] = {"",    "Allerød", "allerød by", "Assens",   "Slagelse",
+                                         "Zoo", "Ærø",     "Ølstykke",   "Aabenraa", "Åbenrå By"};
+    (void)state;
+    for (size_t i = 0; i + 1 < sizeof sorted / sizeof *sorted; i++) {
+        assert_true(danish_order(sv_of(sorted[i]), sv_of(sorted[i + 1])) < 0);
+        assert_true(danish_order(sv_of(sorted[i + 1]), sv_of(sorted[i])) > 0);
+    }
+    assert_int_equal(danish_order(sv_of("Køge"), sv_of("Køge")), 0);
+    assert_true(danish_order(sv_of("Køge"), sv_of("køge")) != 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +134,7 @@ int main(void)
         cmocka_unit_test(amounts_from_a_million_up_are_written_in_millions),
         cmocka_unit_test(folding_makes_spellings_of_one_name_equal),
         cmocka_unit_test(folding_into_too_little_room_is_told),
+        cmocka_unit_test(the_alphabet_ends_in_ae_oe_and_aa),
         cmocka_unit_test(the_distance_counts_letters_added_dropped_changed_and_swapped),
     };
     arena_init(&arena, NULL);

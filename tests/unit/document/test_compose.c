@@ -86,6 +86,9 @@ static struct ratio derived(const struct table *table, size_t row, uint16_t colu
         return sum;
     case DERIVED_QUOTIENT:
         return ratio_divide(cells[by->a].value, cells[by->b].value);
+    case DERIVED_PER_10000:
+        return ratio_divide(ratio_of(10000 * cells[by->a].value.num, cells[by->a].value.den),
+                            cells[by->b].value);
     case DERIVED_DIFFERENCE:
         return ratio_subtract(cells[by->a].value, cells[by->b].value);
     case DERIVED_PART_OF_TOTAL:

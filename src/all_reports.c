@@ -294,8 +294,8 @@ static const struct printed_figures *figures_of(const struct all_runs *all, int 
     return figures;
 }
 
-static struct municipality_result result_of(const struct all_runs *all, int output,
-                                            const struct folder_run *folder)
+static struct municipality_result folder_result(const struct all_runs *all, int output,
+                                                const struct folder_run *folder)
 {
     struct municipality_result result = {
         .folder = folder->name,
@@ -378,7 +378,7 @@ static enum exit_status compare(const struct all_runs *all)
     diag_init(&run->diag, run->arena);
     data_set_init(&run->data, run->arena);
     for (size_t i = 0; i < all->count; i++) {
-        results[i] = result_of(all, output, &all->folders[i]);
+        results[i] = folder_result(all, output, &all->folders[i]);
         shown += results[i].figures != NULL;
     }
     if (output >= 0)

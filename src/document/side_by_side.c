@@ -139,7 +139,7 @@ static struct ratio inhabitants_of(const struct municipality_result *result)
     return result->inhabitants == WHOLE_NONE ? ratio_none() : ratio_whole(result->inhabitants);
 }
 
-static struct ratio result_of(const struct measure *measure, struct ratio part, struct ratio whole)
+static struct ratio measured(const struct measure *measure, struct ratio part, struct ratio whole)
 {
     const struct ratio quotient = ratio_divide(part, whole);
     if (is_share(measure) || !ratio_has_value(quotient))
@@ -156,7 +156,7 @@ static struct standing_of standing_in(const struct comparison_view *view, const 
         .part = printed_count(view, result, measure->part),
         .whole = is_share(measure) ? printed_count(view, result, measure->whole) : inhabitants_of(result),
     };
-    standing.value = result_of(measure, standing.part, standing.whole);
+    standing.value = measured(measure, standing.part, standing.whole);
     return standing;
 }
 
@@ -274,7 +274,7 @@ static void add_rank_total(const struct comparison_view *view, const struct meas
     const struct standing_of all = {
         .part = part.value,
         .whole = whole.value,
-        .value = result_of(measure, part.value, whole.value),
+        .value = measured(measure, part.value, whole.value),
     };
     if (table->row_count < 2)
         return;

@@ -355,6 +355,8 @@ static enum exit_status write_comparison(struct run *run, const struct municipal
     case REPORT_TO_WRITE:
         documents.report = compose(run, &version, results, count);
         good = report_folder_publish(run, &version, type, &documents);
+        if (good)
+            report_folder_say(run, &version, type, &documents);
         break;
     case REPORT_UNCHANGED:
         report_version_say_unchanged(&version, run);

@@ -319,18 +319,20 @@ static void add_moved_row(const struct section_context *context, struct table *t
     row->cells[MOVED_WHY] = cell_of_text(why_text(context, told, shown));
 }
 
+/* "; se rettelser-2024.xlsx." */
+static struct sv see_elsewhere(const struct changes_form *form, struct arena *arena)
+{
+    return form->elsewhere.size ? sv_format(arena, "; se %.*s.", SV_ARG(form->elsewhere)) : sv_of(".");
+}
+
 static void note_what_is_left_out(const struct section_context *context, struct table *table, size_t more,
                                   const struct changes_form *form)
 {
     struct arena *arena = context->document->arena;
-    if (!more)
-        return;
-    const struct sv said =
-        form->elsewhere.size
-            ? sv_format(arena, "Tabellen viser de vigtigste. %zu %s flyttet sig; se %.*s.", more,
-                        more == 1 ? "nøgletal mere har" : "nøgletal mere har", SV_ARG(form->elsewhere))
-            : sv_format(arena, "Tabellen viser de vigtigste. %zu nøgletal mere har flyttet sig.", more);
-    table->title_note = table_add_note(table, said);
+    if (more)
+        table->title_note = table_add_note(
+            table, sv_format(arena, "Tabellen viser de vigtigste. %zu nøgletal mere har flyttet sig%.*s",
+                             more, SV_ARG(see_elsewhere(form, arena))));
 }
 
 /* The method changed: what was printed is not what the same data come to now. */

@@ -1,0 +1,42 @@
+#include "comparison_document.h"
+
+#include "changes_parts.h"
+#include "report_plan.h"
+
+static void describe(const struct section_context *context)
+{
+    struct document *document = context->document;
+    const struct settings *settings = &context->data->settings;
+    struct cover *cover = &document->cover;
+    document->use = DOCUMENT_WORKING;
+    document->date = context->request->date;
+    cover->municipality = municipality_title(document->arena, settings->municipality);
+    cover->unit = settings->unit;
+    cover->title = sv_of("Sammenligning");
+    cover->subtitle = report_title(context, report_plan_of(context->request->kind));
+    document->title = cover->title;
+}
+
+struct document *comparison_compose(const struct report_request *request, struct figures *figures,
+                                    struct sv workbook, struct diag *diag, struct arena *arena)
+{
+    enum { FIGURES_SHOWN = 40, LINES_SHOWN = 60 };
+    const struct section_context context = {
+        .document = document_create(arena, figures),
+        .figures = figures,
+        .data = figures->data,
+        .diag = diag,
+        .request = request,
+    };
+    const struct changes_form form = {
+        .figures = FIGURES_SHOWN,
+        .lines = LINES_SHOWN,
+        .row_table = true,
+        .sentences = true,
+        .persons_and_texts = true,
+        .elsewhere = workbook,
+    };
+    describe(&context);
+    add_changes(&context, document_add_section(context.document, "forskelle", sv_of("Forskelle")), &form);
+    return context.document;
+}

@@ -266,7 +266,7 @@ static struct sv counted_rows(struct buffer *text, size_t named, size_t others)
     if (others && named)
         buffer_format(text, " og %zu til", others);
     else if (others)
-        buffer_format(text, "%zu %s", others, others == 1 ? "række" : "rækker");
+        buffer_add(text, counted_text(others, "række", "rækker", text->arena));
     return buffer_view(text);
 }
 
@@ -331,8 +331,9 @@ static void note_what_is_left_out(const struct section_context *context, struct 
     struct arena *arena = context->document->arena;
     if (more)
         table->title_note = table_add_note(
-            table, sv_format(arena, "Tabellen viser de vigtigste. %zu nøgletal mere har flyttet sig%.*s",
-                             more, SV_ARG(see_elsewhere(form, arena))));
+            table, sv_format(arena, "Tabellen viser de vigtigste. %.*s har flyttet sig%.*s",
+                             SV_ARG(counted_text(more, "nøgletal mere", "nøgletal mere", arena)),
+                             SV_ARG(see_elsewhere(form, arena))));
 }
 
 /* The method changed: what was printed is not what the same data come to now. */
@@ -503,9 +504,9 @@ static void add_rows(const struct section_context *context, struct section *sect
             add_row_lines(context, table, &changes->rows[i], shown->numbers[i], form->persons_and_texts);
     const size_t more = changes->row_count - shown->count;
     if (more)
-        table->title_note =
-            table_add_note(table, sv_format(arena, "Og %zu %s til; se %.*s.", more,
-                                            more == 1 ? "række" : "rækker", SV_ARG(form->elsewhere)));
+        table->title_note = table_add_note(
+            table, sv_format(arena, "Og %.*s til%.*s", SV_ARG(counted_text(more, "række", "rækker", arena)),
+                             SV_ARG(see_elsewhere(form, arena))));
 }
 
 /* ---- Sentences that changed ---- */

@@ -6,6 +6,7 @@
 #include "key_figures.h"
 #include "record_cells.h"
 #include "sentence.h"
+#include "text_da.h"
 
 #include <stdlib.h>
 
@@ -147,9 +148,9 @@ struct told_change told_change(const struct correction *correction, const struct
 
 /* ---- Which stand first ---- */
 
-enum { RANK_GOAL, RANK_PAGE_ONE, RANK_OTHER, RANK_NOT };
+enum { RANK_GOAL, RANK_PAGE_ONE, RANK_BEFORE, RANK_OTHER, RANK_NOT };
 
-/* The periods that the report tells of: an evaluation is about the courses of the year before. */
+/* An evaluation is about the courses of the year before. */
 static bool is_of_report(const struct section_context *context, const struct told_change *told)
 {
     const uint16_t period = told->key.period;
@@ -157,16 +158,29 @@ static bool is_of_report(const struct section_context *context, const struct tol
            (context->request->kind == REPORT_EVALUATION && period == told->figures->previous);
 }
 
+static int rank_of_figure(const struct section_context *context, const struct told_change *told)
+{
+    const struct figure_key key = told->key;
+    if (key.agreement != ALL_AGREEMENTS || key.target_group != ALL_TARGET_GROUPS || key.code != WITHOUT_CODE)
+        return RANK_NOT;
+    if (is_of_report(context, told))
+        return is_key_figure((enum figure_id)key.figure) ? RANK_PAGE_ONE : RANK_OTHER;
+    /* Page one holds its figures up against these. */
+    return key.period == told->figures->previous && is_key_figure((enum figure_id)key.figure) ? RANK_BEFORE
+                                                                                              : RANK_NOT;
+}
+
 static int rank_of(const struct section_context *context, const struct told_change *told)
 {
     const struct figure_key key = told->key;
-    if (!told->figures || !is_of_report(context, told))
+    if (!told->figures)
         return RANK_NOT;
-    if (key.goal != NO_GOAL)
-        return key.figure == FIGURE_GOAL_VALUE || key.figure == FIGURE_GOAL_TARGET ? RANK_GOAL : RANK_NOT;
-    if (key.agreement != ALL_AGREEMENTS || key.target_group != ALL_TARGET_GROUPS || key.code != WITHOUT_CODE)
-        return RANK_NOT;
-    return is_key_figure((enum figure_id)key.figure) ? RANK_PAGE_ONE : RANK_OTHER;
+    if (key.goal == NO_GOAL)
+        return rank_of_figure(context, told);
+    return is_of_report(context, told) &&
+                   (key.figure == FIGURE_GOAL_VALUE || key.figure == FIGURE_GOAL_TARGET)
+               ? RANK_GOAL
+               : RANK_NOT;
 }
 
 struct ranked {
@@ -189,6 +203,15 @@ static int by_rank(const void *a, const void *b)
     return (x.period > y.period) - (x.period < y.period);
 }
 
+/* Of another period than the report's own: "Fastholdelse, 2023". */
+static void name_period(struct told_change *told, struct arena *arena)
+{
+    if (told->key.period == told->figures->report)
+        return;
+    const struct sv period = period_title(arena, &told->figures->periods[told->key.period]);
+    told->name = sv_format(arena, "%.*s, %.*s", SV_ARG(told->name), SV_ARG(period));
+}
+
 static bool is_seen(const struct told_change *told, struct arena *arena)
 {
     return !looks_equal(&told->before, &told->after, arena);
@@ -208,6 +231,7 @@ size_t headline_changes(const struct section_context *context, struct told_chang
         if (ranked[count].rank == RANK_NOT)
             continue;
         ranked[count].told = told_change(correction, &changes->figures[i], arena);
+        name_period(&ranked[count].told, arena);
         count += is_seen(&ranked[count].told, arena);
     }
     qsort(ranked, count, sizeof *ranked, by_rank);
@@ -300,6 +324,14 @@ struct cell row_change_line_after(const struct changes *changes, const struct ro
 {
     return row->after == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
                                   : record_line(changes->after.data, row->table, row->after);
+}
+
+struct sv counted_text(size_t count, const char *one, const char *many, struct arena *arena)
+{
+    struct buffer text = buffer_in(arena);
+    danish_number(&text, ratio_whole((int64_t)count), 0);
+    buffer_format(&text, " %s", count == 1 ? one : many);
+    return buffer_view(&text);
 }
 
 struct sv causes_text(unsigned causes, struct arena *arena)

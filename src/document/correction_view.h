@@ -33,8 +33,8 @@ struct ratio value_of_printed(struct sv text, enum value_format format);
 /* "Nye job", "Målet »30 job om året«", "Målet »30 job om året«: opfyldelse" */
 struct sv told_figure_name(const struct figures *figures, struct figure_key key, struct arena *arena);
 
-/* Figures of the report's own period for all, goals first and then those of page one; with what each is
- * called. Differences too small for how they are printed are not among them. */
+/* Figures of the report's own period for all, goals first and then those of page one, and what page one holds
+ * them up against. Differences too small for how they are printed are not among them. */
 size_t headline_changes(const struct section_context *context, struct told_change **told);
 
 /* Whether there is anything to compare with. */
@@ -68,6 +68,9 @@ const char *row_change_word(enum row_change_kind kind);
 struct cell row_change_file(const struct changes *changes, const struct row_change *row);
 struct cell row_change_line_before(const struct changes *changes, const struct row_change *row);
 struct cell row_change_line_after(const struct changes *changes, const struct row_change *row);
+
+/* "1 række", "7.806 rækker" */
+struct sv counted_text(size_t count, const char *one, const char *many, struct arena *arena);
 
 /* Why it moved, besides rows: "programmet, rapport.ini"; empty: nothing else. */
 struct sv causes_text(unsigned causes, struct arena *arena);

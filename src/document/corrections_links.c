@@ -320,8 +320,8 @@ static void add_rows(const struct linking *linking)
     const size_t more = linking->changes->row_count - linking->shown->count;
     if (more)
         table->title_note =
-            table_add_note(table, sv_format(linking->arena, "Og %zu %s til, som der ikke er plads til her.",
-                                            more, more == 1 ? "række" : "rækker"));
+            table_add_note(table, sv_format(linking->arena, "Og %.*s til, som der ikke er plads til her.",
+                                            SV_ARG(counted_text(more, "række", "rækker", linking->arena))));
     table->empty = sv_of(linking->changes->before.data
                              ? "Ingen rækker i data er ændret."
                              : "Rækkerne fra den forrige version er ikke gemt, så de kan ikke sammenlignes.");

@@ -66,3 +66,16 @@ struct rgb colour_darkened(struct rgb colour)
                              part_of(colour.blue, part, STEPS)};
     return shade;
 }
+
+static uint8_t channel_between(uint8_t from, uint8_t to, double part)
+{
+    return (uint8_t)(from + (to - from) * part + 0.5);
+}
+
+struct rgb colour_between(struct rgb from, struct rgb to, double part)
+{
+    const double bounded = part > 1 ? 1 : part > 0 ? part : 0;
+    return (struct rgb){channel_between(from.red, to.red, bounded),
+                        channel_between(from.green, to.green, bounded),
+                        channel_between(from.blue, to.blue, bounded)};
+}

@@ -24,6 +24,9 @@ double colour_contrast(struct rgb a, struct rgb b); /* 1–21 */
 /* Whether body text in the colour can be read on white, and white text on it: at least 4.5:1. */
 bool colour_reads_on_white(struct rgb colour);
 
+/* `part` of the way from one colour to the other, 0 to 1. */
+struct rgb colour_between(struct rgb from, struct rgb to, double part);
+
 /* The nearest shade of the same hue, no lighter, that reads on white. */
 struct rgb colour_darkened(struct rgb colour);
 

@@ -114,7 +114,13 @@ struct chart *section_add_chart(struct document *document, struct section *secti
                                 struct sv title, enum chart_kind kind, const struct table *table)
 {
     struct chart *chart = arena_alloc(document->arena, sizeof *chart);
-    *chart = (struct chart){.id = sv_of(id), .title = title, .kind = kind, .table = table};
+    *chart = (struct chart){.id = sv_of(id),
+                            .title = title,
+                            .kind = kind,
+                            .table = table,
+                            .group_column = NO_COLUMN,
+                            .total_column = NO_COLUMN,
+                            .empty = sv_of("ingen tal")};
     add_block(document, section, BLOCK_CHART)->as.chart = chart;
     return chart;
 }

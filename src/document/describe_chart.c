@@ -1,6 +1,7 @@
 #include "describe_chart.h"
 
 #include "cell_text.h"
+#include "describe_bars.h"
 #include "sentence.h"
 
 /* The chart's body rows: their labels, and one value for each. */
@@ -175,8 +176,27 @@ static const char *kind_name(enum chart_kind kind)
         return "Stablet søjlediagram: ";
     case CHART_LINES:
         return "Kurvediagram: ";
+    case CHART_BARS:
+        return "Liggende søjlediagram: ";
+    case CHART_STACKED_SHARES:
+        return "Liggende søjlediagram, hvor hver søjle viser 100 %: ";
     }
     return "";
+}
+
+static void add_findings(struct buffer *buffer, const struct chart *chart)
+{
+    if (chart->kind == CHART_BARS) {
+        describe_bars(buffer, chart);
+    } else if (chart->kind == CHART_STACKED_SHARES) {
+        describe_shares(buffer, chart);
+    } else if (has_stacks_to_tell(chart)) {
+        const struct points stacks = points_of(buffer->arena, chart, NULL);
+        buffer_add_text(buffer, "I alt ");
+        add_extremes(buffer, &stacks);
+    } else {
+        add_all_series(buffer, chart);
+    }
 }
 
 struct sv chart_description(struct arena *arena, const struct chart *chart)
@@ -186,13 +206,7 @@ struct sv chart_description(struct arena *arena, const struct chart *chart)
     buffer_add_text(&buffer, kind_name(chart->kind));
     buffer_add(&buffer, chart->title);
     buffer_add_text(&buffer, ". ");
-    if (has_stacks_to_tell(chart)) {
-        const struct points stacks = points_of(arena, chart, NULL);
-        buffer_add_text(&findings, "I alt ");
-        add_extremes(&findings, &stacks);
-    } else {
-        add_all_series(&findings, chart);
-    }
+    add_findings(&findings, chart);
     buffer_add(&buffer, text_raised(arena, buffer_view(&findings)));
     for (uint8_t i = 0; i < chart->series_count; i++)
         if (chart->series[i].look == SERIES_GOAL)

@@ -110,11 +110,19 @@ struct table {
     struct sv empty;  /* the sentence that stands instead of a table with no rows */
 };
 
-enum chart_kind { CHART_COLUMNS, CHART_STACKED_COLUMNS, CHART_LINES };
+enum chart_kind {
+    CHART_COLUMNS,
+    CHART_STACKED_COLUMNS,
+    CHART_LINES,
+    CHART_BARS,          /* lying columns, one line of them a row, in the table's order */
+    CHART_STACKED_SHARES /* lying columns that are all as long: each shows how its row divides */
+};
 
 enum series_look {
     SERIES_PLAIN, /* a column or a line, as the chart's kind says */
-    SERIES_GOAL   /* a goal or norm: a line across, whatever the chart's kind */
+    SERIES_GOAL,  /* a goal or norm: a line across, whatever the chart's kind */
+    SERIES_BASE   /* of CHART_BARS: where the bars of a row begin, low ones to the left and high ones to the
+                     right of it; the same in every row */
 };
 
 struct chart_series {
@@ -122,7 +130,7 @@ struct chart_series {
     enum series_look look;
 };
 
-enum { CHART_SERIES = 8 };
+enum { CHART_SERIES = 12, NO_COLUMN = UINT16_MAX };
 
 /* Drawn from the body rows of its table. */
 struct chart {
@@ -131,6 +139,11 @@ struct chart {
     enum chart_kind kind;
     const struct table *table;
     uint16_t label_column;
+    uint16_t
+        group_column; /* of bars: rows with the same text after each other stand under it; or NO_COLUMN */
+    uint16_t total_column; /* of shares: how many the row's parts are of, at the bar's end; or NO_COLUMN */
+    bool ordered;          /* the series are steps of a scale: coloured from light to dark */
+    struct sv empty;       /* of bars: in the place of one with no numbers, "ingen svar" */
     struct chart_series series[CHART_SERIES];
     uint8_t series_count;
     struct sv axis; /* what the value axis counts: "Antal job" */

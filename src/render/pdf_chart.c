@@ -2,8 +2,8 @@
 
 #include "buffer.h"
 #include "cell_text.h"
+#include "pdf_bars.h"
 #include "pdf_plot.h"
-#include "text_da.h"
 
 #include <math.h>
 
@@ -13,6 +13,7 @@ static const double label_leading = 10; /* of the names of the slots */
 static const double below = 21;         /* space after a chart */
 
 struct chart_layout {
+    struct bars_layout *bars; /* of a chart that lies; else NULL */
     struct plot plot;
     struct text_block title;
     struct text_block *labels; /* of the slots; no lines where there is no room for one */
@@ -21,33 +22,6 @@ struct chart_layout {
     double right; /* width of the names of the series */
     double width;
 };
-
-static enum value_format value_format_of(const struct chart *chart)
-{
-    return chart->series_count > 0 ? chart->table->columns[chart->series[0].column].format : FORMAT_COUNT;
-}
-
-static struct sv mark_text(struct arena *arena, const struct plot *plot, size_t mark)
-{
-    struct buffer text = buffer_in(arena);
-    double value = plot->scale.bottom + (double)mark * plot->scale.step;
-    bool share = value_format_of(plot->chart) == FORMAT_SHARE;
-    double printed = share ? value * 100 : value, step = share ? plot->scale.step * 100 : plot->scale.step;
-    int places = step >= 0.999 ? 0 : step >= 0.0999 ? 1 : 2;
-    danish_number(&text, ratio_of((int64_t)llround(printed * 1000), 1000), places);
-    if (share)
-        buffer_add_text(&text, "\xC2\xA0%");
-    return buffer_view(&text);
-}
-
-static void collect_rows(struct plot *plot, struct arena *arena)
-{
-    const struct table *table = plot->chart->table;
-    plot->rows = arena_array(arena, table->row_count, sizeof *plot->rows);
-    for (size_t i = 0; i < table->row_count; i++)
-        if (table->rows[i].kind == ROW_BODY)
-            plot->rows[plot->count++] = &table->rows[i];
-}
 
 static struct sv slot_text(struct arena *arena, const struct plot *plot, size_t row)
 {
@@ -82,17 +56,11 @@ static void measure_labels(struct pdf_flow *flow, struct chart_layout *layout)
     }
 }
 
-static bool counts_whole(const struct chart *chart)
-{
-    enum value_format format = value_format_of(chart);
-    return format == FORMAT_COUNT || format == FORMAT_CHANGE || format == FORMAT_AMOUNT;
-}
-
 static double widest_mark(const struct pdf_flow *flow, const struct plot *plot)
 {
     double widest = 0;
     for (size_t i = 0; i < plot->scale.marks; i++) {
-        double width = text_width(&flow->types[TYPE_LABEL], mark_text(flow->arena, plot, i));
+        double width = text_width(&flow->types[TYPE_LABEL], plot_mark_text(plot, i));
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -102,10 +70,14 @@ struct chart_layout *chart_measure(struct pdf_flow *flow, const struct chart *ch
 {
     struct chart_layout *layout = arena_alloc(flow->arena, sizeof *layout);
     struct plot *plot = &layout->plot;
+    if (chart->kind == CHART_BARS || chart->kind == CHART_STACKED_SHARES) {
+        layout->bars = bars_measure(flow, chart);
+        return layout;
+    }
     plot->flow = flow;
     plot->chart = chart;
-    collect_rows(plot, flow->arena);
-    plot->scale = chart_scale_of(plot_smallest(plot), plot_largest(plot), counts_whole(chart));
+    plot_collect_rows(plot);
+    plot->scale = chart_scale_of(plot_smallest(plot), plot_largest(plot), plot_counts_whole(plot));
     layout->width = flow->style->page_width - flow->style->margin_left - flow->style->margin_right;
     layout->title = text_break_one(flow->arena, chart->title, &flow->types[TYPE_BLOCK_TITLE], layout->width);
     layout->left = widest_mark(flow, plot) + 6;
@@ -126,7 +98,7 @@ static void draw_value_axis(struct pdf_flow *flow, struct plot *plot)
     for (size_t i = 0; i < plot->scale.marks; i++) {
         double value = plot->scale.bottom + (double)i * plot->scale.step;
         double y = plot_y(plot, value);
-        struct sv text = mark_text(flow->arena, plot, i);
+        struct sv text = plot_mark_text(plot, i);
         struct pdf_stroke stroke = {0.5, flow->style->rule, 0};
         pdf_ink_line(plot_ink(plot), (struct pdf_point){plot->area.x, y},
                      (struct pdf_point){plot->area.x + plot->area.width, y}, &stroke);
@@ -183,6 +155,10 @@ static void draw_chart(struct pdf_flow *flow, const struct piece *piece)
 void chart_add(struct pdf_flow *flow, struct piece_list *list, struct chart_layout *layout, double parting)
 {
     const double line = flow->style->baseline;
+    if (layout->bars) {
+        bars_add(flow, list, layout->bars, parting);
+        return;
+    }
     const struct piece piece = {
         .box = {.height = (double)layout->title.line_count * line + figure_height(layout),
                 .before = line / 2,

@@ -13,7 +13,7 @@ struct chart_layout;
 
 struct chart_layout *chart_measure(struct pdf_flow *flow, const struct chart *chart);
 
-/* With its title; charts are never broken. */
+/* With its title; only long charts of bars are broken. */
 void chart_add(struct pdf_flow *flow, struct piece_list *list, struct chart_layout *layout, double parting);
 
 #endif

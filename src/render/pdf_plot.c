@@ -2,7 +2,7 @@
 
 #include "buffer.h"
 #include "cell_text.h"
-#include "pdf_colour.h"
+#include "text_da.h"
 
 #include <math.h>
 
@@ -11,14 +11,49 @@ static const double name_leading = 10;
 static const double name_indent = 16; /* the key before a name */
 static const double widest_name = 104;
 
-static const struct cell *cell_of(const struct plot *plot, size_t row, size_t series)
+const struct cell *plot_cell(const struct plot *plot, size_t row, size_t series)
 {
     return &plot->rows[row]->cells[plot->chart->series[series].column];
 }
 
+void plot_collect_rows(struct plot *plot)
+{
+    const struct table *table = plot->chart->table;
+    plot->rows = arena_array(plot->flow->arena, table->row_count, sizeof *plot->rows);
+    for (size_t i = 0; i < table->row_count; i++)
+        if (table->rows[i].kind == ROW_BODY)
+            plot->rows[plot->count++] = &table->rows[i];
+}
+
+static enum value_format value_format_of(const struct chart *chart)
+{
+    return chart->series_count > 0 ? chart->table->columns[chart->series[0].column].format : FORMAT_COUNT;
+}
+
+bool plot_counts_whole(const struct plot *plot)
+{
+    enum value_format format = value_format_of(plot->chart);
+    return format == FORMAT_COUNT || format == FORMAT_CHANGE || format == FORMAT_AMOUNT;
+}
+
+struct sv plot_mark_text(const struct plot *plot, size_t mark)
+{
+    struct buffer text = buffer_in(plot->flow->arena);
+    const double value = plot->scale.bottom + (double)mark * plot->scale.step;
+    const bool share =
+        plot->chart->kind == CHART_STACKED_SHARES || value_format_of(plot->chart) == FORMAT_SHARE;
+    const double printed = share ? value * 100 : value,
+                 step = share ? plot->scale.step * 100 : plot->scale.step;
+    const int places = step >= 0.999 ? 0 : step >= 0.0999 ? 1 : 2;
+    danish_number(&text, ratio_of((int64_t)llround(printed * 1000), 1000), places);
+    if (share)
+        buffer_add_text(&text, "\xC2\xA0%");
+    return buffer_view(&text);
+}
+
 bool plot_value(const struct plot *plot, size_t row, size_t series, double *value)
 {
-    const struct cell *cell = cell_of(plot, row, series);
+    const struct cell *cell = plot_cell(plot, row, series);
     if (cell->kind != CELL_VALUE || !ratio_has_value(cell->value))
         return false;
     *value = (double)cell->value.num / (double)cell->value.den;
@@ -27,7 +62,7 @@ bool plot_value(const struct plot *plot, size_t row, size_t series, double *valu
 
 static bool is_goal(const struct plot *plot, size_t series)
 {
-    return plot->chart->series[series].look == SERIES_GOAL;
+    return plot->chart->series[series].look != SERIES_PLAIN;
 }
 
 static bool is_stacked(const struct plot *plot)
@@ -83,25 +118,31 @@ struct pdf_ink *plot_ink(struct plot *plot)
     return pdf_page_tagged(plot->flow->page, plot->tag);
 }
 
-static struct rgb series_colour(const struct plot *plot, size_t series)
-{
-    size_t before = 0;
-    if (is_goal(plot, series))
-        return plot->flow->style->goal;
-    for (size_t i = 0; i < series; i++)
-        before += !is_goal(plot, i);
-    return colour_of_series(plot->flow->style, before);
-}
-
-static size_t plain_count(const struct plot *plot)
+/* How many of the series before that one are no goals. */
+static size_t plain_before(const struct plot *plot, size_t series)
 {
     size_t count = 0;
-    for (size_t i = 0; i < plot->chart->series_count; i++)
+    for (size_t i = 0; i < series; i++)
         count += !is_goal(plot, i);
     return count;
 }
 
-static struct sv text_of(const struct plot *plot, const struct cell *cell)
+size_t plot_plain_count(const struct plot *plot)
+{
+    return plain_before(plot, plot->chart->series_count);
+}
+
+struct rgb plot_series_colour(const struct plot *plot, size_t series)
+{
+    const struct style *style = plot->flow->style;
+    if (is_goal(plot, series))
+        return style->goal;
+    if (plot->chart->ordered)
+        return colour_of_step(style, plain_before(plot, series), plot_plain_count(plot));
+    return colour_of_series(style, plain_before(plot, series));
+}
+
+struct sv plot_text(const struct plot *plot, const struct cell *cell)
 {
     struct buffer text = buffer_in(plot->flow->arena);
     cell_text(&text, cell);
@@ -127,7 +168,7 @@ struct bar {
 
 static void draw_bar(struct plot *plot, const struct bar *bar)
 {
-    pdf_ink_fill_box(plot_ink(plot), bar->box, series_colour(plot, bar->series));
+    pdf_ink_fill_box(plot_ink(plot), bar->box, plot_series_colour(plot, bar->series));
 }
 
 /* The middle of the bar, or of its larger part when a goal's line runs where the number would stand. */
@@ -148,9 +189,9 @@ static double bar_middle(const struct plot *plot, const struct bar *bar)
 
 static void draw_bar_number(struct plot *plot, const struct bar *bar)
 {
-    struct rgb colour = series_colour(plot, bar->series);
+    struct rgb colour = plot_series_colour(plot, bar->series);
     struct pdf_type type = plot->flow->types[TYPE_LABEL];
-    struct sv text = text_of(plot, cell_of(plot, bar->row, bar->series));
+    struct sv text = plot_text(plot, plot_cell(plot, bar->row, bar->series));
     type.colour = colour_on(plot->flow->style, colour);
     if (bar->box.height >= 10 && text_width(&type, text) <= bar->box.width - 4)
         draw_number(plot, text, &type,
@@ -179,7 +220,7 @@ static void draw_top(struct plot *plot, const struct cell *cell, double x, doubl
 {
     static const struct rgb white = {255, 255, 255};
     const struct pdf_type *type = &plot->flow->types[TYPE_LABEL_STRONG];
-    struct sv text = cell ? text_of(plot, cell) : sv_of("");
+    struct sv text = cell ? plot_text(plot, cell) : sv_of("");
     if (text.size > 0 && text_width(type, text) <= room)
         draw_number(plot, text, type, (struct pdf_point){x, y - 3 - text_cap_height(type) / 2}, white);
 }
@@ -213,7 +254,7 @@ static void draw_stack(struct plot *plot, size_t row, bool numbers)
 
 static void draw_group(struct plot *plot, size_t row, bool numbers)
 {
-    size_t plain = plain_count(plot), place = 0;
+    size_t plain = plot_plain_count(plot), place = 0;
     double slot = plot_slot(plot), width = slot * 0.7 / (double)(plain > 0 ? plain : 1), value = 0;
     width = width < widest_column ? width : widest_column;
     double x = plot_x(plot, row) - width * (double)plain / 2;
@@ -227,7 +268,7 @@ static void draw_group(struct plot *plot, size_t row, bool numbers)
         bar.box.x = left;
         bar.box.width = plain > 1 && width > 6 ? width - 1 : width;
         if (numbers)
-            draw_top(plot, cell_of(plot, row, series), left + width / 2, bar.box.y,
+            draw_top(plot, plot_cell(plot, row, series), left + width / 2, bar.box.y,
                      plain > 1 ? width + 2 : slot);
         else if (bar.box.height > 0)
             draw_bar(plot, &bar);
@@ -247,7 +288,7 @@ static void draw_columns(struct plot *plot, bool numbers)
 static void draw_run(struct plot *plot, size_t series, size_t from, size_t to)
 {
     struct pdf_point *points = arena_array(plot->flow->arena, to - from, sizeof *points);
-    struct pdf_stroke stroke = {is_goal(plot, series) ? 1.3 : 2, series_colour(plot, series),
+    struct pdf_stroke stroke = {is_goal(plot, series) ? 1.3 : 2, plot_series_colour(plot, series),
                                 is_goal(plot, series) ? 4 : 0};
     double value = 0;
     for (size_t row = from; row < to; row++) {
@@ -275,7 +316,7 @@ static void draw_line_series(struct plot *plot, size_t series)
 /* A goal over columns: a level for each, joined where it is the same. */
 static void draw_goal_levels(struct plot *plot, size_t series)
 {
-    struct pdf_stroke stroke = {1.3, series_colour(plot, series), 4};
+    struct pdf_stroke stroke = {1.3, plot_series_colour(plot, series), 4};
     struct pdf_stroke casing = {2.8, {255, 255, 255}, 0}; /* sets the line off from the columns behind it */
     double half = plot_slot(plot) / 2, value = 0, next = 0;
     for (size_t row = 0; row < plot->count; row++) {
@@ -344,7 +385,7 @@ static void draw_line_end(struct plot *plot, size_t series, double *taken, size_
     double value = 0;
     if (is_goal(plot, series) || !last_value(plot, series, &row, &value))
         return;
-    struct sv text = text_of(plot, cell_of(plot, row, series));
+    struct sv text = plot_text(plot, plot_cell(plot, row, series));
     double width = text_width(type, text), y = plot_y(plot, value);
     for (size_t i = 0; i < *taken_count; i++)
         if (fabs(y - taken[i]) < 9)
@@ -393,7 +434,7 @@ static enum plot_key key_of(const struct plot *plot, size_t series)
 
 static void add_name(struct plot *plot, size_t series, double width)
 {
-    struct plot_name name = {.wanted = end_of(plot, series), .colour = series_colour(plot, series)};
+    struct plot_name name = {.wanted = end_of(plot, series), .colour = plot_series_colour(plot, series)};
     enum type_name type = is_goal(plot, series) ? TYPE_LABEL_STRONG : TYPE_LABEL;
     size_t place = plot->name_count++;
     name.block = text_break_one(plot->flow->arena, name_of(plot, series), &plot->flow->types[type],

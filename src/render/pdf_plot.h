@@ -30,6 +30,13 @@ struct plot {
     size_t name_count;
 };
 
+void plot_collect_rows(struct plot *plot);
+bool plot_counts_whole(const struct plot *plot);                /* its values are whole numbers */
+struct sv plot_mark_text(const struct plot *plot, size_t mark); /* what stands at a mark of the scale */
+const struct cell *plot_cell(const struct plot *plot, size_t row, size_t series);
+struct sv plot_text(const struct plot *plot, const struct cell *cell);
+struct rgb plot_series_colour(const struct plot *plot, size_t series);
+size_t plot_plain_count(const struct plot *plot); /* of series that are no goals and no base */
 bool plot_value(const struct plot *plot, size_t row, size_t series, double *value); /* false: no value */
 double plot_largest(const struct plot *plot);
 double plot_smallest(const struct plot *plot);

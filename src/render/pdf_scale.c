@@ -13,11 +13,9 @@ static double round_step(double least)
     return 10 * power;
 }
 
-struct chart_scale chart_scale_of(double smallest, double largest, int whole)
+struct chart_scale chart_scale_between(double low, double high, int whole)
 {
     struct chart_scale scale = {0, 0, 1, 0};
-    double low = smallest < 0 ? smallest : 0;
-    double high = largest > 0 ? largest : 0;
     double span = high - low;
     if (!isfinite(span) || span <= 0)
         span = 1;
@@ -30,4 +28,9 @@ struct chart_scale chart_scale_of(double smallest, double largest, int whole)
         scale.top = scale.bottom + scale.step;
     scale.marks = (size_t)lround((scale.top - scale.bottom) / scale.step) + 1;
     return scale;
+}
+
+struct chart_scale chart_scale_of(double smallest, double largest, int whole)
+{
+    return chart_scale_between(smallest < 0 ? smallest : 0, largest > 0 ? largest : 0, whole);
 }

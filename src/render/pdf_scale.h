@@ -16,4 +16,8 @@ struct chart_scale {
 /* `whole`: the values are counts, so no mark stands between whole numbers. */
 struct chart_scale chart_scale_of(double smallest, double largest, int whole);
 
+/* The same without zero, where the marks do not start from it: from below the smallest value to above the
+ * largest. */
+struct chart_scale chart_scale_between(double low, double high, int whole);
+
 #endif

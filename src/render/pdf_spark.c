@@ -2,7 +2,6 @@
 
 #include "buffer.h"
 #include "cell_text.h"
-#include "pdf_colour.h"
 
 static const double label_height = 11;
 static const double stroke_width = 1.4;

@@ -1,6 +1,5 @@
 #include "pdf_table_cell.h"
 
-#include "pdf_colour.h"
 #include "pdf_symbol.h"
 #include "standing.h"
 

@@ -10,7 +10,7 @@
 
 #include "colour.h"
 
-enum { STYLE_SERIES = 5, STYLE_HEADINGS = 3 };
+enum { STYLE_SERIES = 5, STYLE_STEPS = 3, STYLE_HEADINGS = 3 };
 
 struct style {
     /* page, A4 */
@@ -35,6 +35,7 @@ struct style {
     struct rgb shade;  /* header rows, alternate fills */
     struct rgb goal;   /* goal and norm lines */
     struct rgb series[STYLE_SERIES];
+    struct rgb steps[STYLE_STEPS]; /* of a scale: its first, its middle and its last, each darker */
     struct rgb heat_low;
     struct rgb heat_high;
     struct rgb status_good;
@@ -44,5 +45,14 @@ struct style {
 
 /* The house style; `accent` ("#1F4E79") is used when it is well-formed and reads on white. */
 struct style style_of(struct sv accent);
+
+/* The style's text colour or white, whichever is read more easily on the background. */
+struct rgb colour_on(const struct style *style, struct rgb background);
+
+/* The n-th series: the style's five, then lighter tints of them. */
+struct rgb colour_of_series(const struct style *style, size_t index);
+
+/* A step of a scale of `count`: each darker than the one before, and words read on all of them. */
+struct rgb colour_of_step(const struct style *style, size_t index, size_t count);
 
 #endif

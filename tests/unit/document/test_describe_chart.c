@@ -2,6 +2,8 @@
 
 #include "describe_chart.h"
 
+#include <string.h>
+
 enum { PLAIN = 1, OTHER, GOAL };
 
 /* A table of years with a column, another, and a goal; −1 stands for no value. */
@@ -104,6 +106,90 @@ static void a_level_series_and_an_empty_one_are_told_as_such(void **state)
     fixture_close(&f);
 }
 
+static struct chart *bars_of(struct fixture *f, enum chart_kind kind, const int (*rows)[4], size_t count)
+{
+    struct chart *chart = chart_of(f, kind, table_of(f, rows, count));
+    chart_draw_column(chart, OTHER, SERIES_PLAIN);
+    chart->empty = sv_of("ingen svar");
+    return chart;
+}
+
+static void shares_are_told_by_the_largest_part_of_each_bar(void **state)
+{
+    (void)state;
+    static const int rows[][4] = {{2023, 7, 5, 12}, {2024, 3, 3, 6}, {2025, 0, 0, 0}};
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    struct chart *chart = bars_of(&f, CHART_STACKED_SHARES, rows, 3);
+    chart->total_column = GOAL;
+    assert_string_equal(
+        sv_text(&f.arena, chart_description(&f.arena, chart)),
+        "Liggende søjlediagram, hvor hver søjle viser 100 %: Job pr. år. 2023: flest "
+        "»Fleksjob« (7 af 12); 2024: flest »Fleksjob« og »Småjob« (3 af 6); 2025: ingen svar.");
+    fixture_close(&f);
+}
+
+static void of_many_bars_the_first_are_told(void **state)
+{
+    (void)state;
+    int rows[14][4];
+    for (int i = 0; i < 14; i++)
+        memcpy(rows[i], (int[]){2001 + i, 2, 1, 3}, sizeof rows[i]);
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    const struct sv told =
+        chart_description(&f.arena, bars_of(&f, CHART_STACKED_SHARES, (const int(*)[4])rows, 14));
+    assert_true(
+        sv_ends_with(told, sv_of("; 2012: flest »Fleksjob« (2); resten af de 14 søjler står i tabellen.")));
+    fixture_close(&f);
+}
+
+static void bars_are_told_by_the_names_of_the_highest_and_the_lowest(void **state)
+{
+    (void)state;
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    struct chart *chart = chart_of(&f, CHART_BARS, table_of(&f, three_years, 3));
+    chart_draw_column(chart, GOAL, SERIES_GOAL);
+    assert_string_equal(
+        sv_text(&f.arena, chart_description(&f.arena, chart)),
+        "Liggende søjlediagram: Job pr. år. Højest 2023 (41), lavest 2022 (23); årsnorm: 30.");
+    fixture_close(&f);
+}
+
+static void bars_from_a_base_are_told_by_both_their_ends(void **state)
+{
+    (void)state;
+    static const int rows[][4] = {{2023, 20, 60, 40}, {2024, 50, 30, 40}};
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    struct chart *chart = bars_of(&f, CHART_BARS, rows, 2);
+    chart_draw_column(chart, GOAL, SERIES_BASE);
+    assert_string_equal(sv_text(&f.arena, chart_description(&f.arena, chart)),
+                        "Liggende søjlediagram: Job pr. år. Årsnorm: 40. 2023: 20 (fleksjob), 60 (småjob); "
+                        "2024: 50 (fleksjob), 30 (småjob).");
+    fixture_close(&f);
+}
+
+static void a_bar_is_named_by_its_group_too(void **state)
+{
+    (void)state;
+    static const int rows[][4] = {{2024, 1, 4, 5}};
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    struct chart *chart = bars_of(&f, CHART_STACKED_SHARES, rows, 1);
+    chart->group_column = GOAL;
+    assert_string_equal(
+        sv_text(&f.arena, chart_description(&f.arena, chart)),
+        "Liggende søjlediagram, hvor hver søjle viser 100 %: Job pr. år. 5, 2024: flest »Småjob« (4).");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -111,6 +197,11 @@ int main(void)
         cmocka_unit_test(stacks_are_told_by_their_height),
         cmocka_unit_test(lines_are_told_from_their_first_to_their_last_point),
         cmocka_unit_test(points_without_a_value_are_passed_over),
+        cmocka_unit_test(shares_are_told_by_the_largest_part_of_each_bar),
+        cmocka_unit_test(of_many_bars_the_first_are_told),
+        cmocka_unit_test(bars_are_told_by_the_names_of_the_highest_and_the_lowest),
+        cmocka_unit_test(bars_from_a_base_are_told_by_both_their_ends),
+        cmocka_unit_test(a_bar_is_named_by_its_group_too),
         cmocka_unit_test(a_level_series_and_an_empty_one_are_told_as_such),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

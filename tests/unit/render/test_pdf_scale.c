@@ -58,12 +58,22 @@ static void every_scale_holds_its_values_with_few_round_marks(void **state)
     }
 }
 
+static void a_scale_between_two_values_leaves_zero_out(void **state)
+{
+    (void)state;
+    struct chart_scale scale = chart_scale_between(100800, 331200, 1);
+    assert_true(same(scale.bottom, 100000));
+    assert_true(same(scale.top, 350000));
+    assert_int_equal(scale.marks, 6);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_scale_begins_at_zero_and_ends_above_the_largest_value),
         cmocka_unit_test(counts_have_no_marks_between_whole_numbers),
         cmocka_unit_test(negative_values_pull_the_scale_below_zero),
+        cmocka_unit_test(a_scale_between_two_values_leaves_zero_out),
         cmocka_unit_test(a_chart_of_zeros_still_has_a_scale),
         cmocka_unit_test(every_scale_holds_its_values_with_few_round_marks),
     };

@@ -382,6 +382,51 @@ static void a_temporary_folder_that_is_not_there_is_an_error(void **state)
     assert_int_not_equal(access(inside(f, "a.xlsx"), F_OK), 0);
 }
 
+static void bars_begin_at_the_top_and_name_their_rows_by_cells(void **state)
+{
+    struct fixture *f = *state;
+    add_chart(f, CHART_BARS, add_years(f, "a", "A", (int64_t[]){1, 2}, 2));
+    assert_true(write_report(f, "a.xlsx"));
+    const char *xml = member(f, "xl/charts/chart1.xml");
+    assert_holds(xml, "<c:barDir val=\"bar\"/>");
+    assert_holds(xml, "<c:orientation val=\"maxMin\"/>");
+    assert_holds(xml, "<c:f>'A'!$A$6:$A$7</c:f>");
+}
+
+static void bars_of_shares_are_named_in_lines_below_the_chart(void **state)
+{
+    struct fixture *f = *state;
+    struct chart *chart = add_chart(f, CHART_STACKED_SHARES, add_years(f, "a", "A", (int64_t[]){1, 2}, 2));
+    chart->total_column = 1;
+    chart->ordered = true;
+    assert_true(write_report(f, "a.xlsx"));
+    const char *xml = member(f, "xl/charts/chart1.xml");
+    assert_holds(xml, "<c:grouping val=\"percentStacked\"/>");
+    assert_holds(xml, "<c:f>'A, diagram'!$A$31:$A$32</c:f>");
+    assert_holds(xml, "<c:v>2022 (n = 2)</c:v>");
+}
+
+static void bars_from_a_base_cross_the_scale_there(void **state)
+{
+    struct fixture *f = *state;
+    struct chart *chart = add_chart(f, CHART_BARS, add_years(f, "a", "A", (int64_t[]){216, 216}, 2));
+    chart_draw_column(chart, 1, SERIES_BASE);
+    assert_true(write_report(f, "a.xlsx"));
+    const char *xml = member(f, "xl/charts/chart1.xml");
+    assert_holds(xml, "<c:overlap val=\"100\"/>");
+    assert_holds(xml, "<c:crossesAt val=\"216\"/>");
+    assert_null(strstr(strstr(xml, "<c:ser>") + 1, "<c:ser>")); /* the base is no series */
+}
+
+static void a_scale_reaches_below_zero_where_numbers_do(void **state)
+{
+    struct fixture *f = *state;
+    add_chart(f, CHART_LINES, add_years(f, "a", "A", (int64_t[]){-3, 2}, 2));
+    assert_true(write_report(f, "a.xlsx"));
+    assert_lacks(member(f, "xl/charts/chart1.xml"), "<c:min val");
+    assert_holds(member(f, "xl/charts/chart1.xml"), "<c:tickLblPos val=\"low\"/>");
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_report, close_report)
@@ -401,6 +446,10 @@ int main(void)
         TEST(a_light_is_a_symbol_and_a_word),
         TEST(notes_are_numbered_through_the_book_and_equal_ones_share_a_number),
         TEST(a_table_without_rows_is_a_sentence),
+        TEST(bars_begin_at_the_top_and_name_their_rows_by_cells),
+        TEST(bars_of_shares_are_named_in_lines_below_the_chart),
+        TEST(bars_from_a_base_cross_the_scale_there),
+        TEST(a_scale_reaches_below_zero_where_numbers_do),
         TEST(a_chart_stands_after_its_table_with_alternative_text),
         TEST(a_goal_is_a_line_across_columns),
         TEST(a_line_has_a_gap_where_a_value_does_not_exist),

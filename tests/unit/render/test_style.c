@@ -62,6 +62,31 @@ static void every_series_stands_out_from_the_page(void **state)
         assert_true(colour_contrast(style.series[i], white) >= 3);
 }
 
+static void the_steps_of_a_scale_darken_and_words_read_on_each(void **state)
+{
+    (void)state;
+    const struct style style = style_of(sv_of(""));
+    for (size_t count = 1; count <= 8; count++)
+        for (size_t i = 0; i < count; i++) {
+            const struct rgb colour = colour_of_step(&style, i, count);
+            assert_true(colour_contrast(colour_on(&style, colour), colour) >= 4.5);
+            if (i > 0) {
+                const struct rgb before = colour_of_step(&style, i - 1, count);
+                assert_true(colour_contrast(colour, white) / colour_contrast(before, white) >= 1.15);
+            }
+        }
+}
+
+static void numbers_read_on_every_series(void **state)
+{
+    (void)state;
+    const struct style style = style_of(sv_of(""));
+    for (size_t i = 0; i < (size_t)2 * STYLE_SERIES; i++) {
+        const struct rgb colour = colour_of_series(&style, i);
+        assert_true(colour_contrast(colour_on(&style, colour), colour) >= 4.5);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -70,6 +95,8 @@ int main(void)
         cmocka_unit_test(what_is_no_colour_is_not_used),
         cmocka_unit_test(every_colour_of_text_can_be_read_on_white),
         cmocka_unit_test(every_series_stands_out_from_the_page),
+        cmocka_unit_test(the_steps_of_a_scale_darken_and_words_read_on_each),
+        cmocka_unit_test(numbers_read_on_every_series),
         cmocka_unit_test(series_differ_in_lightness_from_their_neighbours),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -145,22 +145,32 @@ static double right_edge(const struct bars_layout *layout)
     return layout->plot.flow->left + layout->width;
 }
 
-/* What the scale counts, or what the bars begin at. */
+static void draw_base_name(struct plot *plot, const struct bars_layout *layout, double value, struct sv text,
+                           double base)
+{
+    const struct pdf_type *type = &plot->flow->types[TYPE_LABEL_STRONG];
+    const double half = text_width(type, text) / 2, x = bar_x(plot, value);
+    const double left = plot->flow->left + half, right = right_edge(layout) - half;
+    const double middle = x > right ? right : x < left ? left : x;
+    text_draw_word(plot_ink(plot), text, type, (struct pdf_point){middle - half, base});
+}
+
+/* What the scale counts, or what the bars begin at; and what the totals at the right are. */
 static void draw_head(struct plot *plot, const struct bars_layout *layout, double y)
 {
     const struct pdf_type *type = &plot->flow->types[TYPE_LABEL];
-    const struct pdf_type *strong = &plot->flow->types[TYPE_LABEL_STRONG];
     const double base = line_base(type, y, head_height);
     struct sv text;
     double value = 0;
-    if (bar_base(plot, &value, &text)) {
-        const double half = text_width(strong, text) / 2, room = right_edge(layout) - half;
-        double middle = bar_x(plot, value) < room ? bar_x(plot, value) : room;
-        middle = middle - half > plot->flow->left ? middle : plot->flow->left + half;
-        text_draw_word(plot_ink(plot), text, strong, (struct pdf_point){middle - half, base});
-    } else {
+    if (bar_base(plot, &value, &text))
+        draw_base_name(plot, layout, value, text, base);
+    else
         text_draw_word(plot_ink(plot), plot->chart->axis, type, (struct pdf_point){plot->area.x, base});
-    }
+    if (plot->chart->total_column == NO_COLUMN)
+        return;
+    const struct sv total = plot->chart->table->columns[plot->chart->total_column].heading;
+    text_draw_word(plot_ink(plot), total, type,
+                   (struct pdf_point){right_edge(layout) - text_width(type, total), base});
 }
 
 /* Beside the bars only: a heading between them is not struck through. */
@@ -200,8 +210,7 @@ static size_t mark_interval(const struct plot *plot)
     return interval;
 }
 
-/* The marks, and what the totals at the right are. */
-static void draw_scale(struct plot *plot, const struct bars_layout *layout, double y)
+static void draw_scale(struct plot *plot, double y)
 {
     const struct pdf_type *type = &plot->flow->types[TYPE_LABEL];
     const double base = line_base(type, y, scale_height);
@@ -210,11 +219,6 @@ static void draw_scale(struct plot *plot, const struct bars_layout *layout, doub
         const double x = bar_x(plot, plot->scale.bottom + (double)i * plot->scale.step);
         text_draw_word(plot_ink(plot), text, type, (struct pdf_point){x - text_width(type, text) / 2, base});
     }
-    if (plot->chart->total_column == NO_COLUMN)
-        return;
-    const struct sv total = plot->chart->table->columns[plot->chart->total_column].heading;
-    text_draw_word(plot_ink(plot), total, type,
-                   (struct pdf_point){right_edge(layout) - text_width(type, total), base});
 }
 
 static void draw_total(struct plot *plot, const struct bars_layout *layout, size_t row, double y)
@@ -267,7 +271,7 @@ static void begin_part(struct pdf_flow *flow, struct bars_layout *layout, struct
     key_draw(plot, layout->key, (struct pdf_point){flow->left, y});
     y += key_height(layout->key);
     draw_head(plot, layout, y);
-    draw_scale(plot, layout, y + head_height);
+    draw_scale(plot, y + head_height);
     flow->y += frame_height(layout);
 }
 

@@ -1,0 +1,327 @@
+#include "changes_fixture.h"
+
+static void the_first_version_has_no_such_section(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    compare(&f);
+    f.request.correction = NULL;
+    section_changes(&f.context, f.section);
+    assert_int_equal(f.section->block_count, 0);
+    fixture_close(&f);
+}
+
+static void the_lead_names_the_version_before_and_the_reason(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.request.reason = sv_of("Et job manglede.");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "Dette er version 2, der træder i stedet for version 1 fra 12. januar 2025. "
+                      "Begrundelse: Et job manglede.\n");
+    assert_says(text, "Ingen rækker i data er ændret. Ingen nøgletal har flyttet sig; alle ");
+    fixture_close(&f);
+}
+
+static void rows_are_counted_by_file(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    add_ended(&f.after, "B4", "A1", "2024-02-01", "2024-06-30", "andet");
+    ((struct job *)f.after.data.tables[TABLE_JOBS].data)[0].hours = 12 * DECIMAL_ONE;
+    compare(&f);
+    assert_says(told(&f),
+                "I data er 3 rækker ændret: i forloeb.csv er 1 tilføjet; i job.csv er 1 tilføjet, 1 "
+                "rettet. ");
+    fixture_close(&f);
+}
+
+static void a_goal_that_turned_is_told_with_its_result(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    assert_says(told(&f),
+                "Målet »Mindst 3 job om året« er vendt fra ikke nået til nået: resultatet gik fra 2 "
+                "til 3, og måltallet er 3.\n");
+    fixture_close(&f);
+}
+
+static void a_goal_turns_by_its_target_too(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    ((struct goal *)f.after.data.tables[TABLE_GOALS].data)[0].target = 2 * DECIMAL_ONE;
+    compare(&f);
+    assert_says(told(&f), "til nået: måltallet gik fra 3 til 2.\n");
+    fixture_close(&f);
+}
+
+static void goals_come_and_go(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_goal(&f.after, "ny", GOAL_YEARLY, "job.nye", "", 1)->name = sv_of("Ét job");
+    add_goal(&f.before, "gammel", GOAL_YEARLY, "job.nye", "", 1)->name = sv_of("Et gammelt mål");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "Målet »Ét job« er kommet til: nået.\n");
+    assert_says(text, "Målet »Et gammelt mål« er faldet bort.\n");
+    fixture_close(&f);
+}
+
+static const struct table *table_named(struct fixture *f, const char *id)
+{
+    const struct table *table = document_table(f->context.document, sv_of(id));
+    assert_non_null(table);
+    return table;
+}
+
+static void goals_stand_first_then_the_figures_of_page_one(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    assert_says(told(&f), "Målet »Mindst 3 job om året« | 2 | 3 | +1 | 50 % | 1\n"
+                          "Nye job | 2 | 3 | +1 | 50 % | 1\n");
+    assert_says(text_of(&f, f.section), "Årsværk i nye job | 0,5 | 0,8 | +0,3 | 50 % | 1\n");
+    fixture_close(&f);
+}
+
+static void only_what_stands_now_has_a_key(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    told(&f);
+    const struct table *table = table_named(&f, "flyttede");
+    assert_false(table->rows[1].cells[1].has_key);
+    assert_true(table->rows[1].cells[2].has_key);
+    assert_int_equal(table->rows[1].cells[2].key.figure, FIGURE_JOBS_NEW);
+    assert_int_equal(table->rows[1].cells[3].derivation.kind, DERIVED_DIFFERENCE);
+    fixture_close(&f);
+}
+
+static void a_row_that_is_added_does_not_show_whom_it_is_about(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "1 | job.csv | 4 | tilføjet | hele rækken |  | V1; Småjob; ");
+    assert_says(text, "16-12-2024");
+    assert_not_said(text, "B3");
+    fixture_close(&f);
+}
+
+static void a_cell_about_a_person_says_only_that_it_was_changed(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    ((struct job *)f.after.data.tables[TABLE_JOBS].data)[1].participant = participant(&f.after, "B77");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "| vises ikke her | vises ikke her\n");
+    assert_not_said(text, "B77");
+    fixture_close(&f);
+}
+
+static void many_rows_are_told_by_their_number(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    for (int i = 0; i < 40; i++)
+        add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "Nye job | 2 | 42 | +40 | 2.000 % | 1, 2, 3, 4 og 36 til\n");
+    assert_says(text, "Og 25 rækker til; se rettelser-2024.xlsx.\n");
+    assert_int_equal(table_named(&f, "rettederaekker")->row_count, 15);
+    fixture_close(&f);
+}
+
+static void rows_behind_a_goal_are_shown_before_others(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    for (int i = 0; i < 20; i++)
+        add_job(&f.after, "B9", "V1", "smaajob", "2019-12-16", "2019-12-17");
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    assert_says(told(&f), "15 | job.csv | 24 | tilføjet");
+    fixture_close(&f);
+}
+
+static void sentences_of_page_one_that_changed_are_set_side_by_side(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    assert_says(told(&f), "Årsnormen på 3 job blev ikke nået: Der blev skabt 2 job i 2024");
+    const struct table *table = table_named(&f, "rettedesaetninger");
+    assert_int_equal(table->row_count, 1);
+    assert_true(
+        sv_starts_with(table->rows[0].cells[1].text, sv_of("Årsnormen på 3\u00A0job blev nået den 16.")));
+    fixture_close(&f);
+}
+
+static void a_changed_method_is_marked_and_shows_what_was_printed(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    struct printed_figures *printed = print_before(&f);
+    printed_row(printed, "job.nye")->value = sv_of("5");
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    f.asked.printed = printed;
+    f.correction.after.program = sv_of("1.1");
+    find_changes(&f);
+    const char *text = told(&f);
+    assert_says(text, "Nye job | 5 | 2 | −3 | −60 % | programmet\nBeregningen er ændret: ");
+    assert_says(text,
+                "Programmet tæller 1 nøgletal anderledes end før, selv om data er de samme (version 1.0 "
+                "før, 1.1 nu).");
+    fixture_close(&f);
+}
+
+static void without_the_earlier_rows_what_was_printed_is_compared_and_it_is_said(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    count_both(&f);
+    f.asked.printed = print_before(&f);
+    find_changes(&f);
+    const char *text = told(&f);
+    assert_says(text, "Rækkerne bag version 1 er ikke gemt. Tallene kan derfor sammenlignes, men ikke føres "
+                      "tilbage til rækker. ");
+    assert_says(text, "er vendt fra ikke nået til nået: resultatet gik fra 2 til 3");
+    assert_says(text, "Nye job | 2 | 3 | +1 | 50 %\n");
+    fixture_close(&f);
+}
+
+static void without_anything_earlier_nothing_is_compared(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    compare(&f);
+    f.correction.changes = NULL;
+    assert_says(told(&f), "Tallene i version 1 er der ikke mere eller kan ikke læses, så det kan ikke vises, "
+                          "hvad der er ændret.");
+    fixture_close(&f);
+}
+
+static void options_and_settings_that_changed_are_told_in_words(void **state)
+{
+    static const struct told_option before[] = {{SV("udelad-fejl"), SV("nej")}, {SV("skaering"), SV("")}};
+    static const struct told_option after[] = {{SV("udelad-fejl"), SV("ja")}, {SV("skaering"), SV("")}};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.correction.before.options = before;
+    f.correction.after.options = after;
+    f.correction.before.option_count = f.correction.after.option_count = 2;
+    f.before.data.settings.extract_date = day("2025-01-12");
+    f.after.data.settings.extract_date = day("2025-02-16");
+    f.asked.options_differ = true;
+    compare(&f);
+    assert_says(told(&f), "Rapporten er dannet med andre valg: udelad-fejl var nej og er nu ja. Desuden er "
+                          "rapport.ini ændret: Data er trukket den 16. februar 2025; før var det den 12. "
+                          "januar 2025.");
+    fixture_close(&f);
+}
+
+static void a_figure_that_cannot_be_explained_is_admitted(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    compare(&f);
+    struct changes changes = *f.correction.changes;
+    changes.unexplained = 1;
+    f.correction.changes = &changes;
+    assert_says(told(&f), "1 nøgletal har flyttet sig, uden at det kan føres tilbage");
+    fixture_close(&f);
+}
+
+static void the_half_yearly_report_has_the_short_form(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    f.request.kind = REPORT_HALF_YEAR;
+    const char *text = told(&f);
+    assert_says(text, "Nye job | 2 | 3 | +1 | 50 % | 1 række\n");
+    assert_null(document_table(f.context.document, sv_of("rettederaekker")));
+    assert_null(document_table(f.context.document, sv_of("rettedesaetninger")));
+    fixture_close(&f);
+}
+
+/* Half of the course's follow-ups were held, and then two thirds of a hundredth more. */
+static void a_difference_that_is_not_seen_is_not_among_the_first(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    for (int i = 0; i < 1000; i++) {
+        add_follow_up(&f.before, 0, "2024-03-01", i < 500, "");
+        add_follow_up(&f.after, 0, "2024-03-01", i < 501, "");
+    }
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "Andel opfølgningsmøder holdt | 50,0 % | 50,1 % | +0,1 procentpoint |");
+    assert_says(text, "Holdte opfølgningsmøder | 500 | 501 | +1 | 0,2 % |");
+    fixture_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_version_has_no_such_section),
+        cmocka_unit_test(the_lead_names_the_version_before_and_the_reason),
+        cmocka_unit_test(rows_are_counted_by_file),
+        cmocka_unit_test(a_goal_that_turned_is_told_with_its_result),
+        cmocka_unit_test(a_goal_turns_by_its_target_too),
+        cmocka_unit_test(goals_come_and_go),
+        cmocka_unit_test(goals_stand_first_then_the_figures_of_page_one),
+        cmocka_unit_test(only_what_stands_now_has_a_key),
+        cmocka_unit_test(a_row_that_is_added_does_not_show_whom_it_is_about),
+        cmocka_unit_test(a_cell_about_a_person_says_only_that_it_was_changed),
+        cmocka_unit_test(many_rows_are_told_by_their_number),
+        cmocka_unit_test(rows_behind_a_goal_are_shown_before_others),
+        cmocka_unit_test(sentences_of_page_one_that_changed_are_set_side_by_side),
+        cmocka_unit_test(a_changed_method_is_marked_and_shows_what_was_printed),
+        cmocka_unit_test(without_the_earlier_rows_what_was_printed_is_compared_and_it_is_said),
+        cmocka_unit_test(without_anything_earlier_nothing_is_compared),
+        cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
+        cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),
+        cmocka_unit_test(the_half_yearly_report_has_the_short_form),
+        cmocka_unit_test(a_difference_that_is_not_seen_is_not_among_the_first),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -327,7 +327,7 @@ enum { OVERVIEW_COLUMNS = 3 + MEASURES_MAX };
 
 static struct cell region_cell(const struct municipality_result *result)
 {
-    const struct municipality *known = municipality_find(result->name, result->code);
+    const struct danish_municipality *known = municipality_find(result->name, result->code);
     return known ? cell_of_text(sv_of(known->region)) : (struct cell){.kind = CELL_EMPTY};
 }
 

@@ -6,7 +6,7 @@
 #define CENTRAL "Region Midtjylland"
 #define NORTHERN "Region Nordjylland"
 
-static const struct municipality municipalities[] = {
+static const struct danish_municipality municipalities[] = {
     {101, "København", CAPITAL},
     {147, "Frederiksberg", CAPITAL},
     {151, "Ballerup", CAPITAL},
@@ -129,12 +129,12 @@ static int code_number(struct sv code)
     return number;
 }
 
-const struct municipality *municipality_find(struct sv name, struct sv code)
+const struct danish_municipality *municipality_find(struct sv name, struct sv code)
 {
     const int number = code_number(code);
     const struct sv short_name = without_ending(name);
     for (size_t i = 0; i < sizeof municipalities / sizeof *municipalities; i++) {
-        const struct municipality *municipality = &municipalities[i];
+        const struct danish_municipality *municipality = &municipalities[i];
         if (number ? municipality->code == number : sv_is(short_name, municipality->name))
             return municipality;
     }

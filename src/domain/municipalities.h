@@ -8,7 +8,7 @@
 
 enum { MUNICIPALITIES = 98 };
 
-struct municipality {
+struct danish_municipality {
     int code; /* 101–860 */
     const char *name;
     const char *region;
@@ -18,6 +18,6 @@ struct municipality {
  * By its code ("330" or "0330"), and where no code is given by its name, with or without the word Kommune.
  * NULL: there is none of that code or name.
  */
-const struct municipality *municipality_find(struct sv name, struct sv code);
+const struct danish_municipality *municipality_find(struct sv name, struct sv code);
 
 #endif

@@ -282,8 +282,7 @@ static void the_half_yearly_report_has_the_short_form(void **state)
     fixture_close(&f);
 }
 
-/* Half of the course's follow-ups were held, and then two thirds of a hundredth more. */
-static void a_difference_that_is_not_seen_is_not_among_the_first(void **state)
+static void a_small_difference_of_shares_is_shown_with_a_decimal(void **state)
 {
     struct fixture f;
     (void)state;
@@ -321,7 +320,7 @@ int main(void)
         cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
         cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),
         cmocka_unit_test(the_half_yearly_report_has_the_short_form),
-        cmocka_unit_test(a_difference_that_is_not_seen_is_not_among_the_first),
+        cmocka_unit_test(a_small_difference_of_shares_is_shown_with_a_decimal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

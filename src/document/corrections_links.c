@@ -240,8 +240,8 @@ static void add_figures(const struct linking *linking)
         [FIGURE_CAUSES] = {.heading = SV("Andre mulige årsager")},
     };
     struct document *document = linking->context->document;
-    struct section *section = document_add_section(document, "flyttede", sv_of("Nøgletal"));
-    struct table *table = section_add_table(document, section, "flyttede", "Nøgletal",
+    struct section *section = document_add_section(document, "noegletal", sv_of("Nøgletal"));
+    struct table *table = section_add_table(document, section, "noegletal", "Nøgletal",
                                             sv_of("Nøgletal, der har flyttet sig, hver opdeling for sig"),
                                             columns, FIGURE_COLUMNS);
     table->look = TABLE_ROWS;
@@ -362,7 +362,7 @@ static void add_link(const struct linking *linking, struct table *table, size_t 
         told_change(linking->correction, &linking->changes->figures[figure], linking->arena);
     struct cell *cells = table_add_row(linking->context->document, table, ROW_BODY)->cells;
     const struct printed_figure *key = &told.change->key;
-    cells[LINK_FIGURE] = linked(told.name, link_to(linking, "flyttede", (uint32_t)figure + 1));
+    cells[LINK_FIGURE] = linked(told.name, link_to(linking, "noegletal", (uint32_t)figure + 1));
     cells[LINK_PERIOD] = text_or_empty(key->period);
     cells[LINK_AGREEMENT] = text_or_empty(key->agreement);
     cells[LINK_GROUP] = text_or_empty(key->target_group);

@@ -5,6 +5,13 @@
 #include "report_plan.h"
 
 static const struct section_kind sections[] = {
+    {"svar", "Svaret på én side", true, section_effect_answer},
+    {"pengestroem", "Pengestrømmen", true, section_effect_flow},
+    {"sideomside", "Aftaler, målgrupper og klynger", true, section_effect_groups},
+    {"resultater", "Resultater og betalinger", true, section_effect_results},
+    {"virksomheder", "Virksomhederne i acceleratoren", false, section_effect_enterprises},
+    {"foelsomhed", "Følsomhed", true, section_effect_sensitivity},
+    {"forudsaetninger", "Forudsætninger", true, section_effect_assumptions},
     {"metode", "Metode og data", true, section_method},
 };
 

@@ -33,6 +33,14 @@ section_writer section_evaluation_introduction;
 section_writer section_evaluation_agreements;
 section_writer section_evaluation_side_by_side;
 
+section_writer section_effect_answer;
+section_writer section_effect_flow;
+section_writer section_effect_groups;
+section_writer section_effect_results;
+section_writer section_effect_enterprises;
+section_writer section_effect_sensitivity;
+section_writer section_effect_assumptions;
+
 /* The answers of the spring evaluation, a chapter of other reports when evalueringer.csv has that year's. */
 section_writer section_evaluation_summary;
 

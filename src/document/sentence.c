@@ -32,6 +32,9 @@ static const struct noun_forms nouns[] = {
     [NOUN_CSR_AGREEMENT] = {.one = "CSR-aftale", .many = "CSR-aftaler"},
     [NOUN_IN_HOUSE] = {.one = "in-house løsning", .many = "in-house løsninger"},
     [NOUN_DAY] = {.one = "dag", .many = "dage"},
+    [NOUN_PARTICIPANT] = {.one = "deltager", .many = "deltagere"},
+    [NOUN_MONTH] = {.one = "måned", .many = "måneder"},
+    [NOUN_FOLLOW_UP] = {.one = "opfølgning", .many = "opfølgninger"},
     [NOUN_NONE] = {.one = "", .many = ""},
 };
 

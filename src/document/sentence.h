@@ -35,6 +35,9 @@ enum noun {
     NOUN_PURCHASE_AGREEMENT,
     NOUN_CSR_AGREEMENT,
     NOUN_IN_HOUSE,
+    NOUN_PARTICIPANT,
+    NOUN_MONTH,
+    NOUN_FOLLOW_UP,
     NOUN_NONE /* the number alone */
 };
 

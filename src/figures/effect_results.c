@@ -22,10 +22,10 @@ static int32_t month_of(const struct effect_course *course, day_number day)
 }
 
 /* The 180th day of what began on `start` and ended on `end`, or still runs on the day of the settlement. */
-static day_number last_day_of_training(const struct effect_view *view, day_number start, day_number end)
+static day_number last_day_of_training(day_number settled, day_number start, day_number end)
 {
     const day_number day = start + EFFECT_TRAINING_DAYS - 1;
-    const day_number last = end != DAY_NONE && end <= view->day ? end : view->day;
+    const day_number last = end != DAY_NONE && end <= settled ? end : settled;
     return day <= last ? day : DAY_NONE;
 }
 
@@ -60,7 +60,7 @@ static day_number day_reached(const struct search *search, const struct effect_c
 {
     switch (result_kind(result)) {
     case RESULT_TRAINING:
-        return last_day_of_training(search->view, course->start, course->end);
+        return last_day_of_training(search->view->day, course->start, course->end);
     case RESULT_PLACEMENT:
         return came_to_placement(search, course) ? course->end : DAY_NONE;
     case RESULT_OUTCOME:
@@ -102,15 +102,29 @@ static void add_for_enterprise(const struct search *search, size_t payment,
         .payment = (uint32_t)payment, .month = month_number(day) - month_number(enterprise->start)};
 }
 
+/* The day on which a job had been kept long enough; DAY_NONE: it was not, or not begun in the accelerator. */
+static day_number day_job_kept(const struct accelerator *enterprise, const struct job *job,
+                               day_number settled)
+{
+    if (job->enterprise_id != enterprise->enterprise_id || job->start < enterprise->start ||
+        job->start > enterprise->end)
+        return DAY_NONE;
+    return last_day_of_training(settled, job->start, job->end);
+}
+
+int64_t effect_jobs_kept(const struct data_set *data, const struct accelerator *enterprise, day_number day)
+{
+    int64_t kept = 0;
+    for (size_t i = 0; i < row_count(data, TABLE_JOBS); i++)
+        kept += day_job_kept(enterprise, &jobs(data)[i], day) != DAY_NONE;
+    return kept;
+}
+
 static void find_hired(const struct search *search, size_t payment, const struct accelerator *enterprise)
 {
     const struct data_set *data = search->view->data;
     for (size_t i = 0; i < row_count(data, TABLE_JOBS); i++) {
-        const struct job *job = &jobs(data)[i];
-        if (job->enterprise_id != enterprise->enterprise_id || job->start < enterprise->start ||
-            job->start > enterprise->end)
-            continue;
-        const day_number day = last_day_of_training(search->view, job->start, job->end);
+        const day_number day = day_job_kept(enterprise, &jobs(data)[i], search->view->day);
         if (day != DAY_NONE)
             add_for_enterprise(search, payment, enterprise, day);
     }

@@ -1,0 +1,211 @@
+/*
+ * Everything the simulation assumes: the day, the rules in words, and every rate as it stands in the data.
+ */
+#include "effect_report.h"
+#include "effect_simulation.h"
+#include "record_cells.h"
+
+/* ---- Tables of the data, row by row ---- */
+
+/* How a table of the data is printed: its columns by their names in the file. */
+struct printed_column {
+    const char *column;
+    struct table_column printed;
+};
+
+static struct cell cell_of_column(const struct section_context *context, enum table_id id, uint32_t row,
+                                  const char *name)
+{
+    const struct cell cell =
+        record_cell(context->data, id, row, record_column(id, name), context->document->arena);
+    return cell.kind == CELL_EMPTY ? cell_of_value(ratio_none(), FORMAT_TEXT) : cell;
+}
+
+static struct table *add_rates(const struct section_context *context, struct section *section,
+                               enum table_id id, const char *title, const struct printed_column *columns,
+                               size_t count)
+{
+    struct arena *arena = context->document->arena;
+    const char *name = table_schema(id)->name;
+    struct table_column *printed = arena_array(arena, count, sizeof *printed);
+    for (size_t i = 0; i < count; i++)
+        printed[i] = columns[i].printed;
+    const char *key = sv_text(arena, sv_format(arena, "forudsat_%s", name));
+    const char *sheet = sv_text(arena, sv_format(arena, "Data %s", name));
+    struct table *table = section_add_table(context->document, section, key, sheet,
+                                            effect_title(context, title), printed, count);
+    for (uint32_t i = 0; i < row_count(context->data, id); i++) {
+        struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+        for (size_t column = 0; column < count; column++)
+            row->cells[column] = cell_of_column(context, id, i, columns[column].column);
+    }
+    table->source = source_of(context, 1u << id);
+    return table;
+}
+
+#define RATES(context, section, id, title, columns)                                                          \
+    add_rates(context, section, id, title, columns, sizeof(columns) / sizeof *(columns))
+
+static void add_scenarios(const struct section_context *context, struct section *section)
+{
+    static const struct printed_column columns[] = {
+        {"scenarie", {.heading = SV("Scenarie")}},
+        {"frafald", {.heading = SV("Frafald pr. måned, %"), .format = FORMAT_DECIMAL}},
+        {"horisont", {.heading = SV("Horisont, måneder"), .format = FORMAT_COUNT}},
+        {"diskontering", {.heading = SV("Diskontering pr. år, %"), .format = FORMAT_DECIMAL}},
+    };
+    struct table *table = RATES(context, section, TABLE_SCENARIOS, "Scenarierne", columns);
+    table->title_note =
+        table_add_note(table, sv_of("Det øverste er hovedscenariet. – er ingen diskontering."));
+}
+
+static void add_benefits(const struct section_context *context, struct section *section)
+{
+    static const struct printed_column columns[] = {
+        {"maalgruppe", {.heading = SV("Målgruppe")}},
+        {"gyldig_fra", {.heading = SV("Gyldig fra"), .format = FORMAT_DATE}},
+        {"ydelse", {.heading = SV("Ydelse pr. måned, kr."), .format = FORMAT_AMOUNT}},
+    };
+    struct table *table = RATES(context, section, TABLE_BENEFIT_RATES, "Ydelser", columns);
+    table->empty = sv_of("Der er ingen satser, for intet forløb sparer noget.");
+}
+
+static void add_refunds(const struct section_context *context, struct section *section)
+{
+    static const struct printed_column columns[] = {
+        {"uge_fra", {.heading = SV("Fra uge"), .format = FORMAT_COUNT}},
+        {"uge_til", {.heading = SV("Til uge"), .format = FORMAT_COUNT}},
+        {"statens_andel", {.heading = SV("Statens andel, %"), .format = FORMAT_DECIMAL}},
+    };
+    struct table *table = RATES(context, section, TABLE_REFUND_RATES, "Statens andel af ydelsen", columns);
+    table->title_note = table_add_note(table, sv_of("Uger er talt fra forløbets start. – er derefter."));
+}
+
+static void add_savings(const struct section_context *context, struct section *section)
+{
+    static const struct printed_column columns[] = {
+        {"udfald", {.heading = SV("Udfald")}},
+        {"besparelse", {.heading = SV("Andel af ydelsen, der spares, %"), .format = FORMAT_DECIMAL}},
+        {"skat", {.heading = SV("Ekstra kommuneskat pr. måned, kr."), .format = FORMAT_AMOUNT}},
+    };
+    struct table *table =
+        RATES(context, section, TABLE_OUTCOME_SAVINGS, "Virkningen af et positivt udfald", columns);
+    table->title_note =
+        table_add_note(table, sv_of("Rækken bruges kun for de forløb, hvor udfaldet er positivt."));
+    table->empty = sv_of("Der er ingen rækker om virkning, for intet forløb sparer noget.");
+}
+
+static void add_posts(const struct section_context *context, struct section *section)
+{
+    static const struct printed_column columns[] = {
+        {"post", {.heading = SV("Post")}},
+        {"beloeb", {.heading = SV("Beløb, kr."), .format = FORMAT_AMOUNT}},
+        {"pr", {.heading = SV("Pr.")}},
+        {"dato", {.heading = SV("Dato"), .format = FORMAT_DATE}},
+    };
+    struct table *table = RATES(context, section, TABLE_INVESTMENTS, "Investeringen", columns);
+    table->empty = sv_of("Der er ingen investering.");
+}
+
+/* ---- In words ---- */
+
+static void add_item(const struct section_context *context, struct list *list, const char *text)
+{
+    paragraph_add_text(context->document, list_add_item(context->document, list), text);
+}
+
+static void add_rules(const struct section_context *context, struct section *section)
+{
+    static const char *const rules[] = {
+        "Et positivt udfald sparer fra måneden efter forløbets slutning: ydelsen gange den andel, der falder "
+        "bort, "
+        "gange kommunens andel efter refusion, plus ekstra kommuneskat.",
+        "Ydelsen er den sats, der gælder for målgruppen den første i måneden. Statens andel følger antallet "
+        "af "
+        "uger siden forløbets start.",
+        "Hver måned falder en fast del af de positive udfald bort (frafald). Det, opfølgningerne viser om "
+        "senere "
+        "status, ændrer ikke besparelsen.",
+        "En borger sparer kun én ydelse ad gangen: Får samme borger senere et nyt positivt udfald, tager det "
+        "over.",
+        "Hvert resultat betales højst én gang pr. forløb, i den måned det nås.",
+        "Beløb i senere måneder er tilbageført med scenariets diskontering. Hvert beløb er rundet én gang "
+        "til hele "
+        "øre.",
+        "Et forløb i gang har udgifter, men intet udfald og ingen besparelse.",
+    };
+    struct list *list = section_add_list(context->document, section);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        add_item(context, list, rules[i]);
+}
+
+static void say_open_courses(struct sentence s, size_t count)
+{
+    if (!count)
+        return;
+    say(s, " ");
+    say_number(s, ratio_whole((int64_t)count), NOUN_COURSE);
+    say(s,
+        count == 1 ? " slutter senere og er regnet som i gang." : " slutter senere og er regnet som i gang.");
+}
+
+static void add_day(const struct section_context *context, struct section *section)
+{
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    const struct effect_view view = effect_view_of(context->data, context->document->arena);
+    say(s, "Alt er set, som det var på opgørelsesdatoen, ");
+    say_value(s, ratio_whole(view.day), FORMAT_DATE);
+    say(s, context->data->settings.effect_date == DAY_NONE
+               ? ", som er den seneste start, slutning eller opfølgning i data."
+               : ", som er valgt i rapport.ini.");
+    if (view.begun_later) {
+        say(s, " ");
+        say_number(s, ratio_whole((int64_t)view.begun_later), NOUN_COURSE);
+        say(s, " begynder senere og er ikke med.");
+    }
+    say_open_courses(s, view.read_as_open);
+    if (view.follow_ups_later) {
+        say(s, " ");
+        say_number(s, ratio_whole((int64_t)view.follow_ups_later), NOUN_FOLLOW_UP);
+        say(s, view.follow_ups_later == 1 ? " er fra en senere dag og er ikke brugt."
+                                          : " er fra en senere dag og er ikke brugt.");
+    }
+}
+
+/* The posts that a scenario does not reach. */
+static void add_unreached(const struct section_context *context, struct section *section)
+{
+    const struct effect_view view = effect_view_of(context->data, context->document->arena);
+    for (size_t i = 0; i < row_count(context->data, TABLE_INVESTMENTS); i++) {
+        const struct investment *post = &investments(context->data)[i];
+        const int32_t month = effect_post_month(&view, post);
+        for (size_t scenario = 0; scenario < scenario_count(context); scenario++) {
+            if (post->basis == INVESTED_PER_COURSE || month <= scenarios(context->data)[scenario].horizon)
+                continue;
+            const struct sentence s = sentence_in(context, section, PARAGRAPH_NOTE);
+            say(s, "Posten »");
+            say_sv(s, post->post);
+            say(s, "« falder i måned\u00A0");
+            say_number(s, ratio_whole(month), NOUN_NONE);
+            say(s, " og er ikke talt med i scenariet »");
+            say_sv(s, scenario_name(context->data, scenario));
+            say(s, "«, som slutter før.");
+        }
+    }
+}
+
+void section_effect_assumptions(const struct section_context *context, struct section *section)
+{
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    say(s, "Simuleringen bygger på de satser og forudsætninger, der står her. Betalingerne for resultater "
+           "står i "
+           "kapitlet »Resultater og betalinger«.");
+    add_day(context, section);
+    add_rules(context, section);
+    add_scenarios(context, section);
+    add_benefits(context, section);
+    add_refunds(context, section);
+    add_savings(context, section);
+    add_posts(context, section);
+    add_unreached(context, section);
+}

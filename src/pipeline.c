@@ -2,6 +2,7 @@
 
 #include "all_reports.h"
 #include "compose.h"
+#include "corrections_book.h"
 #include "data_read.h"
 #include "error_list.h"
 #include "explain.h"
@@ -140,6 +141,8 @@ static struct report_documents compose(struct run *run, const struct report_type
     documents.report = document_compose(&request, &run->figures, &run->diag, run->arena);
     if (type->files[FILE_CASE_PAPER])
         documents.case_paper = case_paper_compose(&request, &run->figures, &run->diag, run->arena);
+    if (type->files[FILE_CORRECTIONS] && request.correction)
+        documents.corrections = corrections_book_compose(&request, &run->figures, &run->diag, run->arena);
     return documents;
 }
 

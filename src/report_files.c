@@ -35,14 +35,13 @@ static struct sv folder_name(const struct run *run, const struct report_type *ty
 static const struct {
     const char *before, *after; /* the period, or the report's name */
 } beside[REPORT_FILE_KINDS] = {
-    [FILE_AGREEMENTS] = {"aftaler-", ".xlsx"},
-    [FILE_CASE_PAPER] = {"sagsfremstilling-", ".txt"},
-    [FILE_DATA_BOOK] = {"datagrundlag-", ".xlsx"},
-    [FILE_FIGURES] = {"noegletal-", ".csv"},
+    [FILE_AGREEMENTS] = {"aftaler-", ".xlsx"},     [FILE_CASE_PAPER] = {"sagsfremstilling-", ".txt"},
+    [FILE_DATA_BOOK] = {"datagrundlag-", ".xlsx"}, [FILE_FIGURES] = {"noegletal-", ".csv"},
+    [FILE_CORRECTIONS] = {"rettelser-", ".xlsx"},
 };
 
 static void add_files_beside(struct report_files *files, const struct run *run,
-                             const struct report_type *type)
+                             const struct report_type *type, bool corrected)
 {
     const struct sv period = type->is_timeless ? files->folder : period_name(&run->options->period);
     for (size_t i = 0; i < REPORT_FILE_KINDS; i++) {
@@ -50,11 +49,13 @@ static void add_files_beside(struct report_files *files, const struct run *run,
             continue;
         files->beside[i] =
             sv_format(run->arena, "%s%.*s%s", beside[i].before, SV_ARG(period), beside[i].after);
-        files->names[files->count++] = files->beside[i];
+        if (i != FILE_CORRECTIONS || corrected)
+            files->names[files->count++] = files->beside[i];
     }
 }
 
-struct report_files report_files(const struct run *run, const struct report_type *type, uint32_t agreement)
+struct report_files report_files(const struct run *run, const struct report_type *type, uint32_t agreement,
+                                 bool corrected)
 {
     struct report_files files = {.folder = folder_name(run, type, agreement)};
     size_t formats;
@@ -66,6 +67,6 @@ struct report_files report_files(const struct run *run, const struct report_type
     const struct sv name = type->file ? sv_of(type->file) : files.folder;
     for (size_t i = 0; i < formats; i++)
         files.names[files.count++] = sv_format(run->arena, "%.*s%s", SV_ARG(name), format[i].suffix);
-    add_files_beside(&files, run, type);
+    add_files_beside(&files, run, type, corrected);
     return files;
 }

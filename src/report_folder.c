@@ -47,6 +47,12 @@ static bool add_case_paper(struct report_folder *folder)
     return add_text(folder, folder->files.beside[FILE_CASE_PAPER], &text);
 }
 
+static bool add_corrections(struct report_folder *folder)
+{
+    return add_rendered(folder, folder->documents->corrections, render_xlsx,
+                        folder->files.beside[FILE_CORRECTIONS]);
+}
+
 /* Composed here rather than with the others: it is large, and the report is written at the same time. */
 static bool add_data_book(struct report_folder *folder)
 {
@@ -65,15 +71,14 @@ static bool add_figures(struct report_folder *folder)
 
 static bool has_file(const struct report_folder *folder, enum report_file file)
 {
-    return folder->files.beside[file].size > 0;
+    return folder->files.beside[file].size && (file != FILE_CORRECTIONS || folder->documents->corrections);
 }
 
 /* How what goes with the report is made. */
 static bool (*const add_beside[REPORT_FILE_KINDS])(struct report_folder *) = {
-    [FILE_AGREEMENTS] = add_agreements,
-    [FILE_CASE_PAPER] = add_case_paper,
-    [FILE_DATA_BOOK] = add_data_book,
-    [FILE_FIGURES] = add_figures,
+    [FILE_AGREEMENTS] = add_agreements,   [FILE_CASE_PAPER] = add_case_paper,
+    [FILE_DATA_BOOK] = add_data_book,     [FILE_FIGURES] = add_figures,
+    [FILE_CORRECTIONS] = add_corrections,
 };
 
 /* A file and the work of making it: a run and a folder with the same content as all have, and memory of its
@@ -191,7 +196,7 @@ bool report_folder_publish(struct run *run, const struct report_version *version
     struct report_folder folder = {
         .run = run,
         .documents = documents,
-        .files = report_files(run, type, documents->agreement),
+        .files = report_files(run, type, documents->agreement, documents->corrections),
         .good = true,
     };
     if (!staging_open(&folder.staging, run->options->output, version->name, run->arena, &run->fault))
@@ -207,7 +212,7 @@ void report_folder_say(const struct run *run, const struct report_version *versi
                        const struct report_type *type, const struct report_documents *documents)
 {
     const char *output = run->options->output;
-    const struct report_files files = report_files(run, type, documents->agreement);
+    const struct report_files files = report_files(run, type, documents->agreement, documents->corrections);
     for (size_t i = 0; i < files.count; i++)
         run_say_written(output, version->name, files.names[i]);
     run_say_written(output, version->name, sv_of(MANIFEST_FILE));

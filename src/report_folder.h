@@ -10,10 +10,11 @@
 
 /* What a run writes. */
 struct report_documents {
-    const struct document *report;     /* NULL: only the workbook of one agreement */
-    const struct document *agreements; /* NULL for a report that has no such file beside it */
-    const struct document *case_paper; /* NULL as that, and as the report is */
-    uint32_t agreement;                /* row of the one agreement, or ALL_AGREEMENTS */
+    const struct document *report;      /* NULL: only the workbook of one agreement */
+    const struct document *agreements;  /* NULL for a report that has no such file beside it */
+    const struct document *case_paper;  /* NULL as that, and as the report is */
+    const struct document *corrections; /* NULL: there is no version before to hold it up against */
+    uint32_t agreement;                 /* row of the one agreement, or ALL_AGREEMENTS */
 };
 
 enum edition report_edition(const struct report_documents *documents);

@@ -3,7 +3,8 @@
 /* What a report about courses, jobs and agreements has beside it. */
 #define EVERY_FILE                                                                                           \
     {                                                                                                        \
-        [FILE_AGREEMENTS] = true, [FILE_CASE_PAPER] = true, [FILE_DATA_BOOK] = true, [FILE_FIGURES] = true   \
+        [FILE_AGREEMENTS] = true, [FILE_CASE_PAPER] = true, [FILE_DATA_BOOK] = true, [FILE_FIGURES] = true,  \
+        [FILE_CORRECTIONS] = true                                                                            \
     }
 
 static const struct report_type types[] = {

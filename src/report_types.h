@@ -9,7 +9,14 @@
 #include "schema.h"
 
 /* What goes with a report in its folder, besides the report in each format and the manifest. */
-enum report_file { FILE_AGREEMENTS, FILE_CASE_PAPER, FILE_DATA_BOOK, FILE_FIGURES, REPORT_FILE_KINDS };
+enum report_file {
+    FILE_AGREEMENTS,
+    FILE_CASE_PAPER,
+    FILE_DATA_BOOK,
+    FILE_FIGURES,
+    FILE_CORRECTIONS, /* of a version that is held up against the one before */
+    REPORT_FILE_KINDS
+};
 
 struct report_type {
     enum report_kind kind;

@@ -13,16 +13,21 @@ static bool has_other_reason(const struct report_version *version, const struct 
            !sv_equal(version->versions.newest.reason, run->options->reason);
 }
 
+static bool has_output(const struct past_run *past, struct sv name)
+{
+    for (size_t i = 0; i < past->output_count; i++)
+        if (name.size && sv_equal(past->outputs[i].name, name))
+            return true;
+    return false;
+}
+
+/* The workbook of corrections may be there besides: only some versions have one. */
 static bool has_every_file(const struct past_run *past, const struct report_files *files)
 {
-    for (size_t i = 0; i < files->count; i++) {
-        bool found = false;
-        for (size_t j = 0; j < past->output_count; j++)
-            found = found || sv_equal(past->outputs[j].name, files->names[i]);
-        if (!found)
+    for (size_t i = 0; i < files->count; i++)
+        if (!has_output(past, files->names[i]))
             return false;
-    }
-    return past->output_count == files->count;
+    return past->output_count == files->count + has_output(past, files->beside[FILE_CORRECTIONS]);
 }
 
 /* The newest version was made of the same, and all of it is still as it was written. */
@@ -67,7 +72,7 @@ static bool can_ask(const struct report_version *version, const struct run *run)
 enum report_state report_version_open(struct report_version *version, struct run *run,
                                       const struct report_type *type, uint32_t agreement)
 {
-    const struct report_files files = report_files(run, type, agreement);
+    const struct report_files files = report_files(run, type, agreement, false);
     const char *output = run->options->output;
     *version = version_of(run, &files);
     if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished)
@@ -89,7 +94,7 @@ void report_version_close(struct report_version *version)
 struct report_version report_version_of_text(struct run *run, const struct report_type *type,
                                              uint32_t agreement)
 {
-    const struct report_files files = report_files(run, type, agreement);
+    const struct report_files files = report_files(run, type, agreement, false);
     struct report_version version = version_of(run, &files);
     look(&version, run, &files);
     return version;
@@ -98,7 +103,7 @@ struct report_version report_version_of_text(struct run *run, const struct repor
 struct report_version report_version_again(struct run *run, const struct report_type *type,
                                            uint32_t agreement, unsigned number, struct sv reason)
 {
-    const struct report_files files = report_files(run, type, agreement);
+    const struct report_files files = report_files(run, type, agreement, false);
     struct report_version version = version_of(run, &files);
     version.versions = versions_look(run->options->output, version.name, run->arena);
     version.number = number;

@@ -36,6 +36,15 @@ static void add_date(struct buffer *buffer, struct ratio value, bool in_sentence
         danish_short_date(buffer, day);
 }
 
+/* As few decimals as say all of it; six at most. */
+static int places_of(struct ratio value)
+{
+    int places = DECIMAL_PLACES;
+    for (int64_t digits = ratio_round(value, places); places > 0 && digits % 10 == 0; digits /= 10)
+        places--;
+    return places;
+}
+
 static void add_value(struct buffer *buffer, const struct cell *cell, bool in_sentence)
 {
     switch (cell->format) {
@@ -48,6 +57,9 @@ static void add_value(struct buffer *buffer, const struct cell *cell, bool in_se
         break;
     case FORMAT_DECIMAL:
         danish_number(buffer, cell->value, 1);
+        break;
+    case FORMAT_EXACT:
+        danish_number(buffer, cell->value, places_of(cell->value));
         break;
     case FORMAT_SHARE:
         danish_share(buffer, cell->value, cell->base);

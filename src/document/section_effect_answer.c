@@ -33,11 +33,10 @@ static void add_answer(const struct section_context *context, struct section *se
     say_number(s, ratio_whole(scenarios(context->data)[BASE_SCENARIO].horizon), NOUN_MONTH);
     say(s, " til en besparelse på ");
     say_figure(s, effect_key(context, FIGURE_EFFECT_SAVINGS, BASE_SCENARIO), FORMAT_AMOUNT);
-    say(s, paid ? ". Den dækker " : ". Den dækker ikke ");
+    say(s, paid ? " Den dækker " : " Den dækker ikke ");
     say_spending(s);
     say(s, " og giver et ");
     say_surplus(s, net);
-    say(s, ".");
 }
 
 static void add_when(const struct section_context *context, struct section *section)
@@ -78,7 +77,6 @@ static void add_people(const struct section_context *context, struct section *se
         return;
     say(s, " Pr. deltager er det et ");
     say_surplus(s, net);
-    say(s, ".");
 }
 
 static void add_other_scenarios(const struct section_context *context, struct section *section)

@@ -50,9 +50,9 @@ static void add_scenarios(const struct section_context *context, struct section 
 {
     static const struct printed_column columns[] = {
         {"scenarie", {.heading = SV("Scenarie")}},
-        {"frafald", {.heading = SV("Frafald pr. måned, %"), .format = FORMAT_DECIMAL}},
+        {"frafald", {.heading = SV("Frafald pr. måned, %"), .format = FORMAT_EXACT}},
         {"horisont", {.heading = SV("Horisont, måneder"), .format = FORMAT_COUNT}},
-        {"diskontering", {.heading = SV("Diskontering pr. år, %"), .format = FORMAT_DECIMAL}},
+        {"diskontering", {.heading = SV("Diskontering pr. år, %"), .format = FORMAT_EXACT}},
     };
     struct table *table = RATES(context, section, TABLE_SCENARIOS, "Scenarierne", columns);
     table->title_note =
@@ -64,7 +64,7 @@ static void add_benefits(const struct section_context *context, struct section *
     static const struct printed_column columns[] = {
         {"maalgruppe", {.heading = SV("Målgruppe")}},
         {"gyldig_fra", {.heading = SV("Gyldig fra"), .format = FORMAT_DATE}},
-        {"ydelse", {.heading = SV("Ydelse pr. måned, kr."), .format = FORMAT_AMOUNT}},
+        {"ydelse", {.heading = SV("Ydelse pr. måned, kr."), .format = FORMAT_EXACT}},
     };
     struct table *table = RATES(context, section, TABLE_BENEFIT_RATES, "Ydelser", columns);
     table->empty = sv_of("Der er ingen satser, for intet forløb sparer noget.");
@@ -75,7 +75,7 @@ static void add_refunds(const struct section_context *context, struct section *s
     static const struct printed_column columns[] = {
         {"uge_fra", {.heading = SV("Fra uge"), .format = FORMAT_COUNT}},
         {"uge_til", {.heading = SV("Til uge"), .format = FORMAT_COUNT}},
-        {"statens_andel", {.heading = SV("Statens andel, %"), .format = FORMAT_DECIMAL}},
+        {"statens_andel", {.heading = SV("Statens andel, %"), .format = FORMAT_EXACT}},
     };
     struct table *table = RATES(context, section, TABLE_REFUND_RATES, "Statens andel af ydelsen", columns);
     table->title_note = table_add_note(table, sv_of("Uger er talt fra forløbets start. – er derefter."));
@@ -85,8 +85,8 @@ static void add_savings(const struct section_context *context, struct section *s
 {
     static const struct printed_column columns[] = {
         {"udfald", {.heading = SV("Udfald")}},
-        {"besparelse", {.heading = SV("Andel af ydelsen, der spares, %"), .format = FORMAT_DECIMAL}},
-        {"skat", {.heading = SV("Ekstra kommuneskat pr. måned, kr."), .format = FORMAT_AMOUNT}},
+        {"besparelse", {.heading = SV("Andel af ydelsen, der spares, %"), .format = FORMAT_EXACT}},
+        {"skat", {.heading = SV("Ekstra kommuneskat pr. måned, kr."), .format = FORMAT_EXACT}},
     };
     struct table *table =
         RATES(context, section, TABLE_OUTCOME_SAVINGS, "Virkningen af et positivt udfald", columns);
@@ -99,7 +99,7 @@ static void add_posts(const struct section_context *context, struct section *sec
 {
     static const struct printed_column columns[] = {
         {"post", {.heading = SV("Post")}},
-        {"beloeb", {.heading = SV("Beløb, kr."), .format = FORMAT_AMOUNT}},
+        {"beloeb", {.heading = SV("Beløb, kr."), .format = FORMAT_EXACT}},
         {"pr", {.heading = SV("Pr.")}},
         {"dato", {.heading = SV("Dato"), .format = FORMAT_DATE}},
     };

@@ -87,7 +87,7 @@ static void add_way_month(const struct section_context *context, struct table *t
                 ? cell_of_figure(context->figures,
                                  effect_key_in_month(context, FIGURE_EFFECT_CUMULATED, i, month),
                                  FORMAT_AMOUNT)
-                : (struct cell){.kind = CELL_EMPTY};
+                : (struct cell){.kind = CELL_EMPTY, .format = FORMAT_AMOUNT};
 }
 
 static void add_way_chart(const struct section_context *context, struct section *section,

@@ -59,14 +59,14 @@ static struct table *add_table(const struct section_context *context, struct sec
     struct table_column columns[COLUMNS] = {
         [COURSES] = {.heading = SV("Forløb"), .format = FORMAT_COUNT},
         [POSITIVE] = {.heading = SV("Positive"), .format = FORMAT_COUNT},
-        [INVESTED] = {.heading = SV("Inve\u00ADstering, kr."), .format = FORMAT_AMOUNT},
-        [PAID] = {.heading = SV("Beta\u00ADlinger, kr."), .format = FORMAT_AMOUNT},
-        [SAVED] = {.heading = SV("Bespa\u00ADrelse, kr."), .format = FORMAT_AMOUNT},
+        [INVESTED] = {.heading = SV("Investering, kr."), .format = FORMAT_AMOUNT},
+        [PAID] = {.heading = SV("Betalinger, kr."), .format = FORMAT_AMOUNT},
+        [SAVED] = {.heading = SV("Besparelse, kr."), .format = FORMAT_AMOUNT},
         [NET] = {.heading = SV("Netto, kr."), .format = FORMAT_AMOUNT},
         [NET_PER_PARTICIPANT] = {.heading = SV("Netto pr. deltager, kr."), .format = FORMAT_AMOUNT},
         [RETURN] = {.heading = SV("Afkast"), .format = FORMAT_SHARE},
-        [REPAID] = {.heading = SV("Tilbage\u00ADbetalt i måned"), .format = FORMAT_COUNT},
-        [SELF_FINANCING] = {.heading = SV("Selv\u00ADfinan\u00ADsierende")},
+        [REPAID] = {.heading = SV("Tilbagebetalt i måned"), .format = FORMAT_COUNT},
+        [SELF_FINANCING] = {.heading = SV("Selvfinansierende")},
     };
     columns[LABEL].heading = sv_of(label);
     struct table *table = section_add_table(context->document, section, id, sheet,

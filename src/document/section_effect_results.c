@@ -24,7 +24,7 @@ static void add_result(const struct section_context *context, struct table *tabl
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[RESULT] =
         cell_of_text(result_name(context->document->arena, &context->data->codes, payment->result));
-    row->cells[PRICE] = cell_of_value(ratio_decimal(payment->amount), FORMAT_AMOUNT);
+    row->cells[PRICE] = cell_of_value(ratio_decimal(payment->amount), FORMAT_EXACT);
     row->cells[COUNT] =
         cell_of_figure(context->figures, result_key(context, FIGURE_EFFECT_RESULTS, i), FORMAT_COUNT);
     row->cells[SUM] = cell_of_figure(context->figures, result_key(context, FIGURE_EFFECT_RESULT_PAYMENTS, i),
@@ -35,7 +35,7 @@ static void add_results(const struct section_context *context, struct section *s
 {
     static const struct table_column columns[RESULT_COLUMNS] = {
         [RESULT] = {.heading = SV("Resultat")},
-        [PRICE] = {.heading = SV("Betaling for ét, kr."), .format = FORMAT_AMOUNT},
+        [PRICE] = {.heading = SV("Betaling for ét, kr."), .format = FORMAT_EXACT},
         [COUNT] = {.heading = SV("Betalte resultater"), .format = FORMAT_COUNT},
         [SUM] = {.heading = SV("Betaling i alt, kr."), .format = FORMAT_AMOUNT},
     };
@@ -88,7 +88,7 @@ static void add_price_of_agreement(const struct section_context *context, struct
         return;
     add_prices(context, table, ROW_BODY, agreement->name, key);
     table->rows[table->row_count - 1].cells[PRICE_OF_COURSE] =
-        cell_of_value(ratio_decimal(agreement->price_per_course), FORMAT_AMOUNT);
+        cell_of_value(ratio_decimal(agreement->price_per_course), FORMAT_EXACT);
 }
 
 static void say_fixed_price(struct sentence s)
@@ -101,10 +101,10 @@ static void say_fixed_price(struct sentence s)
     say(s, " har aftalen en fast pris pr. forløb, i alt ");
     say_figure(s, effect_key(s.context, FIGURE_EFFECT_FIXED_PRICE, BASE_SCENARIO), FORMAT_AMOUNT);
     if (value.num == 0) {
-        say(s, ". Betaling for de samme forløbs resultater ville have kostet det samme.");
+        say(s, " Betaling for de samme forløbs resultater ville have kostet det samme.");
         return;
     }
-    say(s, ". Betaling for de samme forløbs resultater ville have kostet ");
+    say(s, " Betaling for de samme forløbs resultater ville have kostet ");
     if (value.num > 0)
         say_figure(s, difference, FORMAT_AMOUNT);
     else
@@ -124,7 +124,7 @@ static void add_fixed_prices(const struct section_context *context, struct secti
     static const struct table_column columns[PRICE_COLUMNS] = {
         [AGREEMENT] = {.heading = SV("Aftale")},
         [PRICE_COURSES] = {.heading = SV("Forløb"), .format = FORMAT_COUNT},
-        [PRICE_OF_COURSE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_AMOUNT},
+        [PRICE_OF_COURSE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_EXACT},
         [FIXED_PRICE] = {.heading = SV("Fast pris, kr."), .format = FORMAT_AMOUNT},
         [RESULT_PRICE] = {.heading = SV("Betaling for resultater, kr."), .format = FORMAT_AMOUNT},
         [DIFFERENCE] = {.heading = SV("Forskel, kr."), .format = FORMAT_AMOUNT},

@@ -45,7 +45,6 @@ void say_widest_change(struct sentence s)
     say_figure(s, effect_key_changed(s.context, widest, EFFECT_DOWN), FORMAT_AMOUNT);
     say(s, "; er den en femtedel højere, er netto ");
     say_figure(s, effect_key_changed(s.context, widest, EFFECT_UP), FORMAT_AMOUNT);
-    say(s, ".");
 }
 
 enum columns { INPUT, DOWN, UP, BASE, COLUMNS };
@@ -73,6 +72,19 @@ static void add_text(const struct section_context *context, struct section *sect
            "øverst.");
 }
 
+static void add_tornado(const struct section_context *context, struct section *section,
+                        const struct table *table)
+{
+    struct chart *chart = section_add_chart(context->document, section, "foelsomhed_figur",
+                                            sv_of("Netto, når én forudsætning bliver 20 % mindre eller mere"),
+                                            CHART_BARS, table);
+    chart->axis = sv_of("Netto, kr.");
+    chart_draw_column(chart, DOWN, SERIES_PLAIN);
+    chart_draw_column(chart, UP, SERIES_PLAIN);
+    chart_draw_column(chart, BASE, SERIES_BASE);
+    chart->alt = chart_description(context->document->arena, chart);
+}
+
 void section_effect_sensitivity(const struct section_context *context, struct section *section)
 {
     static const struct table_column columns[COLUMNS] = {
@@ -91,4 +103,5 @@ void section_effect_sensitivity(const struct section_context *context, struct se
     for (int i = 0; i < EFFECT_INPUTS; i++)
         add_input(context, table, inputs[i]);
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
+    add_tornado(context, section, table);
 }

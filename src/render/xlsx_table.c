@@ -95,6 +95,7 @@ static enum xlsx_format number_format(const struct cell *cell)
     case FORMAT_DATE:
         return XLSX_DATE;
     case FORMAT_TEXT:
+    case FORMAT_EXACT:
     case FORMAT_NUMBERING:
     case FORMAT_STATUS:
     case FORMAT_LIGHT:

@@ -102,6 +102,15 @@ static const struct table *section_table(const struct section *section, struct s
     return NULL;
 }
 
+void section_put_last_first(struct section *section)
+{
+    struct block *blocks = section->blocks;
+    const size_t last = section->block_count - 1;
+    const struct block block = blocks[last];
+    blocks[last] = blocks[last - 1];
+    blocks[last - 1] = block;
+}
+
 const struct table *document_table(const struct document *document, struct sv id)
 {
     const struct table *table = NULL;

@@ -23,6 +23,8 @@ struct paragraph *list_add_item(struct document *document, struct list *list);
 struct table *section_add_table(struct document *document, struct section *section, const char *id,
                                 const char *sheet, struct sv title, const struct table_column *columns,
                                 size_t column_count);
+/* Sets the block added last before the one before it: a chart before its table. */
+void section_put_last_first(struct section *section);
 const struct table *document_table(const struct document *document, struct sv id); /* NULL: none */
 struct chart *section_add_chart(struct document *document, struct section *section, const char *id,
                                 struct sv title, enum chart_kind kind, const struct table *table);

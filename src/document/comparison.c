@@ -32,6 +32,7 @@ enum value_format change_format(enum value_format format)
     case FORMAT_SHARE:
         return FORMAT_POINTS;
     case FORMAT_DECIMAL:
+    case FORMAT_EXACT:
         return FORMAT_CHANGE_DECIMAL;
     case FORMAT_TEXT:
     case FORMAT_COUNT:

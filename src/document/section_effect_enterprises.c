@@ -81,13 +81,13 @@ void section_effect_enterprises(const struct section_context *context, struct se
         [ENTERPRISE] = {.heading = SV("Virksomhed")},
         [FROM] = {.heading = SV("Fra"), .format = FORMAT_DATE},
         [TO] = {.heading = SV("Til"), .format = FORMAT_DATE},
-        [STAFF_BEFORE] = {.heading = SV("Ansatte ved start"), .format = FORMAT_COUNT},
-        [STAFF_AFTER] = {.heading = SV("Ansatte ved slut"), .format = FORMAT_COUNT},
+        [STAFF_BEFORE] = {.heading = SV("Ansatte før"), .format = FORMAT_COUNT},
+        [STAFF_AFTER] = {.heading = SV("Ansatte efter"), .format = FORMAT_COUNT},
         [STAFF_GROWTH] = {.heading = SV("Vækst, ansatte"), .format = FORMAT_CHANGE},
-        [TURNOVER_BEFORE] = {.heading = SV("Omsætning ved start, kr."), .format = FORMAT_AMOUNT},
-        [TURNOVER_AFTER] = {.heading = SV("Omsætning ved slut, kr."), .format = FORMAT_AMOUNT},
+        [TURNOVER_BEFORE] = {.heading = SV("Omsætning før, kr."), .format = FORMAT_AMOUNT},
+        [TURNOVER_AFTER] = {.heading = SV("Omsætning efter, kr."), .format = FORMAT_AMOUNT},
         [TURNOVER_GROWTH] = {.heading = SV("Vækst, omsætning, kr."), .format = FORMAT_AMOUNT},
-        [JOBS_KEPT] = {.heading = SV("Job holdt mindst 180 dage"), .format = FORMAT_COUNT},
+        [JOBS_KEPT] = {.heading = SV("Job holdt"), .format = FORMAT_COUNT},
     };
     if (!has_enterprise_side(context))
         return;

@@ -115,6 +115,7 @@ static void add_ways(const struct section_context *context, struct section *sect
         add_way_month(context, table, count, month);
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
     add_way_chart(context, section, table);
+    section_put_last_first(section); /* the table is a page or more */
 }
 
 void section_effect_flow(const struct section_context *context, struct section *section)

@@ -59,14 +59,14 @@ static struct table *add_table(const struct section_context *context, struct sec
     struct table_column columns[COLUMNS] = {
         [COURSES] = {.heading = SV("Forløb"), .format = FORMAT_COUNT},
         [POSITIVE] = {.heading = SV("Positive"), .format = FORMAT_COUNT},
-        [INVESTED] = {.heading = SV("Investering, kr."), .format = FORMAT_AMOUNT},
-        [PAID] = {.heading = SV("Betalinger, kr."), .format = FORMAT_AMOUNT},
-        [SAVED] = {.heading = SV("Besparelse, kr."), .format = FORMAT_AMOUNT},
-        [NET] = {.heading = SV("Netto, kr."), .format = FORMAT_AMOUNT},
-        [NET_PER_PARTICIPANT] = {.heading = SV("Netto pr. deltager, kr."), .format = FORMAT_AMOUNT},
+        [INVESTED] = {.heading = SV("Investering"), .format = FORMAT_AMOUNT},
+        [PAID] = {.heading = SV("Betalinger"), .format = FORMAT_AMOUNT},
+        [SAVED] = {.heading = SV("Besparelse"), .format = FORMAT_AMOUNT},
+        [NET] = {.heading = SV("Netto"), .format = FORMAT_AMOUNT},
+        [NET_PER_PARTICIPANT] = {.heading = SV("Netto pr. deltager"), .format = FORMAT_AMOUNT},
         [RETURN] = {.heading = SV("Afkast"), .format = FORMAT_SHARE},
-        [REPAID] = {.heading = SV("Tilbagebetalt i måned"), .format = FORMAT_COUNT},
-        [SELF_FINANCING] = {.heading = SV("Selvfinansierende")},
+        [REPAID] = {.heading = SV("Tjent ind i måned"), .format = FORMAT_COUNT},
+        [SELF_FINANCING] = {.heading = SV("Betaler sig selv")},
     };
     columns[LABEL].heading = sv_of(label);
     struct table *table = section_add_table(context->document, section, id, sheet,
@@ -80,7 +80,7 @@ static struct table *add_table(const struct section_context *context, struct sec
 static void add_agreements(const struct section_context *context, struct section *section)
 {
     struct table *table =
-        add_table(context, section, "effekt_aftaler", "Aftaler", "Aftalerne side om side", "Aftale");
+        add_table(context, section, "effekt_aftaler", "Aftaler", "Aftalerne side om side, kr.,", "Aftale");
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++) {
         struct figure_key key = effect_key(context, FIGURE_EFFECT_COURSES, BASE_SCENARIO);
         key.agreement = i;
@@ -93,7 +93,7 @@ static void add_target_groups(const struct section_context *context, struct sect
 {
     const struct code_list *list = code_list(&context->data->codes, CODES_TARGET_GROUP);
     struct table *table = add_table(context, section, "effekt_maalgrupper", "Målgrupper",
-                                    "Målgrupperne side om side", "Målgruppe");
+                                    "Målgrupperne side om side, kr.,", "Målgruppe");
     for (uint16_t i = 0; i < list->count; i++) {
         struct figure_key key = effect_key(context, FIGURE_EFFECT_COURSES, BASE_SCENARIO);
         key.target_group = i;
@@ -124,7 +124,7 @@ static void add_clusters(const struct section_context *context, struct section *
     if (!has_clusters(data))
         return;
     struct table *table =
-        add_table(context, section, "effekt_klynger", "Klynger", "Klyngerne side om side", "Klynge");
+        add_table(context, section, "effekt_klynger", "Klynger", "Klyngerne side om side, kr.,", "Klynge");
     for (uint32_t i = 0; i < row_count(data, TABLE_AGREEMENTS); i++) {
         const struct sv name = agreements(data)[i].cluster;
         const struct sv code =

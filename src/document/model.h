@@ -89,7 +89,9 @@ enum table_look {
     /* Few rows that may be shown as cards: label, value, last year's, change, and the years further back,
      * newest first, which with the value and last year's may be shown as a line. */
     TABLE_CARDS,
-    TABLE_ROWS /* rows of data in a working book, thousands perhaps: empty cells are not written */
+    /* Rows of data in a working book, thousands perhaps, of plain text and numbers: empty cells are not
+     * written. */
+    TABLE_ROWS
 };
 
 enum { TABLE_NOTES = 8 };

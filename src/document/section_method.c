@@ -257,15 +257,6 @@ static bool has_table(const struct data_set *data, enum figure_id id)
     return true;
 }
 
-/* Only figures that the report has: those of files that are not there would make a long table longer. */
-static bool has_rows(const struct figures *figures, enum figure_id id)
-{
-    for (size_t i = 0; i < figures->count; i++)
-        if (figures->rows[i].key.figure == id)
-            return true;
-    return false;
-}
-
 static void add_how(const struct section_context *context, struct section *section)
 {
     static const struct table_column columns[HOW_COLUMNS] = {
@@ -275,8 +266,10 @@ static void add_how(const struct section_context *context, struct section *secti
     };
     struct table *table = section_add_table(context->document, section, "metode", "Sådan er tallene talt",
                                             sv_of("Sådan er hvert nøgletal talt"), columns, HOW_COLUMNS);
+    /* Only figures that the report has: those of files that are not there would make a long table longer. */
     for (int id = 0; id < FIGURES; id++)
-        if (has_rows(context->figures, (enum figure_id)id) && has_table(context->data, (enum figure_id)id))
+        if (figures_have(context->figures, (enum figure_id)id) &&
+            has_table(context->data, (enum figure_id)id))
             add_how_row(context, table, (enum figure_id)id);
     table->title_note = table_add_note(table, period_note(context));
     table->empty = sv_of("Der er ingen nøgletal i rapporten.");

@@ -106,6 +106,9 @@ struct figure_key figure_key_code(struct figures *figures, struct figure_key key
 /* The row with that key; NULL when there is none (a count by code that is zero has no row). */
 const struct figure *figures_find(const struct figures *figures, struct figure_key key);
 
+/* Whether the figure has a row, for anything. */
+bool figures_have(const struct figures *figures, enum figure_id id);
+
 /* Its value; without a row: 0 for counts, amounts and hours by code, no value for means and everything else.
  */
 struct ratio figures_value(const struct figures *figures, struct figure_key key);

@@ -17,6 +17,8 @@ enum { STORE_COLUMNS = 5, GOAL_FIGURES = FIGURES - FIGURE_GOAL_VALUE };
 struct store_order {
     uint32_t *ranks[STORE_COLUMNS]; /* by figure_place, period, agreement, target group, code */
     size_t codes;                   /* codes that were ranked */
+    size_t *starts;                 /* by slot: where the rows of a figure and a period begin, and one more */
+    bool has[FIGURES];
 };
 
 void store_add(struct figures *figures, struct figure_key key, struct ratio value)
@@ -125,6 +127,27 @@ static uint32_t rank_in(const struct store_order *order, struct figure_key key, 
     return UINT32_MAX;
 }
 
+/* Rows of one figure and one period stand together; a look-up begins there. */
+static size_t slot_of(const struct figures *figures, struct figure_key key)
+{
+    return (size_t)rank_in(figures->order, key, BY_FIGURE) * (figures->period_count + 1) +
+           rank_in(figures->order, key, BY_PERIOD);
+}
+
+static void find_starts(struct figures *figures)
+{
+    struct store_order *order = figures->order;
+    const size_t names = FIGURES + row_count(figures->data, TABLE_GOALS) * GOAL_FIGURES;
+    const size_t slots = (names + 1) * (figures->period_count + 1);
+    order->starts = arena_array(figures->arena, slots + 1, sizeof *order->starts);
+    for (size_t i = 0; i < figures->count; i++) {
+        order->starts[slot_of(figures, figures->rows[i].key) + 1]++;
+        order->has[figures->rows[i].key.figure] = true;
+    }
+    for (size_t slot = 0; slot < slots; slot++)
+        order->starts[slot + 1] += order->starts[slot];
+}
+
 static void place_rows(struct figures *figures, const struct keyed *sorted, struct arena *arena)
 {
     struct figure *rows = arena_array(arena, figures->count, sizeof *rows);
@@ -161,12 +184,14 @@ void store_sort(struct figures *figures)
     order->ranks[BY_CODE] = rank_codes(figures);
     figures->order = order;
     sort_rows(figures, &scratch);
+    find_starts(figures);
     arena_free(&scratch);
 }
 
+/* Of keys of one figure and one period. */
 static int compare_keys(const struct store_order *order, struct figure_key a, struct figure_key b)
 {
-    for (int column = BY_FIGURE; column <= BY_CODE; column++) {
+    for (int column = BY_AGREEMENT; column <= BY_CODE; column++) {
         const uint32_t rank_a = rank_in(order, a, (enum column_of_store)column);
         const uint32_t rank_b = rank_in(order, b, (enum column_of_store)column);
         if (rank_a != rank_b)
@@ -175,19 +200,24 @@ static int compare_keys(const struct store_order *order, struct figure_key a, st
     return 0;
 }
 
-/* The first row that does not come before the key. */
-static size_t lower_bound(const struct figures *figures, struct figure_key key)
+/* The key's figure and period, from the first row that does not come before the key. */
+struct slice {
+    size_t from;
+    size_t to;
+};
+
+static struct slice slice_from(const struct figures *figures, struct figure_key key)
 {
-    size_t from = 0;
-    size_t to = figures->count;
-    while (from < to) {
-        const size_t middle = from + (to - from) / 2;
+    const size_t *starts = &figures->order->starts[slot_of(figures, key)];
+    struct slice slice = {starts[0], starts[1]};
+    for (size_t to = slice.to; slice.from < to;) {
+        const size_t middle = slice.from + (to - slice.from) / 2;
         if (compare_keys(figures->order, figures->rows[middle].key, key) < 0)
-            from = middle + 1;
+            slice.from = middle + 1;
         else
             to = middle;
     }
-    return from;
+    return slice;
 }
 
 static bool key_is_in_store(const struct figures *figures, struct figure_key key)
@@ -199,10 +229,15 @@ const struct figure *figures_find(const struct figures *figures, struct figure_k
 {
     if (!key_is_in_store(figures, key))
         return NULL;
-    const size_t at = lower_bound(figures, key);
-    if (at == figures->count || compare_keys(figures->order, figures->rows[at].key, key) != 0)
+    const struct slice slice = slice_from(figures, key);
+    if (slice.from == slice.to || compare_keys(figures->order, figures->rows[slice.from].key, key) != 0)
         return NULL;
-    return &figures->rows[at];
+    return &figures->rows[slice.from];
+}
+
+bool figures_have(const struct figures *figures, enum figure_id id)
+{
+    return figures->order && figures->order->has[id];
 }
 
 struct ratio figures_value(const struct figures *figures, struct figure_key key)
@@ -223,7 +258,8 @@ struct ratio store_sum_of_codes(const struct figures *figures, struct figure_key
 {
     struct ratio sum = ratio_whole(0);
     key.code = WITHOUT_CODE;
-    for (size_t i = lower_bound(figures, key); i < figures->count; i++) {
+    const struct slice slice = slice_from(figures, key);
+    for (size_t i = slice.from; i < slice.to; i++) {
         struct figure_key without = figures->rows[i].key;
         without.code = WITHOUT_CODE;
         if (compare_keys(figures->order, without, key) != 0)

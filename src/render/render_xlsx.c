@@ -16,6 +16,17 @@ static void ask_for_memory(const struct render_job *job)
     arena_free(&asked);
 }
 
+static bool has_rows_of_data(const struct document *document)
+{
+    for (size_t s = 0; s < document->section_count; s++)
+        for (size_t b = 0; b < document->sections[s].block_count; b++) {
+            const struct block *block = &document->sections[s].blocks[b];
+            if (block->kind == BLOCK_TABLE && block->as.table->look == TABLE_ROWS)
+                return true;
+        }
+    return false;
+}
+
 static struct xlsx_book *open_book(const struct render_job *job)
 {
     const struct document *document = released_content(job->document);
@@ -31,6 +42,7 @@ static struct xlsx_book *open_book(const struct render_job *job)
         .keywords = document->keywords,
         .company = document->cover.municipality,
         .created = document->date,
+        .streamed = has_rows_of_data(document),
     };
     return xlsx_book_open(&settings);
 }

@@ -38,6 +38,7 @@ static const struct look looks[XLSX_FORMATS] = {
     [XLSX_HEAD_TEXT] = {.bold = true, .wrap = true, .header = true},
     [XLSX_HEAD_NUMBER] = {.bold = true, .wrap = true, .right = true, .header = true},
     [XLSX_TEXT] = {.wrap = true},
+    [XLSX_DATUM] = {.number = NULL},
     [XLSX_CELL_LINK] = {.tone = TONE_ACCENT, .underlined = true, .wrap = true},
     [XLSX_SYMBOL] = {.tone = TONE_MUTED, .right = true},
     [XLSX_GENERAL] = {.number = "General", .right = true},
@@ -133,8 +134,7 @@ static lxw_format *make_format(struct xlsx_book *book, enum xlsx_format format, 
     return made;
 }
 
-/* Formats are made when they are first used: a workbook holds only its own. */
-static lxw_format *format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight)
+lxw_format *xlsx_format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight)
 {
     lxw_format **made = &book->formats[format][weight];
     if (!*made)
@@ -195,7 +195,8 @@ struct xlsx_book *xlsx_book_open(const struct xlsx_settings *settings)
     if (!can_write(book))
         return book;
     const char *folder = settings->temporary_folder;
-    lxw_workbook_options options = {.tmpdir = arena_copy(arena, folder, strlen(folder))};
+    lxw_workbook_options options = {.tmpdir = arena_copy(arena, folder, strlen(folder)),
+                                    .constant_memory = settings->streamed};
     book->handle = workbook_new_opt(settings->path, &options);
     if (book->handle)
         set_properties(book);
@@ -299,8 +300,8 @@ void xlsx_write_text(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, st
     }
     if (!sheet->handle)
         return;
-    xlsx_check(book,
-               worksheet_write_string(sheet->handle, row, column, guarded, format_of(book, format, weight)));
+    xlsx_check(book, worksheet_write_string(sheet->handle, row, column, guarded,
+                                            xlsx_format_of(book, format, weight)));
     sheet->cells++;
 }
 
@@ -310,7 +311,7 @@ void xlsx_write_blank(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, e
     if (!sheet->handle)
         return;
     struct xlsx_book *book = sheet->book;
-    xlsx_check(book, worksheet_write_blank(sheet->handle, row, column, format_of(book, format, weight)));
+    xlsx_check(book, worksheet_write_blank(sheet->handle, row, column, xlsx_format_of(book, format, weight)));
     sheet->cells++;
 }
 
@@ -320,8 +321,8 @@ void xlsx_write_number(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, 
     if (!sheet->handle)
         return;
     struct xlsx_book *book = sheet->book;
-    xlsx_check(book,
-               worksheet_write_number(sheet->handle, row, column, number, format_of(book, format, weight)));
+    xlsx_check(book, worksheet_write_number(sheet->handle, row, column, number,
+                                            xlsx_format_of(book, format, weight)));
     sheet->cells++;
 }
 
@@ -331,7 +332,7 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
     if (!sheet->handle)
         return;
     struct xlsx_book *book = sheet->book;
-    lxw_format *made = format_of(book, format, weight);
+    lxw_format *made = xlsx_format_of(book, format, weight);
     xlsx_check(book, worksheet_write_formula_num(sheet->handle, row, column, formula, made, value));
     sheet->cells++;
 }
@@ -341,7 +342,7 @@ static void write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, 
 {
     struct xlsx_book *book = sheet->book;
     const char *text = guard_line(book->arena, words, XLSX_NAME_LETTERS);
-    lxw_format *made = format_of(book, format, XLSX_NORMAL);
+    lxw_format *made = xlsx_format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, url.data, made, text, NULL));
     sheet->cells++;
 }
@@ -376,7 +377,7 @@ void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column
         return;
     }
     const char *text = guard_text(book->arena, words, XLSX_CELL_LETTERS);
-    lxw_format *made = format_of(book, format, XLSX_NORMAL);
+    lxw_format *made = xlsx_format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, sv_text(book->arena, address), made,
                                              text, NULL));
     sheet->cells++;
@@ -390,30 +391,50 @@ static lxw_table_column **table_columns(struct xlsx_book *book, const struct xls
         const char *heading = place->headings[i];
         columns[i] = arena_alloc(book->arena, sizeof **columns);
         columns[i]->header = arena_copy(book->arena, heading, strlen(heading));
-        columns[i]->header_format = format_of(book, format, XLSX_NORMAL);
+        columns[i]->header_format = xlsx_format_of(book, format, XLSX_NORMAL);
     }
     return columns;
 }
 
-void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place)
+static void add_named_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place,
+                            lxw_col_t last_column)
 {
-    if (!sheet->handle)
-        return;
     struct xlsx_book *book = sheet->book;
     lxw_table_options options = {
         .name = arena_copy(book->arena, place->name, strlen(place->name)),
         .no_autofilter = !place->filter,
-        .no_banded_rows = !place->banded,
+        .no_banded_rows = true,
         .style_type = LXW_TABLE_STYLE_TYPE_LIGHT,
-        .style_type_number = place->banded ? 1 : 0,
         .columns = table_columns(book, place),
     };
-    const lxw_col_t last_column = (lxw_col_t)(place->column_count - 1);
     xlsx_check(book, worksheet_add_table(sheet->handle, place->header_row, 0, place->last_row, last_column,
                                          &options));
-    if (!place->among_others)
-        xlsx_check(book, worksheet_repeat_rows(sheet->handle, place->header_row, place->header_row));
     sheet->cells += place->column_count;
+}
+
+/* The library has no named tables in a streamed book. */
+static void add_filtered_range(struct xlsx_sheet *sheet, const struct xlsx_table_place *place,
+                               lxw_col_t last_column)
+{
+    for (uint16_t i = 0; i < place->column_count; i++)
+        xlsx_write_text(sheet, place->header_row, i, sv_of(place->headings[i]),
+                        place->numeric[i] ? XLSX_HEAD_NUMBER : XLSX_HEAD_TEXT, XLSX_NORMAL);
+    if (place->filter)
+        xlsx_check(sheet->book,
+                   worksheet_autofilter(sheet->handle, place->header_row, 0, place->last_row, last_column));
+}
+
+void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place)
+{
+    const lxw_col_t last_column = (lxw_col_t)(place->column_count - 1);
+    if (!sheet->handle)
+        return;
+    if (sheet->book->settings.streamed)
+        add_filtered_range(sheet, place, last_column);
+    else
+        add_named_table(sheet, place, last_column);
+    if (!place->among_others)
+        xlsx_check(sheet->book, worksheet_repeat_rows(sheet->handle, place->header_row, place->header_row));
 }
 
 void xlsx_add_picture(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct picture *picture,

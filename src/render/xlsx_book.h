@@ -27,7 +27,8 @@ enum xlsx_format {
     XLSX_HEADING, /* of blocks and tables that stand one below the other */
     XLSX_HEAD_TEXT,
     XLSX_HEAD_NUMBER,
-    XLSX_TEXT, /* cells of tables, from here on */
+    XLSX_TEXT,  /* cells of tables, from here on */
+    XLSX_DATUM, /* text in a row of data, on one line */
     XLSX_CELL_LINK,
     XLSX_SYMBOL, /* [x] where a number is missing */
     XLSX_GENERAL,
@@ -51,7 +52,7 @@ enum { XLSX_BODY_POINTS = 11, XLSX_LEAD_POINTS = 13, XLSX_TITLE_POINTS = 16 };
 enum xlsx_weight {
     XLSX_NORMAL,
     XLSX_TOTAL,
-    XLSX_BARE, /* without a rule: in tables that are banded */
+    XLSX_BARE, /* without a rule: rows of data, between the sheet's own lines */
     XLSX_WEIGHTS
 };
 
@@ -67,6 +68,7 @@ struct xlsx_settings {
     struct sv keywords;
     struct sv company;
     day_number created; /* DAY_NONE: 1 January 2000 */
+    bool streamed;      /* rows are written from the top down and not kept; filters, but no named tables */
 };
 
 struct xlsx_sheet {
@@ -137,12 +139,14 @@ struct xlsx_table_place {
     const bool *numeric;         /* by column: its heading stands to the right */
     uint16_t column_count;
     bool filter;
-    bool banded;       /* every other row is shaded, and cells need no rules */
     bool among_others; /* other tables stand on the sheet: its header is not repeated in print */
 };
 
-/* A named Excel table from column A; writes its header row, not its body. */
+/* A named Excel table from column A, in a streamed book a filter; writes its header row, not its body. */
 void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place);
+
+/* The library's format, made when it is first asked for: a workbook holds only those that it uses. */
+lxw_format *xlsx_format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight);
 
 /* Keeps the first error of the library. */
 void xlsx_check(struct xlsx_book *book, lxw_error error);

@@ -36,6 +36,18 @@ static bool is_of_number(char c)
     return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'E';
 }
 
+/* ASCII that needs no other form in XML. */
+static bool is_of_plain_text(char c)
+{
+    return c >= ' ' && c <= '~' && c != '<' && c != '&';
+}
+
+/* The second byte of a Latin letter as in æ, ø and å, whose first is 0xC3. */
+static bool follows_c3(char c)
+{
+    return (unsigned char)c >= 0x80 && (unsigned char)c <= 0xBF;
+}
+
 /* At least one such character. */
 static bool take_all(struct rest *rest, bool (*belongs)(char))
 {
@@ -55,6 +67,20 @@ static bool take_start(struct rest *rest)
     return !TAKE(rest, " s=\"") || (take_all(rest, is_digit) && TAKE(rest, "\""));
 }
 
+static bool take_words(struct rest *rest)
+{
+    bool any = false;
+    while (take_all(rest, is_of_plain_text) || (rest->left >= 2 && rest->at[0] == '\xC3' &&
+                                                follows_c3(rest->at[1]) && take_text(rest, rest->at, 2)))
+        any = true;
+    return any;
+}
+
+static bool take_string(struct rest *rest)
+{
+    return TAKE(rest, "<is><t>") && take_words(rest) && TAKE(rest, "</t></is></c>");
+}
+
 size_t plain_cell_size(const char *xml, size_t size)
 {
     struct rest rest = {xml, size};
@@ -62,6 +88,8 @@ size_t plain_cell_size(const char *xml, size_t size)
         return 0;
     if (TAKE(&rest, "/>"))
         return (size_t)(rest.at - xml);
+    if (TAKE(&rest, " t=\"inlineStr\">"))
+        return take_string(&rest) ? (size_t)(rest.at - xml) : 0;
     (void)TAKE(&rest, " t=\"s\"");
     const bool whole = TAKE(&rest, "><v>") && take_all(&rest, is_of_number) && TAKE(&rest, "</v></c>");
     return whole ? (size_t)(rest.at - xml) : 0;

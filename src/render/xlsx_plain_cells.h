@@ -3,8 +3,8 @@
  *
  * Nine tenths of a large workbook is `<c r="B7" s="3"><v>42</v></c>`. Each is an element of its own, so what
  * is left when they are taken out is well-formed when the whole is; a parser that reads the workbook again
- * need not be shown them. Only cells that are whole and hold a number, the number of a shared string, or
- * nothing are taken.
+ * need not be shown them. Only cells that are whole and hold a number, the
+ * number of a shared string, plain words, or nothing are taken.
  */
 #ifndef AARSRAPPORT_XLSX_PLAIN_CELLS_H
 #define AARSRAPPORT_XLSX_PLAIN_CELLS_H

@@ -3,6 +3,7 @@
 #include "cell_text.h"
 #include "standing.h"
 #include "xlsx_formula.h"
+#include "xlsx_rows.h"
 #include "xlsx_width.h"
 
 static const char NO_VALUE[] = "[x]";
@@ -212,6 +213,37 @@ static void set_row_height(const struct xlsx_plan *plan, const struct xlsx_entry
         xlsx_set_lines(entry->sheet, entry->header_row + 1 + (uint32_t)row, lines, XLSX_BODY_POINTS);
 }
 
+static void add_datum(struct xlsx_rows *rows, uint16_t column, const struct cell *cell)
+{
+    double number;
+    if (cell->kind == CELL_EMPTY || is_missing(cell))
+        return;
+    if (cell->kind == CELL_VALUE && excel_number(cell, &number)) {
+        xlsx_rows_add_number(rows, column, number, number_format(cell));
+        return;
+    }
+    struct buffer text = buffer_in(rows->sheet->book->arena);
+    if (cell->kind == CELL_VALUE)
+        cell_text(&text, cell);
+    xlsx_rows_add_text(rows, column, cell->kind == CELL_VALUE ? buffer_view(&text) : cell->text, XLSX_DATUM);
+}
+
+/* Rows of data, but for the last row of the table, which the library writes; how many they are. */
+static size_t write_data(const struct xlsx_entry *entry)
+{
+    struct xlsx_rows rows;
+    const struct table *table = entry->table;
+    size_t row = 0;
+    xlsx_rows_begin(&rows, entry->sheet, table->column_count);
+    for (; row + 1 < table->row_count && table->rows[row].kind == ROW_BODY; row++) {
+        xlsx_rows_add(&rows, entry->header_row + 1 + (uint32_t)row);
+        for (uint16_t column = 0; column < table->column_count; column++)
+            add_datum(&rows, column, &table->rows[row].cells[column]);
+    }
+    xlsx_rows_end(&rows);
+    return row;
+}
+
 static void write_row(const struct xlsx_plan *plan, const struct xlsx_entry *entry, size_t row)
 {
     for (uint16_t column = 0; column < entry->table->column_count; column++) {
@@ -378,7 +410,6 @@ static void place_table(const struct xlsx_plan *plan, const struct xlsx_entry *e
         .numeric = numeric,
         .column_count = table->column_count,
         .filter = filter,
-        .banded = is_of_data(table),
         .among_others = entry->kind == XLSX_BLOCKS,
     };
     xlsx_add_table(entry->sheet, &place);
@@ -399,7 +430,8 @@ static void ignore_digits_in_text(const struct xlsx_plan *plan, const struct xls
 void xlsx_write_body(const struct xlsx_plan *plan, const struct xlsx_entry *entry, const double *widths)
 {
     place_table(plan, entry, widths);
-    for (size_t row = 0; row < entry->table->row_count; row++) {
+    for (size_t row = is_of_data(entry->table) ? write_data(entry) : 0; row < entry->table->row_count;
+         row++) {
         write_row(plan, entry, row);
         set_row_height(plan, entry, row, widths);
     }
@@ -411,6 +443,8 @@ static void write_alone(const struct xlsx_plan *plan, const struct xlsx_entry *e
 {
     xlsx_write_body(plan, entry, xlsx_set_widths(plan, entry));
     ignore_digits_in_text(plan, entry);
+    if (is_of_data(entry->table))
+        worksheet_gridlines(entry->sheet->handle, LXW_SHOW_SCREEN_GRIDLINES);
     if (is_working(plan))
         worksheet_freeze_panes(entry->sheet->handle, entry->header_row + 1,
                                is_of_data(entry->table) ? COLUMNS_OF_A_ROWS_NAME : 0);

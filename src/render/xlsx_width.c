@@ -14,6 +14,8 @@ enum {
     AIR = 2,
     FILTER_BUTTON = 3,
     SYMBOL = 2,
+    SMALL_NUMBER = 3,
+    SHORT_DATE = 10,
     SHORT_WORD = 10,
     SHORT_HEADING = 12 /* stays on one line; bold letters are wider */
 };
@@ -69,8 +71,23 @@ static size_t heading_letters(struct sv heading)
     return larger(xlsx_longest_word(heading), xlsx_longest_line(heading) / HEADING_LINES + AIR);
 }
 
+/* Whole numbers of up to three digits, which most are in large tables; not with a sign that is shown. */
+static bool is_small(const struct cell *cell)
+{
+    return (cell->format == FORMAT_COUNT || cell->format == FORMAT_NUMBERING) && cell->value.den == 1 &&
+           cell->value.num >= 0 && cell->value.num < 1000;
+}
+
 static size_t cell_letters(struct buffer *scratch, const struct cell *cell)
 {
+    if (cell->kind == CELL_TEXT)
+        return xlsx_longest_line(cell->text);
+    if (cell->kind == CELL_EMPTY)
+        return 0;
+    if (is_small(cell))
+        return SMALL_NUMBER;
+    if (cell->format == FORMAT_DATE && ratio_has_value(cell->value))
+        return SHORT_DATE;
     scratch->size = 0;
     cell_text(scratch, cell);
     return xlsx_longest_line(buffer_view(scratch)) + (cell_is_standing(cell) ? SYMBOL : 0);

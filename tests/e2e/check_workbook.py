@@ -50,10 +50,12 @@ class Workbook:
         return self.formulas.worksheets
 
     def table(self, sheet):
-        """(first row, last row, columns) of the sheet's table, rows counted from 1; None without one."""
-        if not sheet.tables:
+        """(first row, last row, columns) of the sheet's table, or of its filter where rows of data have no named
+        table; rows counted from 1; None without one."""
+        place = next(iter(sheet.tables.values())).ref if sheet.tables else sheet.auto_filter.ref
+        if not place:
             return None
-        first_column, first, last_column, last = range_boundaries(next(iter(sheet.tables.values())).ref)
+        first_column, first, last_column, last = range_boundaries(place)
         assert first_column == 1, f"{sheet.title}: the table does not begin in column A"
         return first, last, last_column
 

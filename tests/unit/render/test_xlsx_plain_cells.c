@@ -13,6 +13,7 @@ static void cells_of_numbers_strings_and_nothing_are_plain(void **state)
         "<c r=\"AB1048576\" s=\"12\"><v>-1.5E-10</v></c>",
         "<c r=\"B2\" s=\"3\" t=\"s\"><v>17</v></c>",
         "<c r=\"C3\" s=\"4\"/>",
+        "<c r=\"D4\" s=\"4\" t=\"inlineStr\"><is><t>småjob, 5\xC3\x98</t></is></c>",
     };
     (void)state;
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++)
@@ -33,6 +34,12 @@ static void nothing_else_is_plain(void **state)
         "<c r=\"A1\"><f>1+1</f><v>2</v></c>",
         "<c r=\"A1\" t=\"b\"><v>1</v></c>",
         "<c r=\"A1\"><v>1</v></r>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t></t></is></c>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>a & b</t></is></c>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>a\xC3</t></is></c>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>\xE2\x82\xAC</t></is></c>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>a\x01</t></is></c>",
+        "<c r=\"A1\" t=\"inlineStr\"><is><t>a</t></c>",
     };
     (void)state;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

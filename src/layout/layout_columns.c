@@ -2,7 +2,13 @@
 
 #include <math.h>
 
-static const double extra_limit = 56; /* most that spare room adds to a column */
+static const double used_of_line = 0.93; /* by words, of a text over several lines */
+static const double extra_limit = 56;    /* most that spare room adds to a column */
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
 
 /*
  * Between the least and the natural width: columns that want much more than their least get more, but not in
@@ -51,10 +57,83 @@ double columns_share_out(const struct column_wish *wishes, size_t count, double 
     return sum;
 }
 
-static double larger(double a, double b)
+/* ---- Fewer lines ---- */
+
+enum { MOST_ROWS = 150 };
+
+struct lowering {
+    const struct column_wish *wishes;
+    size_t count;
+    const struct cell_widths *cells;
+    double *widths;
+};
+
+static double lines_of(const struct lowering *lowering, size_t row, size_t column)
 {
-    return a > b ? a : b;
+    const double text = lowering->cells->widths[row * lowering->count + column];
+    const double room = lowering->widths[column] - lowering->cells->padding;
+    return text <= room || room <= 0 ? 1 : ceil(text / (room * used_of_line));
 }
+
+static double all_lines(const struct lowering *lowering)
+{
+    const size_t rows = lowering->cells->rows < MOST_ROWS ? lowering->cells->rows : MOST_ROWS;
+    double sum = 0;
+    for (size_t row = 0; row < rows; row++) {
+        double most = 1;
+        for (size_t column = 0; column < lowering->count; column++)
+            most = larger(most, lines_of(lowering, row, column));
+        sum += most;
+    }
+    return sum;
+}
+
+static void move_width(struct lowering *lowering, size_t from, size_t to, double width)
+{
+    lowering->widths[from] -= width;
+    lowering->widths[to] += width;
+}
+
+/* Makes the best move of that width, if one makes for fewer lines than `lines`; the lines there are then. */
+static double best_move(struct lowering *lowering, double width, double lines)
+{
+    size_t best_from = 0, best_to = 0;
+    double fewest = lines;
+    for (size_t from = 0; from < lowering->count; from++) {
+        if (lowering->widths[from] - width < lowering->wishes[from].least)
+            continue;
+        for (size_t to = 0; to < lowering->count; to++) {
+            if (to == from || lowering->widths[to] >= lowering->wishes[to].natural)
+                continue;
+            move_width(lowering, from, to, width);
+            const double now = all_lines(lowering);
+            move_width(lowering, to, from, width);
+            if (now < fewest) {
+                fewest = now;
+                best_from = from;
+                best_to = to;
+            }
+        }
+    }
+    if (fewest < lines)
+        move_width(lowering, best_from, best_to, width);
+    return fewest;
+}
+
+void columns_lower(const struct column_wish *wishes, size_t count, const struct cell_widths *cells,
+                   double *widths)
+{
+    static const double moves[] = {6, 12, 24, 48};
+    struct lowering lowering = {wishes, count, cells, widths};
+    double lines = all_lines(&lowering);
+    for (size_t i = 0; i < sizeof moves / sizeof *moves && lines > (double)cells->rows;) {
+        const double fewer = best_move(&lowering, moves[i], lines);
+        i = fewer < lines ? 0 : i + 1;
+        lines = fewer;
+    }
+}
+
+/* ---- Numbers ---- */
 
 void number_column_take(struct number_column *column, double width, double tail)
 {

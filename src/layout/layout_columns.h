@@ -19,6 +19,20 @@ struct column_wish {
  */
 double columns_share_out(const struct column_wish *wishes, size_t count, double room, double *widths);
 
+/* The texts of a table's cells, row by row, by the width each has on one line. */
+struct cell_widths {
+    const double *widths; /* 0: a cell that is never broken */
+    size_t rows;
+    double padding; /* of a column, beside the text */
+};
+
+/*
+ * Moves width from column to column, none below its least, as long as that makes for fewer lines in all rows
+ * together. Of a long table the first rows decide.
+ */
+void columns_lower(const struct column_wish *wishes, size_t count, const struct cell_widths *cells,
+                   double *widths);
+
 /*
  * Numbers that stand with their decimal commas below each other. The tail of a number is what follows its
  * last whole digit: the comma and the decimals, a unit; a number without has none.

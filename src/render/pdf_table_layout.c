@@ -72,6 +72,12 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
+/* What is in the cells of a table, row by row. */
+struct table_texts {
+    struct sv *words;
+    double *widths; /* of those that may be broken, with what stands beside them; the header's first */
+};
+
 /* A long heading is content with three lines. */
 static struct column_wish wish_of_heading(const struct table_layout *layout,
                                           const struct table_column *column)
@@ -82,33 +88,39 @@ static struct column_wish wish_of_heading(const struct table_layout *layout,
     return (struct column_wish){word + mark, (line > 60 ? larger(word, line * 0.45) : line) + mark};
 }
 
-static void widen_for_cell(struct table_layout *layout, size_t row, size_t index, const struct sv *text,
-                           struct column_wish *wish)
+static void widen_for_cell(struct table_layout *layout, size_t row, size_t index,
+                           const struct table_texts *texts, struct column_wish *wish)
 {
     const struct table_column *column = &layout->table->columns[index];
     const struct pdf_type *type = table_type(layout, row);
-    double line = text_width(type, *text);
+    const size_t cell = row * layout->table->column_count + index;
+    const struct sv text = texts->words[cell];
+    double line = text_width(type, text);
     double more = format_is_standing(column->format) ? layout->symbol : 0;
     if (index == 0 && layout->table->rows[row].note > 0)
         more += 6;
     if (format_is_number(column->format)) {
-        size_t tail = tail_start(*text);
-        double tail_width = text_width(type, sv_slice(*text, tail, text->size - tail));
+        size_t tail = tail_start(text);
+        double tail_width = text_width(type, sv_slice(text, tail, text.size - tail));
         number_column_take(&layout->numbers[index], line, tail_width);
     } else {
         wish->natural = larger(wish->natural, line + more);
         double least = index == 0 ? layout->narrow_name : narrow_text;
         double narrow = line < least ? line : least;
-        wish->least = larger(wish->least, larger(text_widest_word(type, *text), narrow) + more);
+        wish->least = larger(wish->least, larger(text_widest_word(type, text), narrow) + more);
+        texts->widths[layout->table->column_count + cell] = line + more;
     }
 }
 
-static struct column_wish wish_of_column(struct table_layout *layout, size_t index, const struct sv *texts)
+static struct column_wish wish_of_column(struct table_layout *layout, size_t index,
+                                         const struct table_texts *texts)
 {
     const struct table *table = layout->table;
     struct column_wish wish = wish_of_heading(layout, &table->columns[index]);
+    texts->widths[index] =
+        text_width(&layout->strong, table->columns[index].heading) + (table->columns[index].note > 0 ? 5 : 0);
     for (size_t row = 0; row < table->row_count; row++)
-        widen_for_cell(layout, row, index, &texts[row * table->column_count + index], &wish);
+        widen_for_cell(layout, row, index, texts, &wish);
     double number = number_column_width(&layout->numbers[index]);
     if (table->columns[index].look == COLUMN_BAR)
         number += bar_room;
@@ -144,7 +156,8 @@ static const struct page_form forms[] = {{false, 1, 6, narrow_name},    {false, 
                                          {false, 0.95, 3, narrow_text}, {true, 1, 6, narrow_name},
                                          {true, 0.9, 4, narrow_text},   {true, 0.8, 3, narrow_text}};
 
-static double find_wishes(struct table_layout *layout, const struct sv *texts, struct column_wish *wishes)
+static double find_wishes(struct table_layout *layout, const struct table_texts *texts,
+                          struct column_wish *wishes)
 {
     size_t count = layout->table->column_count;
     double least = 0;
@@ -156,23 +169,27 @@ static double find_wishes(struct table_layout *layout, const struct sv *texts, s
     return least;
 }
 
-static void share_out_page(struct pdf_flow *flow, struct table_layout *layout, const struct sv *texts)
+static void share_out_page(struct pdf_flow *flow, struct table_layout *layout,
+                           const struct table_texts *texts)
 {
     const struct style *style = flow->style;
-    struct column_wish *wishes = arena_array(flow->arena, layout->table->column_count, sizeof *wishes);
+    const size_t count = layout->table->column_count;
+    struct column_wish *wishes = arena_array(flow->arena, count, sizeof *wishes);
     double room = 0;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         layout->landscape = forms[i].landscape;
         layout->pad = forms[i].pad;
         layout->narrow_name = forms[i].narrow_name;
         layout->plain.size = layout->strong.size = style->small_size * forms[i].type_size;
-        memset(layout->numbers, 0, layout->table->column_count * sizeof *layout->numbers);
+        memset(layout->numbers, 0, count * sizeof *layout->numbers);
         room = (layout->landscape ? style->page_height : style->page_width) - style->margin_left -
                style->margin_right;
         if (find_wishes(layout, texts, wishes) <= room)
             break;
     }
-    layout->width = columns_share_out(wishes, layout->table->column_count, room, layout->widths);
+    layout->width = columns_share_out(wishes, count, room, layout->widths);
+    const struct cell_widths cells = {texts->widths, layout->table->row_count + 1, 2 * layout->pad};
+    columns_lower(wishes, count, &cells, layout->widths);
 }
 
 static double lines_height(const struct table_layout *layout, const struct text_block *block)
@@ -287,7 +304,8 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
     struct table_layout *layout = arena_alloc(flow->arena, sizeof *layout);
     struct arena *arena = flow->arena;
     size_t columns = table->column_count, cells = table->row_count * columns;
-    struct sv *texts = arena_array(arena, cells, sizeof *texts);
+    const struct table_texts texts = {arena_array(arena, cells, sizeof *texts.words),
+                                      arena_array(arena, cells + columns, sizeof *texts.widths)};
     *layout = (struct table_layout){.table = table,
                                     .pad_y = flow->tight ? 2 : 2.5,
                                     .leading = 11,
@@ -300,11 +318,11 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
     layout->cells = arena_array(arena, cells, sizeof *layout->cells);
     layout->row_heights = arena_array(arena, table->row_count, sizeof *layout->row_heights);
     for (size_t i = 0; i < cells; i++)
-        texts[i] = text_of_cell(flow, table_cell(table, i / columns, i % columns));
-    share_out_page(flow, layout, texts);
+        texts.words[i] = text_of_cell(flow, table_cell(table, i / columns, i % columns));
+    share_out_page(flow, layout, &texts);
     measure_heads(flow, layout);
     for (size_t row = 0; row < table->row_count; row++)
-        measure_row(flow, layout, row, texts);
+        measure_row(flow, layout, row, texts.words);
     measure_title(flow, layout);
     measure_notes(flow, layout);
     find_heat_top(layout);

@@ -65,6 +65,43 @@ static void when_even_the_least_is_too_much_all_shrink_alike(void **state)
     assert_true(same(widths[1], 50));
 }
 
+/* A short name, and a text that wants all it can get. */
+static void width_moves_to_the_column_that_makes_the_table_lower(void **state)
+{
+    (void)state;
+    const struct column_wish wishes[2] = {{40, 120}, {40, 400}};
+    const double texts[] = {60, 380, 30, 395, 50, 390};
+    const struct cell_widths cells = {texts, 3, 0};
+    double widths[2] = {120, 180};
+    columns_lower(wishes, 2, &cells, widths);
+    assert_true(same(widths[0] + widths[1], 300));
+    assert_true(widths[0] >= 60 && widths[0] < 90 && widths[1] > 210);
+}
+
+static void a_table_without_a_broken_cell_keeps_its_widths(void **state)
+{
+    (void)state;
+    const struct column_wish wishes[2] = {{40, 120}, {40, 400}};
+    const double texts[] = {60, 100, 30, 120, 0, 0};
+    const struct cell_widths cells = {texts, 3, 10};
+    double widths[2] = {120, 180};
+    columns_lower(wishes, 2, &cells, widths);
+    assert_true(same(widths[0], 120) && same(widths[1], 180));
+}
+
+static void no_column_gives_away_what_it_cannot_do_without(void **state)
+{
+    (void)state;
+    const struct column_wish wishes[3] = {{90, 100}, {50, 2000}, {70, 70}};
+    const double texts[] = {95, 2000, 0, 80, 1800, 0};
+    const struct cell_widths cells = {texts, 2, 0};
+    double widths[3] = {100, 100, 70};
+    columns_lower(wishes, 3, &cells, widths);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(widths[i] >= wishes[i].least - 0.001);
+    assert_true(same(widths[0] + widths[1] + widths[2], 270));
+}
+
 static void commas_stand_below_each_other(void **state)
 {
     (void)state;
@@ -94,6 +131,9 @@ int main(void)
         cmocka_unit_test(a_column_of_long_texts_does_not_take_everything),
         cmocka_unit_test(no_column_gets_less_than_its_least_while_there_is_room),
         cmocka_unit_test(when_even_the_least_is_too_much_all_shrink_alike),
+        cmocka_unit_test(width_moves_to_the_column_that_makes_the_table_lower),
+        cmocka_unit_test(a_table_without_a_broken_cell_keeps_its_widths),
+        cmocka_unit_test(no_column_gives_away_what_it_cannot_do_without),
         cmocka_unit_test(commas_stand_below_each_other),
         cmocka_unit_test(a_number_that_has_no_room_beside_the_commas_ends_where_the_column_does),
     };

@@ -55,6 +55,8 @@ struct pdf_flow {
     const struct document *document; /* that texts refer to the tables of; NULL: no links within */
     struct pdf_type types[TYPE_NAMES];
     bool tight; /* while measuring: less space between blocks, a line more on a page */
+    bool plain; /* while measuring: key figures stand in a table, lower than cards, and tables are set closer
+                 */
     int level;  /* while measuring: of the last heading */
     /* while drawing */
     struct pdf_tag *parent; /* what the next blocks are tagged under */

@@ -23,9 +23,9 @@ struct making {
     size_t lines;       /* of the paragraph directly above; 0: something else, or somebody's words */
 };
 
-static bool is_cards(const struct table *table)
+static bool is_cards(const struct making *making, const struct table *table)
 {
-    return table->look == TABLE_CARDS && table->row_count > 0;
+    return table->look == TABLE_CARDS && table->row_count > 0 && !making->flow->plain;
 }
 
 static void measure_tables(struct making *making)
@@ -34,7 +34,7 @@ static void measure_tables(struct making *making)
     making->tables = arena_array(making->flow->arena, section->block_count, sizeof *making->tables);
     for (size_t i = 0; i < section->block_count; i++) {
         const struct block *block = &section->blocks[i];
-        if (block->kind == BLOCK_TABLE && !is_cards(block->as.table))
+        if (block->kind == BLOCK_TABLE && !is_cards(making, block->as.table))
             making->tables[i] = table_measure(making->flow, block->as.table);
     }
 }
@@ -144,7 +144,7 @@ static void add_block(struct making *making, const struct block *block)
         prose_add_list(flow, list, &block->as.list, parting);
         break;
     case BLOCK_TABLE:
-        if (is_cards(block->as.table))
+        if (is_cards(making, block->as.table))
             cards_add(flow, list, cards_measure(flow, block->as.table), parting);
         else
             table_add(flow, list, making->tables[making->next], parting);
@@ -181,11 +181,14 @@ void section_add(struct pdf_flow *flow, struct piece_list *list, const struct se
 
 /* ---- Sections ---- */
 
+/* From the one that reads best. Only a section that is to have one page alone is made plain. */
+enum form { FORM_USUAL, FORM_TIGHT, FORM_PLAIN /* and tight */ };
+
 struct section_fit {
-    bool tight;
-    size_t first, end; /* its pieces */
-    size_t pages;      /* that it stands on */
-    bool ends_short;   /* its last page holds few lines, or it was to have one page alone */
+    enum form form, best; /* as it is measured; the first form that takes the fewest pages */
+    size_t first, end;    /* its pieces */
+    size_t pages, fewest; /* that it stands on; in its best form */
+    bool ends_short;      /* its last page holds few lines, or it was to have one page alone */
 };
 
 struct sections {
@@ -207,59 +210,62 @@ static void judge_fit(const struct sections *sections, const struct section *sec
         fit->pages > 1 && (section->one_page || used < few_lines * sections->flow->style->baseline);
 }
 
+static void add_section(struct sections *sections, size_t index)
+{
+    struct section_fit *fit = &sections->fits[index];
+    struct pdf_flow *flow = sections->flow;
+    flow->tight = fit->form != FORM_USUAL;
+    flow->plain = fit->form == FORM_PLAIN;
+    fit->first = sections->list.count;
+    section_add(flow, &sections->list, &sections->document->sections[index]);
+    fit->end = sections->list.count;
+    flow->tight = flow->plain = false;
+}
+
 static void plan_sections(struct sections *sections)
 {
     const struct document *document = sections->document;
     sections->list = (struct piece_list){.count = 0};
-    for (size_t i = 0; i < document->section_count; i++) {
-        struct section_fit *fit = &sections->fits[i];
-        sections->flow->tight = fit->tight;
-        fit->first = sections->list.count;
-        section_add(sections->flow, &sections->list, &document->sections[i]);
-        fit->end = sections->list.count;
-    }
-    sections->flow->tight = false;
+    for (size_t i = 0; i < document->section_count; i++)
+        add_section(sections, i);
     sections->plan = flow_plan(sections->flow, &sections->list);
     for (size_t i = 0; i < document->section_count; i++)
         judge_fit(sections, &document->sections[i], &sections->fits[i]);
 }
 
-/* Asks for a tight section where that may save a page. */
-static bool tighten(struct section_fit *fits, size_t count)
+/* Plans again with the sections that end short in another form; those that it saves a page keep it. */
+static void try_form(struct sections *sections, enum form form)
 {
+    const size_t count = sections->document->section_count;
     bool any = false;
     for (size_t i = 0; i < count; i++) {
-        fits[i].tight = fits[i].ends_short;
-        any = any || fits[i].tight;
+        struct section_fit *fit = &sections->fits[i];
+        const bool worth_it =
+            fit->ends_short && (form == FORM_TIGHT || sections->document->sections[i].one_page);
+        fit->fewest = fit->pages;
+        fit->form = worth_it ? form : fit->best;
+        any = any || worth_it;
     }
-    return any;
-}
-
-/* Takes it back where it saved no page; `before` is how the sections stood. */
-static bool loosen(struct section_fit *fits, const struct section_fit *before, size_t count)
-{
-    bool any = false;
+    if (!any)
+        return;
+    plan_sections(sections);
     for (size_t i = 0; i < count; i++) {
-        const bool in_vain = fits[i].tight && fits[i].pages >= before[i].pages;
-        fits[i].tight = fits[i].tight && !in_vain;
-        any = any || in_vain;
+        struct section_fit *fit = &sections->fits[i];
+        if (fit->pages < fit->fewest)
+            fit->best = fit->form;
+        any = any && fit->form == fit->best;
+        fit->form = fit->best;
     }
-    return any;
+    if (!any)
+        plan_sections(sections);
 }
 
 void sections_place(struct pdf_flow *flow, const struct document *document)
 {
-    const size_t count = document->section_count;
     struct sections sections = {.flow = flow, .document = document};
-    struct section_fit *before = arena_array(flow->arena, count, sizeof *before);
-    sections.fits = arena_array(flow->arena, count, sizeof *sections.fits);
+    sections.fits = arena_array(flow->arena, document->section_count, sizeof *sections.fits);
     plan_sections(&sections);
-    for (size_t i = 0; i < count; i++)
-        before[i] = sections.fits[i];
-    if (tighten(sections.fits, count)) {
-        plan_sections(&sections);
-        if (loosen(sections.fits, before, count))
-            plan_sections(&sections);
-    }
+    try_form(&sections, FORM_TIGHT);
+    try_form(&sections, FORM_PLAIN);
     flow_place(flow, &sections.list, &sections.plan);
 }

@@ -3,7 +3,8 @@
  * it from the one above.
  *
  * A section whose last page holds but a few lines, or that is meant to stand on one page and takes two, is
- * measured tight as well, and set so where that saves a page.
+ * measured tight as well, and set so where that saves a page. One that still takes two and is meant to stand
+ * on one has its key figures in a table instead of on cards where that brings it about.
  */
 #ifndef AARSRAPPORT_PDF_SECTION_H
 #define AARSRAPPORT_PDF_SECTION_H

@@ -25,6 +25,11 @@ class ExtremesTest(unittest.TestCase):
         self.assertEqual(done.status, 0, done.stderr)
         return next(pathlib.Path(folder.name).rglob("*.pdf"))
 
+    @staticmethod
+    def words(page):
+        """In the order of the page, without the line at its top."""
+        return [word.text for word in page.words if word.top > 60]
+
     def assert_sound(self, path):
         self.assertEqual(check_pages.check(path), [])
         self.assertEqual(dict(PdfCheck(path).check()), {})
@@ -42,6 +47,12 @@ class ExtremesTest(unittest.TestCase):
 
     def test_ten_goals_with_names_of_eighty_letters(self):
         self.assert_sound(self.pdf_of("names of eighty letters", HALF_YEARLY))
+
+    def test_page_one_of_ten_such_goals_is_one_page(self):
+        pages = check_pages.read_pages(self.pdf_of("names of eighty letters", YEARLY))
+        self.assertEqual(self.words(pages[2])[:1], ["Året"])
+        self.assertIn("Nøgletal", self.words(pages[2]))
+        self.assertEqual(self.words(pages[3])[:1], ["Indledning"])
 
     def test_words_wider_than_the_line(self):
         self.assert_sound(self.pdf_of("words wider than the line", HALF_YEARLY))

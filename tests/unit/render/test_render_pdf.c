@@ -213,6 +213,33 @@ static void a_section_that_no_setting_brings_in_on_a_page_has_its_usual_space(vo
     assert_true(sv_equal(usual, read_file(fixture)));
 }
 
+/* As pages_of_lines, with six key figures below. */
+static size_t pages_with_cards(struct fixture *fixture, int lines, bool one_page)
+{
+    static const struct table_column columns[] = {{.heading = SV("Nøgletal"), .format = FORMAT_TEXT},
+                                                  {.heading = SV("2024"), .format = FORMAT_COUNT}};
+    fixture->document->section_count = 0;
+    struct section *section = section_of_lines(fixture, lines);
+    struct table *table =
+        section_add_table(fixture->document, section, "kort", "Kort", sv_of("Seks nøgletal"), columns, 2);
+    table->look = TABLE_CARDS;
+    for (int i = 0; i < 6; i++)
+        table_add_row(fixture->document, table, ROW_BODY)->cells[0] = cell_of_text(sv_of("Job"));
+    section->one_page = one_page;
+    return pages_of_report(fixture) - 2;
+}
+
+/* Whatever its key figures' cards take. */
+static void key_figures_stand_in_a_table_where_that_brings_page_one_on_one_page(void **state)
+{
+    struct fixture *fixture = *state;
+    int lines = 5;
+    while (pages_with_cards(fixture, lines, false) == 1)
+        lines++;
+    assert_int_equal(pages_with_cards(fixture, lines, true), 1);
+    assert_int_equal(pages_with_cards(fixture, 2 * lines, true), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -227,6 +254,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_page_of_few_lines_is_spared_by_setting_its_section_tight,
                                         make_document, remove_document),
         cmocka_unit_test_setup_teardown(a_section_that_no_setting_brings_in_on_a_page_has_its_usual_space,
+                                        make_document, remove_document),
+        cmocka_unit_test_setup_teardown(key_figures_stand_in_a_table_where_that_brings_page_one_on_one_page,
                                         make_document, remove_document),
         cmocka_unit_test_setup_teardown(the_municipalitys_colour_and_a_preliminary_report_change_the_file,
                                         make_document, remove_document),

@@ -307,7 +307,9 @@ struct table_layout *table_measure(struct pdf_flow *flow, const struct table *ta
     const struct table_texts texts = {arena_array(arena, cells, sizeof *texts.words),
                                       arena_array(arena, cells + columns, sizeof *texts.widths)};
     *layout = (struct table_layout){.table = table,
-                                    .pad_y = flow->plain ? 1.5 : flow->tight ? 2 : 2.5,
+                                    .pad_y = flow->plain   ? 1.5
+                                             : flow->tight ? 2
+                                                           : 2.5,
                                     .leading = flow->plain ? 10 : 11,
                                     .symbol = 13,
                                     .plain = flow->types[TYPE_CELL],

@@ -43,7 +43,7 @@ size_t changed_sentences(const struct section_context *context,
 {
     struct arena *arena = context->document->arena;
     size_t count = 0;
-    if (context->request->kind == REPORT_EVALUATION || !context->request->correction->changes->before.data)
+    if (context->request->kind == REPORT_EVALUATION || !correction_has_rows(context->request->correction))
         return 0;
     const struct said now = said_of(context);
     const struct said before = said_before(context);

@@ -1,6 +1,6 @@
 /*
- * The parts of what is told of a correction, for the report's section and for the comparison on the terminal:
- * each adds blocks to a section, or nothing when it has nothing to say.
+ * What is told of a correction, in words and tables: for the report's section, the summary of the workbook,
+ * and the comparison on the terminal.
  */
 #ifndef AARSRAPPORT_CHANGES_PARTS_H
 #define AARSRAPPORT_CHANGES_PARTS_H
@@ -20,12 +20,6 @@ struct changes_form {
 
 void add_changes(const struct section_context *context, struct section *section,
                  const struct changes_form *form);
-
-/* What a changed, added or removed row says, for the columns "Før" and "Nu". */
-struct cell changed_cell(const struct section_context *context, const struct row_change *row,
-                         const struct cell_change *cell, bool after, bool persons_and_texts);
-struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
-                      bool persons_and_texts);
 
 /* "rettelser-2024.xlsx" */
 struct sv corrections_file(const struct section_context *context);

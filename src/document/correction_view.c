@@ -206,7 +206,7 @@ static int by_rank(const void *a, const void *b)
 /* Of another period than the report's own: "Fastholdelse, 2023". */
 static void name_period(struct told_change *told, struct arena *arena)
 {
-    if (told->key.period == told->figures->report)
+    if (!told->figures || told->key.period == told->figures->report)
         return;
     const struct sv period = period_title(arena, &told->figures->periods[told->key.period]);
     told->name = sv_format(arena, "%.*s, %.*s", SV_ARG(told->name), SV_ARG(period));
@@ -245,6 +245,11 @@ bool correction_can_be_told(const struct correction *correction)
 {
     const struct changes *changes = correction->changes;
     return changes && (changes->before.figures || changes->has_printed);
+}
+
+bool correction_has_rows(const struct correction *correction)
+{
+    return correction->changes && correction->changes->before.data;
 }
 
 struct sv told_version_name(const struct told_version *version, struct arena *arena)

@@ -40,6 +40,9 @@ size_t headline_changes(const struct section_context *context, struct told_chang
 /* Whether there is anything to compare with. */
 bool correction_can_be_told(const struct correction *correction);
 
+/* Whether the rows of the earlier version are there. */
+bool correction_has_rows(const struct correction *correction);
+
 /* "version 1", "mappen »data-januar«" */
 struct sv told_version_name(const struct told_version *version, struct arena *arena);
 

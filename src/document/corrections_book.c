@@ -98,7 +98,7 @@ void add_corrections_goals(const struct section_context *context)
         [GOAL_TARGET_BEFORE] = {.heading = SV("Måltal før"), .format = FORMAT_COUNT},
         [GOAL_TARGET_NOW] = {.heading = SV("Måltal nu"), .format = FORMAT_COUNT},
     };
-    const bool has_rows = context->request->correction->changes->before.data != NULL;
+    const bool has_rows = correction_has_rows(context->request->correction);
     struct section *section = document_add_section(context->document, "maal", sv_of("Mål"));
     struct table *table = section_add_table(context->document, section, "maal", "Mål",
                                             sv_of("Målene før og nu"), columns, GOAL_COLUMNS);

@@ -1,7 +1,7 @@
 /*
  * Figures that moved, rows that changed, and which belong together.
  */
-#include "changes_parts.h"
+#include "changed_rows.h"
 #include "corrections_sheets.h"
 #include "record_cells.h"
 #include "record_text.h"

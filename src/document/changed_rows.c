@@ -1,0 +1,59 @@
+#include "changed_rows.h"
+
+#include "cell_text.h"
+#include "record_cells.h"
+
+/* Pseudonyms of persons and of their courses, and free text. */
+static bool is_personal(const struct column *column)
+{
+    return column->type == VALUE_PARTICIPANT || column->type == VALUE_TEXT ||
+           (column->type == VALUE_REFERENCE && column->reference == TABLE_COURSES);
+}
+
+struct cell changed_cell(const struct section_context *context, const struct row_change *row,
+                         const struct cell_change *cell, bool after, bool persons_and_texts)
+{
+    const struct changes *changes = context->request->correction->changes;
+    const struct column *column = &table_schema(row->table)->columns[cell->column];
+    if (!persons_and_texts && is_personal(column))
+        return cell_of_text(sv_of("vises ikke her"));
+    return record_cell(after ? changes->after.data : changes->before.data, row->table,
+                       after ? row->after : row->before, column, context->document->arena);
+}
+
+/* Whether a column helps to see what an added or a removed row is about. */
+static bool tells_of_row(const struct column *column, bool persons_and_texts)
+{
+    return persons_and_texts || (!is_personal(column) && column->type != VALUE_KEY);
+}
+
+/* A code says what it is; a number, a day or a yes needs its column's name. */
+static bool needs_name(const struct column *column)
+{
+    return record_format(column) != FORMAT_TEXT || column->type == VALUE_YES_NO;
+}
+
+static void add_to_row(struct buffer *text, const struct column *column, const struct cell *cell)
+{
+    buffer_add_text(text, text->size ? "; " : "");
+    if (needs_name(column))
+        buffer_format(text, "%s ", column->name);
+    cell_text(text, cell);
+}
+
+struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
+                      bool persons_and_texts)
+{
+    const struct changes *changes = context->request->correction->changes;
+    const struct table_schema *schema = table_schema(row->table);
+    const uint32_t at = after ? row->after : row->before;
+    struct buffer text = buffer_in(context->document->arena);
+    for (size_t i = 0; at != ROW_NONE && i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        const struct cell cell = record_cell(after ? changes->after.data : changes->before.data, row->table,
+                                             at, column, context->document->arena);
+        if (cell.kind != CELL_EMPTY && tells_of_row(column, persons_and_texts))
+            add_to_row(&text, column, &cell);
+    }
+    return text.size ? cell_of_text(buffer_view(&text)) : (struct cell){.kind = CELL_EMPTY};
+}

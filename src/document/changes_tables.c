@@ -1,0 +1,241 @@
+#include "changes_tables.h"
+
+#include "cell_text.h"
+#include "changed_rows.h"
+#include "changed_sentences.h"
+#include "sections.h"
+
+/* ---- Figures that moved ---- */
+
+enum figure_columns {
+    MOVED_NAME,
+    MOVED_BEFORE,
+    MOVED_AFTER,
+    MOVED_CHANGE,
+    MOVED_SHARE,
+    MOVED_WHY,
+    MOVED_COLUMNS
+};
+
+/* "1, 3 og 4 til"; where none of them is shown "4 rækker". */
+static struct sv counted_rows(struct buffer *text, size_t named, size_t others)
+{
+    if (others && named)
+        buffer_format(text, " og %zu til", others);
+    else if (others)
+        buffer_add(text, counted_text(others, "række", "rækker", text->arena));
+    return buffer_view(text);
+}
+
+/* The numbers of the rows that it comes from. */
+static struct sv numbers_of_rows(const struct told_change *told, const struct shown_rows *shown,
+                                 size_t row_count, struct arena *arena)
+{
+    enum { NUMBERS_NAMED = 4 };
+    struct buffer text = buffer_in(arena);
+    bool *seen = arena_array(arena, row_count, sizeof *seen);
+    size_t named = 0;
+    size_t others = 0;
+    for (size_t i = 0; i < told->change->row_count; i++) {
+        const uint32_t row = told->change->rows[i].change;
+        if (row == NO_ROW_CHANGE || seen[row])
+            continue;
+        seen[row] = true;
+        if (!shown->numbers[row] || named == NUMBERS_NAMED)
+            others++;
+        else
+            buffer_format(&text, "%s%u", named++ ? ", " : "", (unsigned)shown->numbers[row]);
+    }
+    return counted_rows(&text, named, others);
+}
+
+static struct sv why_text(const struct section_context *context, const struct told_change *told,
+                          const struct shown_rows *shown)
+{
+    struct arena *arena = context->document->arena;
+    const size_t row_count = context->request->correction->changes->row_count;
+    const struct sv rows = numbers_of_rows(told, shown, row_count, arena);
+    const struct sv causes = causes_text(told->change->causes, arena);
+    if (rows.size && told->change->method)
+        return sv_format(arena, "%.*s; programmet", SV_ARG(rows));
+    return rows.size ? rows : causes;
+}
+
+static void add_moved_row(const struct section_context *context, struct table *table,
+                          const struct told_change *told, const struct shown_rows *shown)
+{
+    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+    row->cells[MOVED_NAME] = cell_of_text(told->name);
+    row->cells[MOVED_BEFORE] = told->before;
+    row->cells[MOVED_AFTER] = told->after;
+    row->cells[MOVED_CHANGE] = told->difference;
+    if (told->difference.kind == CELL_VALUE)
+        row->cells[MOVED_CHANGE].derivation =
+            (struct derivation){.kind = DERIVED_DIFFERENCE, .a = MOVED_AFTER, .b = MOVED_BEFORE};
+    row->cells[MOVED_SHARE] = told->share;
+    row->cells[MOVED_WHY] = cell_of_text(why_text(context, told, shown));
+}
+
+/* "; se rettelser-2024.xlsx." */
+static struct sv see_elsewhere(const struct changes_form *form, struct arena *arena)
+{
+    return form->elsewhere.size ? sv_format(arena, "; se %.*s.", SV_ARG(form->elsewhere)) : sv_of(".");
+}
+
+static void note_what_is_left_out(const struct section_context *context, struct table *table, size_t more,
+                                  const struct changes_form *form)
+{
+    struct arena *arena = context->document->arena;
+    if (more)
+        table->title_note = table_add_note(
+            table, sv_format(arena, "Tabellen viser de vigtigste. %.*s har flyttet sig%.*s",
+                             SV_ARG(counted_text(more, "nøgletal mere", "nøgletal mere", arena)),
+                             SV_ARG(see_elsewhere(form, arena))));
+}
+
+/* The method changed: what was printed is not what the same data come to now. */
+static void note_method(struct table *table, const struct told_change *told, size_t count)
+{
+    uint8_t note = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (!told[i].change->method)
+            continue;
+        if (!note)
+            note =
+                table_add_note(table, sv_of("Beregningen er ændret: Programmet tæller nu de samme data til "
+                                            "noget andet, end den forrige version viste."));
+        table->rows[i].note = note;
+    }
+}
+
+void add_moved_figures(const struct section_context *context, struct section *section,
+                       const struct told_change *told, size_t count, const struct shown_rows *shown,
+                       const struct changes_form *form)
+{
+    static const struct table_column columns[MOVED_COLUMNS] = {
+        [MOVED_NAME] = {.heading = SV("Mål og nøgletal")},
+        [MOVED_BEFORE] = {.heading = SV("Før"), .format = FORMAT_COUNT},
+        [MOVED_AFTER] = {.heading = SV("Nu"), .format = FORMAT_COUNT},
+        [MOVED_CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
+        [MOVED_SHARE] = {.heading = SV("I procent"), .format = FORMAT_SHARE},
+        [MOVED_WHY] = {.heading = SV("Skyldes række")},
+    };
+    const struct changes *changes = context->request->correction->changes;
+    if (!changes->figure_count)
+        return;
+    struct table *table =
+        section_add_table(context->document, section, "flyttede", "Flyttede tal",
+                          table_title(context, "Mål og nøgletal, der har flyttet sig"), columns,
+                          correction_has_rows(context->request->correction) ? MOVED_COLUMNS : MOVED_WHY);
+    const size_t shown_figures = count < form->figures ? count : form->figures;
+    for (size_t i = 0; i < shown_figures; i++)
+        add_moved_row(context, table, &told[i], shown);
+    note_method(table, told, shown_figures);
+    note_what_is_left_out(context, table, changes->figure_count - shown_figures, form);
+    table->empty = sv_of("Ingen af de tal, der gælder alle, har flyttet sig; kun opdelinger af dem har.");
+}
+
+/* ---- The rows behind ---- */
+
+enum row_columns { ROW_NUMBER, ROW_FILE, ROW_LINE, ROW_WHAT, ROW_COLUMN, ROW_BEFORE, ROW_AFTER, ROW_COLUMNS };
+
+/* "199"; where the line has moved "199, nu 201". */
+static struct sv line_text(const struct changes *changes, const struct row_change *row, struct arena *arena)
+{
+    struct buffer text = buffer_in(arena);
+    const struct cell before = row_change_line_before(changes, row);
+    const struct cell after = row_change_line_after(changes, row);
+    cell_text(&text, before.kind == CELL_EMPTY ? &after : &before);
+    if (before.kind == CELL_EMPTY || after.kind == CELL_EMPTY || before.value.num == after.value.num)
+        return buffer_view(&text);
+    buffer_add_text(&text, ", nu ");
+    cell_text(&text, &after);
+    return buffer_view(&text);
+}
+
+static struct cell *add_line(const struct section_context *context, struct table *table,
+                             const struct row_change *row, uint32_t number)
+{
+    const struct changes *changes = context->request->correction->changes;
+    struct cell *cells = table_add_row(context->document, table, ROW_BODY)->cells;
+    cells[ROW_NUMBER] = cell_of_value(ratio_whole(number), FORMAT_NUMBERING);
+    cells[ROW_FILE] = row_change_file(changes, row);
+    cells[ROW_LINE] = cell_of_text(line_text(changes, row, context->document->arena));
+    cells[ROW_WHAT] = cell_of_text(sv_of(row_change_word(row->kind)));
+    return cells;
+}
+
+static void add_row_lines(const struct section_context *context, struct table *table,
+                          const struct row_change *row, uint32_t number, bool persons_and_texts)
+{
+    const struct table_schema *schema = table_schema(row->table);
+    if (row->kind != ROW_CHANGED) {
+        struct cell *cells = add_line(context, table, row, number);
+        cells[ROW_COLUMN] = cell_of_text(sv_of("hele rækken"));
+        cells[ROW_BEFORE] = whole_row(context, row, false, persons_and_texts);
+        cells[ROW_AFTER] = whole_row(context, row, true, persons_and_texts);
+        return;
+    }
+    for (size_t i = 0; i < row->cell_count; i++) {
+        struct cell *cells = add_line(context, table, row, number);
+        cells[ROW_COLUMN] = cell_of_text(sv_of(schema->columns[row->cells[i].column].name));
+        cells[ROW_BEFORE] = changed_cell(context, row, &row->cells[i], false, persons_and_texts);
+        cells[ROW_AFTER] = changed_cell(context, row, &row->cells[i], true, persons_and_texts);
+    }
+}
+
+void add_changed_rows(const struct section_context *context, struct section *section,
+                      const struct shown_rows *shown, const struct changes_form *form)
+{
+    static const struct table_column columns[ROW_COLUMNS] = {
+        [ROW_NUMBER] = {.heading = SV("Nr."), .format = FORMAT_NUMBERING},
+        [ROW_FILE] = {.heading = SV("Fil")},
+        [ROW_LINE] = {.heading = SV("Linje")},
+        [ROW_WHAT] = {.heading = SV("Hvad")},
+        [ROW_COLUMN] = {.heading = SV("Kolonne")},
+        [ROW_BEFORE] = {.heading = SV("Før")},
+        [ROW_AFTER] = {.heading = SV("Nu")},
+    };
+    const struct changes *changes = context->request->correction->changes;
+    struct arena *arena = context->document->arena;
+    if (!shown->count)
+        return;
+    struct table *table = section_add_table(context->document, section, "rettederaekker", "Rettede rækker",
+                                            sv_of("Rækker i data, der er ændret"), columns, ROW_COLUMNS);
+    for (size_t i = 0; i < changes->row_count; i++)
+        if (shown->numbers[i])
+            add_row_lines(context, table, &changes->rows[i], shown->numbers[i], form->persons_and_texts);
+    const size_t more = changes->row_count - shown->count;
+    if (more)
+        table->title_note = table_add_note(
+            table, sv_format(arena, "Og %.*s til%.*s", SV_ARG(counted_text(more, "række", "rækker", arena)),
+                             SV_ARG(see_elsewhere(form, arena))));
+}
+
+/* ---- Sentences that changed ---- */
+
+static struct cell said_cell(struct sv text)
+{
+    return text.size ? cell_of_text(text) : cell_of_text(sv_of("(stod der ikke)"));
+}
+
+void add_changed_sentences(const struct section_context *context, struct section *section)
+{
+    enum { SAID_BEFORE, SAID_NOW, SAID_COLUMNS };
+    static const struct table_column columns[SAID_COLUMNS] = {
+        [SAID_BEFORE] = {.heading = SV("Før")},
+        [SAID_NOW] = {.heading = SV("Nu")},
+    };
+    struct changed_sentence changed[CHANGED_SENTENCES];
+    const size_t count = changed_sentences(context, changed);
+    if (!count)
+        return;
+    struct table *table =
+        section_add_table(context->document, section, "rettedesaetninger", "Rettede sætninger",
+                          sv_of("Sætninger på rapportens første side, der er ændret"), columns, SAID_COLUMNS);
+    for (size_t i = 0; i < count; i++) {
+        struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+        row->cells[SAID_BEFORE] = said_cell(changed[i].before);
+        row->cells[SAID_NOW] = said_cell(changed[i].after);
+    }
+}

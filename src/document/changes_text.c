@@ -1,0 +1,349 @@
+#include "changes_text.h"
+
+#include "correction_view.h"
+#include "goal_view.h"
+#include "sentence.h"
+
+/* ---- What the correction is ---- */
+
+static void say_version_before(struct sentence s, const struct told_version *before)
+{
+    say_sv(s, told_version_name(before, s.context->document->arena));
+    if (before->date == DAY_NONE)
+        return;
+    say(s, " fra ");
+    say_value(s, ratio_whole(before->date), FORMAT_DATE);
+}
+
+/* "Dette er version 2, der træder i stedet for version 1 fra 12. januar 2026. Begrundelse: …" */
+static void say_versions(struct sentence s, const struct correction *correction)
+{
+    struct arena *arena = s.context->document->arena;
+    const struct sv reason = reason_line(s.context->request, arena);
+    if (correction->after.number) {
+        say_sv(s,
+               sv_format(arena, "Dette er version %u, der træder i stedet for ", correction->after.number));
+        say_version_before(s, &correction->before);
+    } else {
+        say_sv(s, text_raised(arena, told_version_name(&correction->before, arena)));
+        say(s, " er holdt op mod ");
+        say_sv(s, told_version_name(&correction->after, arena));
+    }
+    say(s, ".");
+    if (!reason.size)
+        return;
+    say(s, " ");
+    say_sv(s, reason);
+    say(s, sv_ends_with(reason, sv_of(".")) ? "" : ".");
+}
+
+/* How many rows of a file were changed in each way. */
+struct file_changes {
+    struct sv name;
+    int64_t rows[ROW_CHANGE_KINDS];
+};
+
+static struct file_changes *count_by_file(const struct changes *changes, size_t *count, struct arena *arena)
+{
+    size_t capacity = 0;
+    struct file_changes *files = NULL;
+    *count = 0;
+    for (size_t i = 0; i < changes->row_count; i++) {
+        const struct sv name = row_change_file(changes, &changes->rows[i]).text;
+        size_t at = 0;
+        while (at < *count && !sv_equal(files[at].name, name))
+            at++;
+        if (at == *count) {
+            files = arena_grow(arena, files, *count, &capacity, sizeof *files);
+            files[(*count)++] = (struct file_changes){.name = name};
+        }
+        files[at].rows[changes->rows[i].kind]++;
+    }
+    return files;
+}
+
+/* "1 tilføjet, 2 rettet" */
+static void say_kinds(struct sentence s, const int64_t rows[ROW_CHANGE_KINDS])
+{
+    static const enum row_change_kind order[] = {ROW_ADDED, ROW_REMOVED, ROW_CHANGED};
+    const char *between = "";
+    for (size_t i = 0; i < ROW_CHANGE_KINDS; i++) {
+        if (!rows[order[i]])
+            continue;
+        say(s, between);
+        say_value(s, ratio_whole(rows[order[i]]), FORMAT_COUNT);
+        say(s, " ");
+        say(s, row_change_word(order[i]));
+        between = ", ";
+    }
+}
+
+static void say_files(struct sentence s, const struct file_changes *files, size_t count)
+{
+    enum { FILES_NAMED = 8 };
+    for (size_t i = 0; i < count && i < FILES_NAMED; i++) {
+        say(s, i ? "; i " : "i ");
+        say_sv(s, files[i].name);
+        say(s, " er ");
+        say_kinds(s, files[i].rows);
+    }
+    if (count > FILES_NAMED) {
+        say(s, "; og flere i ");
+        say_number(s, ratio_whole((int64_t)(count - FILES_NAMED)), NOUN_FILE);
+    }
+}
+
+/* "Fire rækker i data er ændret: i job.csv er 1 tilføjet …" */
+static void say_rows(struct sentence s, const struct changes *changes)
+{
+    size_t count;
+    const struct file_changes *files = count_by_file(changes, &count, s.context->document->arena);
+    if (!changes->row_count) {
+        say(s, "Ingen rækker i data er ændret. ");
+        return;
+    }
+    say(s, "I data er ");
+    say_number(s, ratio_whole((int64_t)changes->row_count), NOUN_ROW);
+    say(s, " ændret: ");
+    say_files(s, files, count);
+    say(s, ". ");
+}
+
+static void say_figures(struct sentence s, const struct changes *changes)
+{
+    if (!changes->figure_count) {
+        say(s, "Ingen nøgletal har flyttet sig; alle ");
+        say_value(s, ratio_whole((int64_t)changes->unchanged), FORMAT_COUNT);
+        say(s, " er, som de var.");
+        return;
+    }
+    say_value(s, ratio_whole((int64_t)changes->figure_count), FORMAT_COUNT);
+    say(s, " nøgletal har flyttet sig, og ");
+    say_value(s, ratio_whole((int64_t)changes->unchanged), FORMAT_COUNT);
+    say(s, " er uændrede, når alle opdelinger tælles med.");
+}
+
+static void say_without_rows(struct sentence s, const struct correction *correction)
+{
+    say(s, "Rækkerne bag ");
+    say_sv(s, told_version_name(&correction->before, s.context->document->arena));
+    say(s, " er ikke gemt. Tallene kan derfor sammenlignes, men ikke føres tilbage til rækker. ");
+}
+
+void add_changes_lead(const struct section_context *context, struct section *section)
+{
+    const struct correction *correction = context->request->correction;
+    struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
+    say_versions(s, correction);
+    s = sentence_in(context, section, PARAGRAPH_BODY);
+    if (!correction_can_be_told(correction)) {
+        say(s, "Tallene i ");
+        say_sv(s, told_version_name(&correction->before, context->document->arena));
+        say(s, " er der ikke mere eller kan ikke læses, så det kan ikke vises, hvad der er ændret.");
+        return;
+    }
+    if (correction_has_rows(correction))
+        say_rows(s, correction->changes);
+    else
+        say_without_rows(s, correction);
+    say_figures(s, correction->changes);
+}
+
+/* ---- Goals that turned ---- */
+
+static const struct figure_change *change_of_goal(const struct changes *changes, struct figure_key key,
+                                                  enum figure_id id)
+{
+    key.figure = (uint16_t)id;
+    for (size_t i = 0; i < changes->figure_count; i++) {
+        const struct figure *after = changes->figures[i].after;
+        if (after && after->key.figure == key.figure && after->key.goal == key.goal &&
+            after->key.period == key.period)
+            return &changes->figures[i];
+    }
+    return NULL;
+}
+
+static void say_moved(struct sentence s, const struct figure_change *change, const char *what)
+{
+    const struct told_change told =
+        told_change(s.context->request->correction, change, s.context->document->arena);
+    say(s, what);
+    paragraph_add(s.context->document, s.paragraph, told.before);
+    say(s, " til ");
+    paragraph_add(s.context->document, s.paragraph, told.after);
+}
+
+/* ": resultatet gik fra 29 til 30" */
+static void say_why_it_turned(struct sentence s, const struct changes *changes, struct figure_key key)
+{
+    const struct figure_change *value = change_of_goal(changes, key, FIGURE_GOAL_VALUE);
+    const struct figure_change *target = change_of_goal(changes, key, FIGURE_GOAL_TARGET);
+    if (value)
+        say_moved(s, value, ": resultatet gik fra ");
+    if (target)
+        say_moved(s, target, value ? ", og måltallet fra " : ": måltallet gik fra ");
+    if (value && !target) {
+        key.figure = FIGURE_GOAL_TARGET;
+        if (ratio_has_value(figures_value(s.context->figures, key))) {
+            say(s, ", og måltallet er ");
+            paragraph_add(
+                s.context->document, s.paragraph,
+                cell_of_target(figures_value(s.context->figures, key),
+                               told_change(s.context->request->correction, value, s.context->document->arena)
+                                   .after.format));
+        }
+    }
+}
+
+static void say_status(struct sentence s, const struct cell *cell)
+{
+    struct cell strong = *cell;
+    strong.strong = true;
+    paragraph_add(s.context->document, s.paragraph, strong);
+}
+
+static void say_turned_goal(struct sentence s, const struct told_change *told)
+{
+    const struct sv name = goals(told->figures->data)[told->key.goal].name;
+    say_sv(s, sv_format(s.context->document->arena, "Målet »%.*s« ", SV_ARG(name)));
+    if (!told->change->after) {
+        say(s, "er faldet bort.");
+        return;
+    }
+    if (!ratio_has_value(told->before.value)) {
+        say(s, "er kommet til: ");
+        say_status(s, &told->after);
+        say(s, ".");
+        return;
+    }
+    say(s, "er vendt fra ");
+    say_status(s, &told->before);
+    say(s, " til ");
+    say_status(s, &told->after);
+    say_why_it_turned(s, s.context->request->correction->changes, told->key);
+    say(s, ".");
+}
+
+void add_turned_goals(const struct section_context *context, struct section *section)
+{
+    const struct correction *correction = context->request->correction;
+    struct list *list = NULL;
+    for (size_t i = 0; i < correction->changes->figure_count; i++) {
+        const struct told_change told =
+            told_change(correction, &correction->changes->figures[i], context->document->arena);
+        if (!told.figures || told.key.figure != FIGURE_GOAL_STATUS)
+            continue;
+        if (!list)
+            list = section_add_list(context->document, section);
+        say_turned_goal((struct sentence){context, list_add_item(context->document, list)}, &told);
+    }
+}
+
+/* ---- What else changed ---- */
+
+static size_t figures_moved_by(const struct changes *changes, enum change_cause cause)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < changes->figure_count; i++)
+        count +=
+            cause == CAUSE_PROGRAM ? changes->figures[i].method : (changes->figures[i].causes & cause) != 0;
+    return count;
+}
+
+static void say_program(struct sentence s, const struct correction *correction)
+{
+    const size_t count = figures_moved_by(correction->changes, CAUSE_PROGRAM);
+    const struct sv before = correction->before.program;
+    const struct sv after = correction->after.program;
+    say(s, "Programmet tæller ");
+    say_value(s, ratio_whole((int64_t)count), FORMAT_COUNT);
+    say(s, " nøgletal anderledes end før, selv om data er de samme");
+    if (before.size && after.size && !sv_equal(before, after))
+        say_sv(s, sv_format(s.context->document->arena, " (version %.*s før, %.*s nu)", SV_ARG(before),
+                            SV_ARG(after)));
+    say(s, ".");
+}
+
+static struct sv option_value(struct sv value)
+{
+    return value.size ? value : sv_of("ikke givet");
+}
+
+/* "Rapporten er dannet med andre valg: --udelad-fejl var nej og er nu ja." */
+static void say_options(struct sentence s, const struct correction *correction)
+{
+    const struct told_version *after = &correction->after;
+    const char *between = ": ";
+    say(s, "Rapporten er dannet med andre valg");
+    for (size_t i = 0; i < after->option_count; i++) {
+        const struct sv before = told_option(&correction->before, after->options[i].name);
+        if (sv_equal(before, after->options[i].value))
+            continue;
+        say(s, between);
+        say_sv(s, sv_format(s.context->document->arena, "%.*s var %.*s og er nu %.*s",
+                            SV_ARG(after->options[i].name), SV_ARG(option_value(before)),
+                            SV_ARG(option_value(after->options[i].value))));
+        between = "; ";
+    }
+    say(s, ".");
+}
+
+static void say_settings(struct sentence s, const struct changes *changes)
+{
+    const day_number before = changes->before.data->settings.extract_date;
+    const day_number after = changes->after.data->settings.extract_date;
+    if (before == after || before == DAY_NONE || after == DAY_NONE) {
+        say(s, "Desuden er indstillingerne i rapport.ini ændret.");
+        return;
+    }
+    say(s, "Desuden er rapport.ini ændret: Data er trukket den ");
+    say_value(s, ratio_whole(after), FORMAT_DATE);
+    say(s, "; før var det den ");
+    say_value(s, ratio_whole(before), FORMAT_DATE);
+    say(s, ".");
+}
+
+static void say_cause(struct sentence s, const struct correction *correction, enum change_cause cause)
+{
+    switch (cause) {
+    case CAUSE_PROGRAM:
+        say_program(s, correction);
+        break;
+    case CAUSE_OPTIONS:
+        say_options(s, correction);
+        break;
+    case CAUSE_CODES:
+        say(s, "Desuden er kodelisterne i koder.csv ændret.");
+        break;
+    case CAUSE_SETTINGS:
+        say_settings(s, correction->changes);
+        break;
+    }
+}
+
+static void say_unexplained(struct sentence s, const struct changes *changes)
+{
+    say_number(s, ratio_whole((int64_t)changes->unexplained), NOUN_NONE);
+    say(s,
+        " nøgletal har flyttet sig, uden at det kan føres tilbage til rækker eller til andet, der er ændret. "
+        "Det er en fejl i programmet, som listen over fund viser.");
+}
+
+void add_other_causes(const struct section_context *context, struct section *section)
+{
+    static const enum change_cause causes[] = {CAUSE_PROGRAM, CAUSE_OPTIONS, CAUSE_CODES, CAUSE_SETTINGS};
+    const struct correction *correction = context->request->correction;
+    const struct changes *changes = correction->changes;
+    if (!correction_has_rows(correction) || !(changes->causes || changes->unexplained))
+        return;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
+        if (!(changes->causes & causes[i]))
+            continue;
+        say(s, s.paragraph->span_count ? " " : "");
+        say_cause(s, correction, causes[i]);
+    }
+    if (changes->unexplained)
+        say_unexplained(s, changes);
+}

@@ -1,0 +1,18 @@
+/*
+ * What is told of a correction in words; each adds paragraphs, or nothing when it has nothing to say.
+ */
+#ifndef AARSRAPPORT_CHANGES_TEXT_H
+#define AARSRAPPORT_CHANGES_TEXT_H
+
+#include "compose.h"
+
+/* Which version it takes the place of, and how much is different. */
+void add_changes_lead(const struct section_context *context, struct section *section);
+
+/* The goals whose status is another, a line each. */
+void add_turned_goals(const struct section_context *context, struct section *section);
+
+/* The program, options, code lists and settings, and what nothing explains. */
+void add_other_causes(const struct section_context *context, struct section *section);
+
+#endif

@@ -296,7 +296,7 @@ static void add_chart(const struct comparison_view *view, struct section *sectio
     if (table->row_count < 2)
         return;
     struct chart *chart = section_add_chart(view->document, section, id_with(view, "figur_", measure->id),
-                                            sv_of(measure->title), CHART_COLUMNS, table);
+                                            sv_of(measure->title), CHART_BARS, table);
     chart->axis = sv_of(measure->result_heading);
     chart_draw_column(chart, RANK_RESULT, SERIES_PLAIN);
     chart->alt = chart_description(view->document->arena, chart);

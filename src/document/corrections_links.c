@@ -244,7 +244,6 @@ static void add_figures(const struct linking *linking)
     struct table *table = section_add_table(document, section, "noegletal", "Nøgletal",
                                             sv_of("Nøgletal, der har flyttet sig, hver opdeling for sig"),
                                             columns, FIGURE_COLUMNS);
-    table->look = TABLE_ROWS;
     for (size_t i = 0; i < linking->changes->figure_count; i++)
         add_figure(linking, table, i);
     table->empty = sv_of("Ingen nøgletal har flyttet sig.");
@@ -313,7 +312,6 @@ static void add_rows(const struct linking *linking)
     struct section *section = document_add_section(document, "raekker", sv_of("Rækker"));
     struct table *table = section_add_table(document, section, "raekker", "Rækker",
                                             sv_of("Rækker i data, der er ændret"), columns, ROW_COLUMNS);
-    table->look = TABLE_ROWS;
     for (size_t i = 0; i < linking->changes->row_count; i++)
         if (linking->shown->numbers[i])
             add_row(linking, table, i);
@@ -393,7 +391,6 @@ static void add_links(const struct linking *linking)
     struct table *table = section_add_table(
         document, section, "raekkerprnoegletal", "Rækker pr. nøgletal",
         sv_of("De rækker, der har flyttet hvert nøgletal, og hvad de bidrager med"), columns, LINK_COLUMNS);
-    table->look = TABLE_ROWS;
     for (size_t figure = 0; figure < linking->changes->figure_count && linking->link_of_figure; figure++)
         for (size_t i = 0; linking->link_of_figure[figure] && i < links_of(linking, figure); i++)
             add_link(linking, table, figure, &linking->changes->figures[figure].rows[i]);

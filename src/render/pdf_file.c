@@ -121,7 +121,7 @@ void pdf_bookmarks_write(struct pdf_file *file)
         HPDF_Outline_SetOpened(outline, depth == 1 ? HPDF_FALSE : HPDF_TRUE);
         HPDF_Dict_Add(outline, "Title", make_text(file, bookmark->title));
         HPDF_Dict_Add(outline, "Dest", make_destination(file, bookmark->target));
-        if (bookmark->heading)
+        if (bookmark->heading && !file->info.untagged)
             HPDF_Dict_Add(outline, "SE", bookmark->heading->object->dict);
     }
 }
@@ -142,7 +142,8 @@ struct sv pdf_file_finish(struct pdf_file *file, struct pdf_error *error)
         pdf_pages_write(file);
         pdf_fonts_embed(file);
         pdf_bookmarks_write(file);
-        pdf_tags_write(file);
+        if (!file->info.untagged)
+            pdf_tags_write(file);
         pdf_metadata_write(file);
         check_library(file);
     }

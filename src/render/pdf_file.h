@@ -32,6 +32,7 @@ struct pdf_info {
     struct sv creator;  /* the program that made it */
     struct sv language; /* BCP 47, "da-DK" */
     int64_t created;    /* seconds since 1970-01-01 in UTC */
+    bool untagged;      /* for measuring what tags cost: the file keeps neither standard */
 };
 
 struct pdf_error {

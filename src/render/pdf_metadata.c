@@ -304,12 +304,13 @@ static void write_catalogue(struct pdf_file *file)
     HPDF_Dict preferences = pdf_made(file->arena, HPDF_Dict_New(memory));
     HPDF_Array intents = pdf_made(file->arena, HPDF_Array_New(memory));
     HPDF_Dict_Add(catalogue, "MarkInfo", marks);
-    HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
+    HPDF_Dict_AddBoolean(marks, "Marked", file->info.untagged ? HPDF_FALSE : HPDF_TRUE);
     HPDF_Dict_Add(catalogue, "ViewerPreferences", preferences);
     HPDF_Dict_AddBoolean(preferences, "DisplayDocTitle", HPDF_TRUE);
     HPDF_Dict_Add(catalogue, "Lang",
                   HPDF_String_New(memory, sv_text(file->arena, file->info.language), NULL));
-    HPDF_Dict_Add(catalogue, "StructTreeRoot", file->structure->dict);
+    if (!file->info.untagged)
+        HPDF_Dict_Add(catalogue, "StructTreeRoot", file->structure->dict);
     HPDF_Dict_Add(catalogue, "Metadata", add_xmp(file)->dict);
     HPDF_Dict_Add(catalogue, "OutputIntents", intents);
     HPDF_Array_Add(intents, add_output_intent(file)->dict);

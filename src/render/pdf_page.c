@@ -107,6 +107,8 @@ static void open_tag(struct pdf_ink *ink)
 /* Every drawing function begins here: the marked content that the marks belong to is open afterwards. */
 static struct buffer *begin_marks(struct pdf_ink *ink)
 {
+    if (ink->page->file->info.untagged)
+        return &ink->content;
     bool same = ink->open && ink->open_tag == ink->tag && (ink->tag || ink->open_artifact == ink->artifact);
     if (!same) {
         close_content(ink);
@@ -348,7 +350,7 @@ static struct pdf_link *add_link(struct pdf_page *page, struct pdf_tag *tag, str
         arena_grow(file->arena, page->links, page->link_count, &page->link_capacity, sizeof *page->links);
     struct pdf_link *link = &page->links[page->link_count++];
     *link = (struct pdf_link){.object = pdf_object_add(file->doc, file->arena), .tag = tag, .box = box};
-    if (tag->role != PDF_LINK) {
+    if (tag->role != PDF_LINK && !file->info.untagged) {
         pdf_file_fail(file, "PDF-filens opmærkning er forkert: en henvisning kan ikke stå i %s.",
                       pdf_role_name(tag->role));
     }
@@ -427,8 +429,10 @@ static void write_page(struct pdf_page *page, unsigned key)
     HPDF_Dict_Add(resources, "Font", page->file->font_names->dict);
     if (page->has_pictures)
         HPDF_Dict_Add(resources, "XObject", page->file->picture_names->dict);
-    HPDF_Dict_AddNumber(page->handle, "StructParents", (HPDF_INT32)key);
-    HPDF_Dict_AddName(page->handle, "Tabs", "S");
+    if (!page->file->info.untagged) {
+        HPDF_Dict_AddNumber(page->handle, "StructParents", (HPDF_INT32)key);
+        HPDF_Dict_AddName(page->handle, "Tabs", "S");
+    }
     if (page->link_count > 0)
         write_links(page);
     HPDF_PageAttr attributes = page->handle->attr;

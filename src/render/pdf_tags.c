@@ -70,6 +70,8 @@ struct pdf_tag *pdf_file_root(struct pdf_file *file)
 static void add_kid(struct pdf_tag *tag, struct pdf_kid kid)
 {
     struct arena *arena = tag->file->arena;
+    if (tag->file->info.untagged)
+        return;
     if (!tag->kids) { /* most tags have one kid */
         tag->kids = arena_alloc(arena, sizeof *tag->kids);
         tag->kid_capacity = 1;
@@ -89,6 +91,8 @@ static void add_note(struct pdf_file *file, struct pdf_tag *note)
 struct pdf_tag *pdf_tag_add(struct pdf_tag *parent, enum pdf_role role)
 {
     struct pdf_file *file = parent->file;
+    if (file->info.untagged)
+        return parent;
     struct pdf_tag *tag = make_tag(file, parent, role);
     if (!(roles[role].parents & UNDER(parent->role))) {
         pdf_file_fail(file, "PDF-filens opmærkning er forkert: %s kan ikke stå i %s.", roles[role].name,

@@ -21,6 +21,7 @@ struct render_job {
     const char *temporary_folder; /* exists, ours: for a library's temporary files */
     struct arena *arena;
     struct diag *diag; /* characters that a font lacks */
+    bool untagged;     /* a PDF that nobody should publish, for measuring what its tags cost */
 };
 
 struct renderer {

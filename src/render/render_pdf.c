@@ -78,6 +78,7 @@ static struct pdf_file *lay_out(const struct render_job *job)
     const struct document *document = released_content(job->document);
     struct sv mark = released_mark(job->document);
     struct pdf_info info = info_of(document);
+    info.untagged = job->untagged;
     struct pdf_file *file = pdf_file_open(job->arena, &info);
     struct pdf_flow flow;
     flow_init(&flow, file, job->style, job->arena);

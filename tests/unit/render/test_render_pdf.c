@@ -158,6 +158,28 @@ static void the_municipalitys_colour_and_a_preliminary_report_change_the_file(vo
     assert_false(sv_equal(coloured, read_file(fixture)));
 }
 
+/* As the benchmark does, to see what tags cost. */
+static void a_file_without_tags_shows_the_same_pages(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sv fault = sv_of("");
+    add_section(fixture, "Virksomheder");
+    assert_true(render_to(fixture, fixture->path, &fault));
+    struct sv tagged = read_file(fixture);
+    struct render_job job = {.style = &fixture->style,
+                             .path = fixture->path,
+                             .arena = &fixture->arena,
+                             .diag = &fixture->diag,
+                             .untagged = true};
+    job.document = document_release(fixture->document, EDITION_INTERNAL, &fixture->arena);
+    unlink(fixture->path);
+    assert_true(render_pdf(&job, &fault));
+    struct sv untagged = read_file(fixture);
+    assert_int_equal(count_in(tagged, "/Type /Page\n"), count_in(untagged, "/Type /Page\n"));
+    assert_true(count_in(tagged, "StructTreeRoot") > 0);
+    assert_int_equal(count_in(untagged, "StructTreeRoot") + count_in(untagged, "/StructElem"), 0);
+}
+
 static struct section *section_of_lines(struct fixture *fixture, int lines)
 {
     struct section *section = add_section(fixture, "Virksomheder");
@@ -250,6 +272,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_same_report_is_the_same_file, make_document, remove_document),
         cmocka_unit_test_setup_teardown(a_character_that_the_font_lacks_is_a_finding_that_names_it,
                                         make_document, remove_document),
+        cmocka_unit_test_setup_teardown(a_file_without_tags_shows_the_same_pages, make_document,
+                                        remove_document),
         cmocka_unit_test_setup_teardown(a_full_disk_is_told_in_danish, make_document, remove_document),
         cmocka_unit_test_setup_teardown(a_page_of_few_lines_is_spared_by_setting_its_section_tight,
                                         make_document, remove_document),

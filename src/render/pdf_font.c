@@ -117,26 +117,54 @@ static bool is_digit(uint32_t code)
     return code >= '0' && code <= '9';
 }
 
+/* Takes a character off the front: the code that shows it; 0: none. */
+static uint32_t take_code(struct sv *rest, uint32_t *code_point)
+{
+    const unsigned char first = (unsigned char)*rest->data;
+    if (first >= ' ' && first <= '~') { /* shown as they are, and most of what is written */
+        *rest = (struct sv){rest->data + 1, rest->size - 1};
+        return *code_point = first;
+    }
+    *code_point = utf8_take(rest);
+    return *code_point == SOFT_HYPHEN && rest->size == 0 ? SOFT_HYPHEN : shown_as(*code_point);
+}
+
+/* The same pairs come again and again, and the font's own table is searched by halves. */
+static int kerning_of(struct pdf_font *font, unsigned left, unsigned right)
+{
+    const uint32_t glyphs = (uint32_t)left << 16 | right;
+    struct kerned_pair *pair = &font->pairs[(left * 31 + right) % PDF_KERNED_PAIRS];
+    if (pair->glyphs != glyphs)
+        *pair = (struct kerned_pair){glyphs, truetype_kerning(&font->truetype, left, right)};
+    return pair->kerning;
+}
+
+static const struct character *shown_by(struct pdf_font *font, uint32_t *code, uint32_t code_point)
+{
+    const struct character *character = *code <= 0xFFFF ? find_character(font, *code) : NULL;
+    if (character && character->glyph != 0)
+        return character;
+    note_missing(font->file, code_point);
+    *code = '?';
+    return find_character(font, *code);
+}
+
 bool pdf_font_next(struct pdf_font *font, struct sv *rest, struct shown_character *shown)
 {
-    struct shown_character before = *shown;
+    const struct shown_character before = *shown;
     while (rest->size > 0) {
-        uint32_t code_point = utf8_take(rest);
-        bool hyphen_at_end = code_point == SOFT_HYPHEN && rest->size == 0;
-        uint32_t code = hyphen_at_end ? SOFT_HYPHEN : shown_as(code_point);
+        uint32_t code_point;
+        uint32_t code = take_code(rest, &code_point);
         if (code == 0)
             continue;
-        if (code > 0xFFFF || find_character(font, code)->glyph == 0) {
-            note_missing(font->file, code_point);
-            code = '?';
-        }
-        const struct character *character = find_character(font, code);
+        const struct character *character = shown_by(font, &code, code_point);
+        const bool kerned = before.kerns && !(is_digit(before.code) && is_digit(code));
         *shown = (struct shown_character){.code = code,
                                           .glyph = character->glyph,
                                           .advance = character->advance,
-                                          .kerns = character->kerns};
-        bool kerned = before.kerns && !(is_digit(before.code) && is_digit(code));
-        shown->kerning = kerned ? truetype_kerning(&font->truetype, before.glyph, shown->glyph) : 0;
+                                          .kerns = character->kerns,
+                                          .kerning =
+                                              kerned ? kerning_of(font, before.glyph, character->glyph) : 0};
         return character->glyph != 0;
     }
     return false;

@@ -16,12 +16,21 @@ struct character {
     bool kerns; /* may move the character after it */
 };
 
+/* Two glyphs, the left one above, and how far the font moves them together; 0: none yet, or none. */
+struct kerned_pair {
+    uint32_t glyphs;
+    int kerning; /* font units */
+};
+
+enum { PDF_KERNED_PAIRS = 1024 };
+
 struct pdf_font {
     struct pdf_file *file;
     enum pdf_face face;
     bool loaded;
     struct truetype truetype;
-    struct character *characters[256]; /* by code point: 256 rows of 256, made when needed */
+    struct character *characters[256];          /* by code point: 256 rows of 256, made when needed */
+    struct kerned_pair pairs[PDF_KERNED_PAIRS]; /* looked up before, by a hash of their glyphs */
     struct pdf_object *object;
 };
 

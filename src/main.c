@@ -3,14 +3,23 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
+/* Nothing more can be done where it cannot be written. */
+static void say_last(const char *message, size_t size)
+{
+    const ssize_t written = write(STDERR_FILENO, message, size);
+    (void)written;
+}
+
+/* May come after the report has been put in place, when the list of findings is written. */
 static void out_of_memory(void)
 {
-    static const char message[] =
-        "aarsrapport: Der er ikke hukommelse nok; der er ikke skrevet nogen rapport.\n";
-    const ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
-    (void)written;
+    static const char message[] = "aarsrapport: Der er ikke hukommelse nok. Luk andre programmer, og kør "
+                                  "igen; ingen rapport er skrevet "
+                                  "halvt.\n";
+    say_last(message, sizeof message - 1);
     _exit(EXIT_IO);
 }
 
@@ -21,6 +30,41 @@ static void ignore_write_signals(void)
     sigemptyset(&ignore.sa_mask);
     sigaction(SIGXFSZ, &ignore, NULL);
     sigaction(SIGPIPE, &ignore, NULL);
+}
+
+/* Whether the system gives as much memory as a part of a report may ask for. */
+static bool has_memory(void)
+{
+    const size_t size = (size_t)32 * 1024 * 1024;
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED)
+        return false;
+    munmap(memory, size);
+    return true;
+}
+
+/* The handler is gone when it is entered: a crash with memory left happens again, and is one. */
+static void on_crash(int signal)
+{
+    static const char message[] =
+        "aarsrapport: Programmet er gået ned; det er en fejl i programmet. Ingen rapport er skrevet halvt.\n";
+    (void)signal;
+    if (!has_memory())
+        out_of_memory();
+    say_last(message, sizeof message - 1);
+}
+
+/* Some libraries do not look whether they were given memory. Staging keeps a crash from doing harm, and the
+ * user is told what is wrong. Sanitizers have handlers of their own, which stay. */
+static void explain_crashes(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT};
+    struct sigaction handler = {.sa_handler = on_crash, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
+    struct sigaction old;
+    sigemptyset(&handler.sa_mask);
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+        if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+            sigaction(signals[i], &handler, NULL);
 }
 
 static enum exit_status run(int argc, char *argv[], struct arena *arena)
@@ -52,6 +96,7 @@ int main(int argc, char *argv[])
     struct arena arena;
     arena_init(&arena, out_of_memory);
     ignore_write_signals();
+    explain_crashes();
     enum exit_status status = run(argc, argv, &arena);
     if ((fflush(stdout) != 0 || ferror(stdout)) && !reader_has_left() && status == EXIT_DONE) {
         fputs("aarsrapport: Kan ikke skrive til standard-output.\n", stderr);

@@ -130,7 +130,11 @@ static void check_library(struct pdf_file *file)
 {
     HPDF_STATUS status = HPDF_GetError(file->doc);
     if (status != HPDF_OK)
-        pdf_file_fail(file, "PDF-filen kan ikke dannes (libharu, fejl %04lX).", status);
+        pdf_file_fail(file,
+                      status == HPDF_FAILD_TO_ALLOC_MEM
+                          ? "PDF-filen kan ikke dannes: der er ikke hukommelse nok (libharu, fejl %04lX)."
+                          : "PDF-filen kan ikke dannes (libharu, fejl %04lX).",
+                      status);
 }
 
 struct sv pdf_file_finish(struct pdf_file *file, struct pdf_error *error)

@@ -205,9 +205,12 @@ struct xlsx_book *xlsx_book_open(const struct xlsx_settings *settings)
     return book;
 }
 
-static const char *reason(lxw_error error)
+static const char *reason(struct arena *arena, lxw_error error)
 {
     switch ((int)error) {
+    case LXW_ERROR_MEMORY_MALLOC_FAILED:
+    case LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND: /* the text could not be stored */
+        return "der er ikke hukommelse nok";
     case LXW_ERROR_CREATING_TMPFILE:
         return "der kunne ikke laves en midlertidig fil";
     case LXW_ERROR_CREATING_XLSX_FILE:
@@ -216,14 +219,14 @@ static const char *reason(lxw_error error)
     case LXW_ERROR_ZIP_CLOSE:
         return "der er nok ikke plads på disken";
     default:
-        return lxw_strerror(error);
+        return sv_format(arena, "fejl %d fra biblioteket libxlsxwriter", (int)error).data;
     }
 }
 
 void xlsx_check(struct xlsx_book *book, lxw_error error)
 {
     if (error != LXW_NO_ERROR)
-        fail(book, reason(error));
+        fail(book, reason(book->arena, error));
 }
 
 static bool verify(struct xlsx_book *book)

@@ -3,99 +3,36 @@
 
 import json
 import os
-import pathlib
 import pty
 import re
 import select
 import shutil
 import subprocess
-import tempfile
 import unittest
 import warnings
 
 import openpyxl
 
+import fault_shim
 import program
 from program import LATE_JOB, SAMPLES, SMALL_FOLDER, ProgramTest, run, sha256, tree, write_folder
 
 NAME = "aarsrapport-2024"
 MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
-SANITIZER = {"ASAN_OPTIONS": "verify_asan_link_order=0:detect_leaks=0"}
-
-# Kills the process at the KILL_AT-th call that changes names or flushes to disk, before (KILL_AFTER=0) or after it;
-# writes how many there were to KILL_COUNT when the process ends by itself. NO_RENAMEAT2: such a file system.
-SHIM = r"""
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <stdarg.h>
-#include <stdatomic.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-static atomic_long calls;
-
-static long number(const char *name) { const char *v = getenv(name); return v ? atol(v) : -1; }
-static void point(long at) { if (at == number("KILL_AT")) kill(getpid(), SIGKILL); }
-
-#define AROUND(type, call) \
-    long at = ++calls; \
-    if (!number("KILL_AFTER")) point(at); \
-    type result = call; \
-    int saved = errno; \
-    if (number("KILL_AFTER")) point(at); \
-    errno = saved; \
-    return result
-
-#define NEXT(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
-
-int rename(const char *from, const char *to) { AROUND(int, NEXT(rename)(from, to)); }
-int renameat2(int a, const char *from, int b, const char *to, unsigned flags)
-{
-    if (getenv("NO_RENAMEAT2")) { errno = EINVAL; return -1; }
-    AROUND(int, NEXT(renameat2)(a, from, b, to, flags));
-}
-int fsync(int file) { AROUND(int, NEXT(fsync)(file)); }
-int mkdir(const char *path, mode_t mode) { AROUND(int, NEXT(mkdir)(path, mode)); }
-char *mkdtemp(char *path) { AROUND(char *, NEXT(mkdtemp)(path)); }
-int unlink(const char *path) { AROUND(int, NEXT(unlink)(path)); }
-int rmdir(const char *path) { AROUND(int, NEXT(rmdir)(path)); }
-
-__attribute__((destructor)) static void tell(void)
-{
-    const char *path = getenv("KILL_COUNT");
-    FILE *file = path ? fopen(path, "w") : NULL;
-    if (file) { fprintf(file, "%ld\n", (long)calls); fflush(file); }
-}
-"""
-
-
-def build_shim():
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="aarsrapport-shim-"))
-    source, library = folder / "shim.c", folder / "shim.so"
-    source.write_text(SHIM, encoding="utf-8")
-    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-    return library
 
 
 def setUpModule():
-    global SHIM_LIBRARY
-    SHIM_LIBRARY = build_shim()
+    global SHIM
+    SHIM = fault_shim.FaultShim()
 
 
 def tearDownModule():
-    shutil.rmtree(SHIM_LIBRARY.parent)
-
+    SHIM.close()
 
 
 def points_up_to(count):
     """Every point; every seventh in a build with sanitizers, which takes seconds to start."""
-    has_sanitizers = b"__asan_init" in pathlib.Path(program.PROGRAM).read_bytes()
-    return range(1, count + 1, 7 if has_sanitizers else 1)
+    return range(1, count + 1, 7 if fault_shim.HAS_SANITIZERS else 1)
 
 
 class VersionTest(ProgramTest):
@@ -417,20 +354,22 @@ class Faults(VersionTest):
         self.assertEqual(len(places), 1, sorted(tree(self.output)))
         return places[0]
 
-    def with_shim(self, env):
+    def with_shim(self, env=None, **plan):
+        """The run with the plan for calls that change names or flush to disk."""
         return run("aar", "2024", "--data", self.data, "-o", self.output,
-                   env={"LD_PRELOAD": str(SHIM_LIBRARY), **SANITIZER, **env})
+                   env={**SHIM.environment("names", **plan), **(env or {})})
 
     def points(self, env):
         """How many points a run has that makes version 2; the output folder is as before afterwards."""
         count = self.folder / "count"
         saved = self.folder / "saved"
         shutil.copytree(self.output, saved)
-        self.assert_outcome(self.with_shim({"KILL_COUNT": str(count), **env}), 0)
+        self.assert_outcome(self.with_shim(env, count=count), 0)
         shutil.rmtree(self.output)
         return int(count.read_text()), saved
 
-    def kill_everywhere(self, env):
+    def kill_everywhere(self, kind, env=None):
+        env = env or {}
         self.change_data()
         count, saved = self.points(env)
         self.assertGreater(count, 20)
@@ -438,7 +377,7 @@ class Faults(VersionTest):
         for point in points_up_to(count):
             shutil.rmtree(self.output, ignore_errors=True)
             shutil.copytree(saved, self.output, symlinks=True)
-            outcome = self.with_shim({"KILL_AT": str(point), **env})
+            outcome = self.with_shim(env, at=point, kind=kind)
             if outcome.status == 0:   # threads make the number of calls before the last ones vary
                 continue
             self.assertEqual(outcome.status, -9, outcome.stderr)
@@ -461,21 +400,21 @@ class Faults(VersionTest):
         return kept
 
     def test_killed_before_every_call(self):
-        self.assertGreaterEqual(self.kill_everywhere({"KILL_AFTER": "0"}), 1)
+        self.assertGreaterEqual(self.kill_everywhere("kill-before"), 1)
 
     def test_killed_after_every_call(self):
-        self.assertGreaterEqual(self.kill_everywhere({"KILL_AFTER": "1"}), 1)
+        self.assertGreaterEqual(self.kill_everywhere("kill-after"), 1)
 
     def test_killed_where_names_cannot_be_exchanged(self):
-        self.kill_everywhere({"KILL_AFTER": "1", "NO_RENAMEAT2": "1"})
+        self.kill_everywhere("kill-after", {"NO_RENAMEAT2": "1"})
 
     def test_killed_before_there_is_a_first_version(self):
         count = self.folder / "count"
         shutil.rmtree(self.output)
-        self.assert_outcome(self.with_shim({"KILL_COUNT": str(count)}), 0)
+        self.assert_outcome(self.with_shim(count=count), 0)
         for point in points_up_to(int(count.read_text())):
             shutil.rmtree(self.output, ignore_errors=True)
-            self.with_shim({"KILL_AT": str(point), "KILL_AFTER": "1"})
+            self.with_shim(at=point, kind="kill-after")
             self.run_year()
             self.assertEqual(self.names(), [NAME], point)
             self.assert_whole(self.report, 1)

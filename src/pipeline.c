@@ -7,6 +7,8 @@
 #include "error_list.h"
 #include "explain.h"
 #include "narrative_check.h"
+#include "report_changes.h"
+#include "report_data.h"
 #include "report_folder.h"
 #include "template_folder.h"
 #include "verification.h"
@@ -61,36 +63,6 @@ static enum exit_status stop_for_errors(struct run *run)
     return EXIT_DATA_ERRORS;
 }
 
-static struct read_request read_request_for(const struct run *run, const struct report_type *type)
-{
-    struct read_request request = {
-        .folder = run->options->data,
-        .report = type->name,
-        .without_texts = type->is_timeless,
-        .needs_codes = type->needs_codes,
-        .needs_settings = !type->is_timeless,
-        .lax_settings = type->is_timeless,
-        .leave_out = run->options->given[OPTION_LEAVE_OUT],
-    };
-    for (size_t table = 0; table < TABLES; table++) {
-        const struct table_schema *schema = table_schema((enum table_id)table);
-        request.needed[table] = schema->needed & type->need;
-        request.unread[table] = !(schema->read & type->need);
-    }
-    return request;
-}
-
-static bool count_figures(struct run *run, const struct report_type *type)
-{
-    const struct options *options = run->options;
-    if (type->kind == REPORT_EVALUATION)
-        return figures_count_evaluation(&run->figures, &run->data, options->period.year, options->cutoff,
-                                        run->arena, &run->fault);
-    if (type->kind == REPORT_EFFECT)
-        return figures_count_effect(&run->figures, &run->data, run->arena, &run->fault);
-    return figures_count(&run->figures, &run->data, &options->period, &run->diag, run->arena, &run->fault);
-}
-
 /* The row of the agreement that --aftale names; ROW_NONE: there is none. */
 static uint32_t agreement_asked_for(const struct run *run)
 {
@@ -119,7 +91,8 @@ static void tell_not_in_force(const struct run *run)
 
 /* What the run writes: the report with its agreements' book and case paper, or one agreement's book alone. */
 static struct report_documents compose(struct run *run, const struct report_type *type, uint32_t agreement,
-                                       const struct report_version *version)
+                                       const struct report_version *version,
+                                       const struct correction *correction)
 {
     const struct report_request request = {
         .kind = type->kind,
@@ -128,6 +101,7 @@ static struct report_documents compose(struct run *run, const struct report_type
         .program_version = AARSRAPPORT_VERSION,
         .version = version->number,
         .reason = version->reason,
+        .correction = correction,
     };
     struct report_documents documents = {.agreement = agreement};
     if (type->files[FILE_AGREEMENTS])
@@ -172,7 +146,7 @@ static bool has_stopping_errors(const struct run *run)
 /* Reads and checks what a report is counted from. */
 static bool read_and_check(struct run *run, const struct report_type *type)
 {
-    if (!read_data(run, read_request_for(run, type)))
+    if (!read_data(run, report_read_request(run, type)))
         return false;
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
@@ -192,9 +166,10 @@ static enum exit_status read_for(struct run *run, const struct report_type *type
 static enum exit_status make_version(struct run *run, const struct report_version *version,
                                      const struct report_type *type, uint32_t agreement)
 {
-    if (!count_figures(run, type))
+    if (!report_count(run, type))
         return failed(run);
-    const struct report_documents documents = compose(run, type, agreement, version);
+    const struct correction *correction = report_changes_find(run, version, type, agreement);
+    const struct report_documents documents = compose(run, type, agreement, version, correction);
     if (has_stopping_errors(run))
         return stop_for_errors(run);
     return write_documents(run, version, type, &documents);
@@ -258,7 +233,7 @@ static enum exit_status explain_figure(struct run *run)
     const enum exit_status read = read_for(run, type);
     if (read != EXIT_DONE)
         return read;
-    if (!count_figures(run, type))
+    if (!report_count(run, type))
         return failed(run);
     return explain_print(run) ? EXIT_DONE : EXIT_USAGE;
 }
@@ -269,15 +244,16 @@ static enum exit_status explain_figure(struct run *run)
 static bool write_again(struct run *run, struct verification *check, const struct report_type *type,
                         uint32_t agreement)
 {
-    const struct report_version version =
-        report_version_again(run, type, agreement, check->past.version, check->past.reason);
+    const char *beside = sv_format(run->arena, "%s/..", check->folder).data;
+    const struct report_version version = report_version_again(run, type, agreement, &check->past, beside);
     if (!sv_is(check->past.report, version.name)) {
         verification_stops(check, "Rapporten kan ikke laves igen: dens navn passer ikke til dens valg.");
         return true;
     }
-    if (!count_figures(run, type))
+    if (!report_count(run, type))
         return false;
-    const struct report_documents documents = compose(run, type, agreement, &version);
+    const struct correction *correction = report_changes_find(run, &version, type, agreement);
+    const struct report_documents documents = compose(run, type, agreement, &version, correction);
     if (has_stopping_errors(run)) {
         verification_stops(check, "Rapporten kan ikke laves igen: der er fejl i data.");
         return true;

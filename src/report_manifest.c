@@ -11,7 +11,7 @@ static struct sv yes_or_no(bool value)
     return value ? sv_of("ja") : sv_of("nej");
 }
 
-static struct manifest_input *manifest_inputs(const struct run *run)
+struct manifest_input *report_manifest_inputs(const struct run *run)
 {
     struct manifest_input *inputs = arena_array(run->arena, run->data.file_count, sizeof *inputs);
     for (size_t i = 0; i < run->data.file_count; i++) {
@@ -51,7 +51,7 @@ static struct sv short_date(const struct run *run, day_number day)
     return buffer_view(&text);
 }
 
-static struct manifest_option *manifest_options(const struct run *run, size_t *count)
+struct manifest_option *report_manifest_options(const struct run *run, size_t *count)
 {
     const struct options *options = run->options;
     const struct manifest_option chosen[] = {
@@ -74,13 +74,13 @@ static struct manifest manifest_of(const struct run *run, const char *report)
         .period = period_name(&run->options->period),
         .edition = sv_of(run->options->agreement ? "aftalepart" : "intern"),
         .document_date = short_date(run, run_document_date(run)),
-        .inputs = manifest_inputs(run),
+        .inputs = report_manifest_inputs(run),
         .input_count = run->data.file_count,
         .found_in_data = found,
         .found_in_data_count = manifest_findings(run->found_in_data, found),
         .time = time(NULL),
     };
-    manifest.options = manifest_options(run, &manifest.option_count);
+    manifest.options = report_manifest_options(run, &manifest.option_count);
     return manifest;
 }
 

@@ -7,6 +7,9 @@
 #include "manifest.h"
 #include "run.h"
 
+struct manifest_input *report_manifest_inputs(const struct run *run); /* data.file_count of them */
+struct manifest_option *report_manifest_options(const struct run *run, size_t *count);
+
 /* What of it decides the outputs, as manifest_read.h has it of an earlier run. `report`: the folder's name.
  */
 struct sv report_manifest_basis(const struct run *run, const char *report);

@@ -1,5 +1,6 @@
 #include "report_version.h"
 
+#include "kept_input.h"
 #include "reason.h"
 #include "report_manifest.h"
 
@@ -40,6 +41,21 @@ static bool is_unchanged(const struct report_version *version, const struct run 
            manifest_outputs_hold(newest, version->versions.folder, run->arena);
 }
 
+static struct previous_version previous_of(const struct report_version *version, const char *output,
+                                           struct arena *arena)
+{
+    struct standing_version *before = arena_alloc(arena, sizeof *before);
+    *before = version_before(output, version->name, version->number, arena);
+    if (!before->folder)
+        return (struct previous_version){.exists = version->number > 1};
+    return (struct previous_version){
+        .exists = true,
+        .run = &before->run,
+        .folder = before->folder,
+        .input = kept_input_path(output, version->name, before->run.version, arena),
+    };
+}
+
 static enum report_state look(struct report_version *version, struct run *run,
                               const struct report_files *files)
 {
@@ -75,12 +91,16 @@ enum report_state report_version_open(struct report_version *version, struct run
     const struct report_files files = report_files(run, type, agreement, false);
     const char *output = run->options->output;
     *version = version_of(run, &files);
-    if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished)
+    version->keeps_input = true;
+    if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished &&
+        !kept_input_is_stale(output, version->name, run->arena))
         return REPORT_UNCHANGED;
     if (!report_lock_take(&version->lock, output, version->name, run->arena, &run->fault) ||
         !versions_recover(output, version->name, run->arena, &run->fault))
         return REPORT_FAULT;
+    kept_input_clear(output, version->name, run->arena);
     const enum report_state state = look(version, run, &files);
+    version->previous = previous_of(version, output, run->arena);
     if (state == REPORT_TO_WRITE && can_ask(version, run))
         version->reason = reason_ask(run->arena);
     return state;
@@ -97,17 +117,20 @@ struct report_version report_version_of_text(struct run *run, const struct repor
     const struct report_files files = report_files(run, type, agreement, false);
     struct report_version version = version_of(run, &files);
     look(&version, run, &files);
+    version.previous = previous_of(&version, run->options->output, run->arena);
     return version;
 }
 
 struct report_version report_version_again(struct run *run, const struct report_type *type,
-                                           uint32_t agreement, unsigned number, struct sv reason)
+                                           uint32_t agreement, const struct past_run *past,
+                                           const char *history)
 {
     const struct report_files files = report_files(run, type, agreement, false);
     struct report_version version = version_of(run, &files);
     version.versions = versions_look(run->options->output, version.name, run->arena);
-    version.number = number;
-    version.reason = reason;
+    version.number = past->version;
+    version.reason = past->reason;
+    version.previous = previous_of(&version, history, run->arena);
     return version;
 }
 

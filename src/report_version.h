@@ -18,12 +18,22 @@ enum report_state {
     REPORT_FAULT      /* run->fault says why */
 };
 
+/* The version before: that with the highest number below the present one's of those that can be read. */
+struct previous_version {
+    bool exists;                /* there was one, though perhaps none that can be read */
+    const struct past_run *run; /* NULL: none can be read */
+    const char *folder;         /* its files */
+    const char *input;          /* where its input is kept, if it is (kept_input.h) */
+};
+
 struct report_version {
     const char *name; /* of the folder in the output folder */
     struct versions versions;
     struct report_lock lock;
     unsigned number;  /* of the version that a run writes or has found unchanged */
     struct sv reason; /* why it is made again; empty: not said */
+    struct previous_version previous;
+    bool keeps_input; /* writing it keeps its input for the next version */
 };
 
 enum report_state report_version_open(struct report_version *version, struct run *run,
@@ -34,9 +44,13 @@ void report_version_close(struct report_version *version);
 struct report_version report_version_of_text(struct run *run, const struct report_type *type,
                                              uint32_t agreement);
 
-/* A version that is written once more in an empty output folder, to see that it comes out the same. */
+/*
+ * A version that is written once more in an empty output folder, to see that it comes out the same. What it
+ * took the place of stands in the folder `history`.
+ */
 struct report_version report_version_again(struct run *run, const struct report_type *type,
-                                           uint32_t agreement, unsigned number, struct sv reason);
+                                           uint32_t agreement, const struct past_run *past,
+                                           const char *history);
 
 /* "Uændret siden version 2: output/aarsrapport-2024" */
 void report_version_say_unchanged(const struct report_version *version, const struct run *run);

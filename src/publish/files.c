@@ -1,5 +1,6 @@
 #include "files.h"
 
+#include "buffer.h"
 #include "error_da.h"
 
 #include <dirent.h>
@@ -46,6 +47,29 @@ bool file_write(const char *path, struct sv content, struct arena *arena, struct
         *fault = file_fault(arena, "skrive", path);
         good = false;
     }
+    return good;
+}
+
+static bool read_all(int descriptor, size_t most, struct buffer *text)
+{
+    struct stat status;
+    char piece[4096];
+    ssize_t got;
+    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+        return false;
+    while ((got = read(descriptor, piece, sizeof piece)) > 0 && text->size <= most)
+        buffer_add(text, (struct sv){piece, (size_t)got});
+    return got == 0;
+}
+
+bool file_read(const char *path, size_t most, struct sv *text, struct arena *arena)
+{
+    struct buffer whole = buffer_in(arena);
+    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    const bool good = descriptor >= 0 && read_all(descriptor, most, &whole);
+    if (descriptor >= 0)
+        close(descriptor);
+    *text = buffer_view(&whole);
     return good;
 }
 

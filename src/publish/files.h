@@ -15,6 +15,9 @@ bool path_is_there(const char *path);
 /* Writes a new file and flushes it to disk. It must not exist. */
 bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault);
 
+/* Reads a whole file of at most `most` bytes; false also for what is no file, or a link to one. */
+bool file_read(const char *path, size_t most, struct sv *text, struct arena *arena);
+
 /* The SHA-256 of a file and its size in bytes. */
 bool file_digest(const char *path, unsigned char digest[SHA256_BYTES], uint64_t *size, struct arena *arena,
                  struct sv *fault);

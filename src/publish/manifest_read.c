@@ -188,29 +188,9 @@ bool manifest_parse(struct past_run *run, struct sv text, struct arena *arena)
     return good;
 }
 
-static bool read_whole(int descriptor, struct buffer *text)
-{
-    struct stat status;
-    char piece[4096];
-    ssize_t got;
-    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
-        return false;
-    while ((got = read(descriptor, piece, sizeof piece)) > 0 && text->size <= LARGEST_MANIFEST)
-        buffer_add(text, (struct sv){piece, (size_t)got});
-    return got == 0;
-}
-
 bool manifest_text(const char *folder, struct sv *text, struct arena *arena)
 {
-    struct buffer read = buffer_in(arena);
-    const char *path = sv_format(arena, "%s/%s", folder, MANIFEST_FILE).data;
-    const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-    if (descriptor < 0)
-        return false;
-    const bool whole = read_whole(descriptor, &read);
-    close(descriptor);
-    *text = buffer_view(&read);
-    return whole;
+    return file_read(sv_format(arena, "%s/%s", folder, MANIFEST_FILE).data, LARGEST_MANIFEST, text, arena);
 }
 
 bool manifest_read(struct past_run *run, const char *folder, struct arena *arena)

@@ -123,6 +123,27 @@ struct versions versions_look(const char *output, const char *name, struct arena
     return versions;
 }
 
+/* Takes the folder's version when it is a later one below `number` than what was found. */
+static void consider(struct standing_version *found, const char *folder, unsigned number, struct arena *arena)
+{
+    struct standing_version version = {.folder = folder};
+    if (manifest_read(&version.run, folder, arena) && version.run.version < number &&
+        (!found->folder || version.run.version > found->run.version))
+        *found = version;
+}
+
+struct standing_version version_before(const char *output, const char *name, unsigned number,
+                                       struct arena *arena)
+{
+    struct sv *names;
+    struct standing_version found = {.folder = NULL};
+    const size_t count = folder_names(output, version_prefix(name, arena), &names, arena);
+    consider(&found, sv_format(arena, "%s/%s", output, name).data, number, arena);
+    for (size_t i = 0; i < count; i++)
+        consider(&found, sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data, number, arena);
+    return found;
+}
+
 /* ---- Moving folders ---- */
 
 /* Renames what must not replace anything. */

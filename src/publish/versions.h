@@ -36,6 +36,16 @@ const char *workbook_of_lock(struct sv name, struct arena *arena);
 /* Only reads. */
 struct versions versions_look(const char *output, const char *name, struct arena *arena);
 
+/* A version that stands, and its manifest. */
+struct standing_version {
+    const char *folder; /* path; NULL: there is none */
+    struct past_run run;
+};
+
+/* Of the versions whose manifest can be read the one with the highest number below `number`. Only reads. */
+struct standing_version version_before(const char *output, const char *name, unsigned number,
+                                       struct arena *arena);
+
 /*
  * After a run that died: gives an old version that was put aside its name, keeps a new one that is whole (in
  * the report's place when that is free, else as a version), and removes the rest.

@@ -1,0 +1,38 @@
+/*
+ * What a version was made of, kept so that the next one can say which rows have changed: copies of the input
+ * files, named as in the data folder, in <output>/.tilstand/<report>/version-N.
+ *
+ * They are rows about persons, so the folders and files are for their owner alone (0700, 0600). A file that
+ * is the same as in the version before is a hard link to that one's where the file system has them. A copy
+ * is there as a whole, flushed to disk, before the report that it belongs to: a run that dies may leave a
+ * copy without a report, never a report without its copy. Only the holder of the report's lock changes
+ * anything.
+ */
+#ifndef AARSRAPPORT_KEPT_INPUT_H
+#define AARSRAPPORT_KEPT_INPUT_H
+
+#include "manifest.h"
+
+struct kept_input {
+    const char *output; /* the output folder */
+    const char *name;   /* of the report */
+    unsigned version;   /* as its manifest has it */
+    unsigned previous;  /* of the version that it takes the place of; 0: none */
+    const char *data;   /* the folder that was read */
+    const struct manifest_input *inputs;
+    size_t input_count;
+};
+
+/* In place of what a run that died may have left. False: something could not be written, or a file is not
+ * what was read any more; *fault is a Danish sentence. */
+bool kept_input_write(const struct kept_input *kept, struct arena *arena, struct sv *fault);
+
+/* Where the version's input is, if it is there. */
+const char *kept_input_path(const char *output, const char *name, unsigned version, struct arena *arena);
+
+/* Whether there is something to clear, and clearing it: what no folder of the report belongs to any more,
+ * what a run that died has left, and everything of reports that are gone and that nobody works on. */
+bool kept_input_is_stale(const char *output, const char *name, struct arena *arena);
+void kept_input_clear(const char *output, const char *name, struct arena *arena);
+
+#endif

@@ -221,7 +221,10 @@ bool report_folder_publish(struct run *run, const struct report_version *version
         staging_discard(&folder.staging);
         return false;
     }
-    return versions_publish(&folder.staging, &version->versions, &run->fault);
+    const bool good = versions_publish(&folder.staging, &version->versions, &run->fault);
+    if (!good && version->keeps_input)
+        kept_input_clear(run->options->output, version->name, run->arena);
+    return good;
 }
 
 void report_folder_say(const struct run *run, const struct report_version *version,

@@ -222,17 +222,23 @@ static bool folder_has_version(const char *folder, struct sv kept, struct arena 
     return manifest_read(&run, folder, arena) && sv_equal(kept, sv_format(arena, "version-%u", run.version));
 }
 
-/* Whether a version of the report that stands was made of it. */
-static bool is_needed(const char *output, const char *name, struct sv kept, struct arena *arena)
+/* The same of any of the folders whose names begin so. */
+static bool any_has_version(const char *output, struct sv prefix, struct sv kept, struct arena *arena)
 {
-    struct sv *versions;
-    const size_t count = folder_names(output, sv_format(arena, "%s.version-", name), &versions, arena);
-    if (folder_has_version(sv_format(arena, "%s/%s", output, name).data, kept, arena))
-        return true;
+    struct sv *names;
+    const size_t count = folder_names(output, prefix, &names, arena);
     for (size_t i = 0; i < count; i++)
-        if (folder_has_version(sv_format(arena, "%s/%.*s", output, SV_ARG(versions[i])).data, kept, arena))
+        if (folder_has_version(sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data, kept, arena))
             return true;
     return false;
+}
+
+/* Whether a version of the report was made of it: the newest, an older one, or one on its way aside. */
+static bool is_needed(const char *output, const char *name, struct sv kept, struct arena *arena)
+{
+    return folder_has_version(sv_format(arena, "%s/%s", output, name).data, kept, arena) ||
+           any_has_version(output, sv_format(arena, "%s.version-", name), kept, arena) ||
+           any_has_version(output, sv_format(arena, ".%s.version-", name), kept, arena);
 }
 
 /* What is kept of the report and not needed; returns how many. */
@@ -285,10 +291,15 @@ bool kept_input_is_stale(const char *output, const char *name, struct arena *are
     return find_stale(output, name, &paths, arena) || find_gone(output, name, &paths, arena);
 }
 
+/* Never follows a link that somebody has put there. */
 static void remove_all(const char *const *paths, size_t count, struct arena *arena)
 {
+    struct stat status;
     for (size_t i = 0; i < count; i++)
-        folder_remove(paths[i], arena);
+        if (lstat(paths[i], &status) == 0 && S_ISDIR(status.st_mode))
+            folder_remove(paths[i], arena);
+        else
+            unlink(paths[i]);
 }
 
 void kept_input_clear(const char *output, const char *name, struct arena *arena)
@@ -296,6 +307,7 @@ void kept_input_clear(const char *output, const char *name, struct arena *arena)
     const char **paths;
     size_t count = find_stale(output, name, &paths, arena);
     remove_all(paths, count, arena);
+    rmdir(folder_of(output, name, arena)); /* which only succeeds when nothing is kept */
     count = find_gone(output, name, &paths, arena);
     remove_all(paths, count, arena);
 }

@@ -78,11 +78,23 @@ def sha256(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+KEPT = ".tilstand"
+
+
+def names(folder):
+    """What stands in an output folder, but for .tilstand."""
+    return sorted(set(os.listdir(folder)) - {KEPT})
+
+
 def tree(folder):
-    """Every file below the folder, hidden ones too: relative path -> SHA-256; folders end in a slash."""
+    """Every file below the folder, hidden ones too: relative path -> SHA-256; folders end in a slash.
+
+    But for .tilstand, where what versions were made of is kept."""
     found = {}
     for path in sorted(folder.rglob("*")):
         name = str(path.relative_to(folder))
+        if name.split("/")[0] == KEPT:
+            continue
         found[name + "/" if path.is_dir() else name] = None if path.is_dir() else sha256(path)
     return found
 

@@ -17,7 +17,7 @@ import openpyxl
 
 import program
 import test_samples
-from program import BAD_JOB, LATE_JOB, ROOT, SAMPLES, ProgramTest, run, tree, write_folder
+from program import BAD_JOB, LATE_JOB, ROOT, SAMPLES, ProgramTest, names, run, tree, write_folder
 
 COMMANDS = ("aar", "halvaar", "evaluering", "effekt", "alle", "forklar", "efterproev", "tjek", "skabeloner")
 REPORT_FILES = ("aarsrapport-2024.pdf", "aarsrapport-2024.xlsx", "aftaler-2024.xlsx", "datagrundlag-2024.xlsx",
@@ -210,7 +210,7 @@ class Report(ProgramTest):
         self.run_year()
         new = tree(self.output)
         kept = {name: digest for name, digest in new.items() if ".version-1/" in name}
-        self.assertEqual(new.keys() - kept.keys(), old.keys())
+        self.assertEqual(new.keys() - kept.keys() - {"aarsrapport-2024/rettelser-2024.xlsx"}, old.keys())
         self.assertEqual({name.replace(".version-1/", "/"): digest for name, digest in kept.items()}, old)
         self.assertNotEqual(old["aarsrapport-2024/noegletal-2024.csv"], new["aarsrapport-2024/noegletal-2024.csv"])
 
@@ -254,7 +254,7 @@ class Report(ProgramTest):
         identifier = "../x/A?"
         write_folder(self.data, {"aftaler.csv": f"+{identifier};Aftale 2;V1;samarbejdsaftale;01-01-2022;;10\n"})
         self.run_year("--aftale", identifier)
-        self.assertEqual(os.listdir(self.output), ["aarsrapport-2024-aftale-_2E_2E_2Fx_2FA_3F"])
+        self.assertEqual(names(self.output), ["aarsrapport-2024-aftale-_2E_2E_2Fx_2FA_3F"])
         self.assertEqual(sorted(os.listdir(self.folder)), ["data", "output"])
 
     def test_no_two_agreements_share_a_folder(self):
@@ -263,7 +263,7 @@ class Report(ProgramTest):
             f"{identifier};Aftale;V1;samarbejdsaftale;01-01-2022;;10\n" for identifier in identifiers)})
         for identifier in identifiers:
             self.run_year("--aftale", identifier)
-        self.assertEqual(sorted(os.listdir(self.output)),
+        self.assertEqual(names(self.output),
                          [f"aarsrapport-2024-aftale-{name}" for name in ("A_2F9", "A_5F2F9", "A_5F9")])
 
     def test_an_evaluation_counts_to_the_day_asked_for(self):
@@ -639,7 +639,7 @@ class Unwritable(Failures):
         (self.output / "aarsrapport-2024").write_text("x")
         self.assert_fails(self.run_year(status=3), "aarsrapport-2024")
         self.assertEqual((self.output / "aarsrapport-2024").read_text(), "x")
-        self.assertEqual(os.listdir(self.output), ["aarsrapport-2024"])
+        self.assertEqual(names(self.output), ["aarsrapport-2024"])
 
     def test_a_folder_that_may_not_be_written(self):
         write_folder(self.data)
@@ -717,7 +717,7 @@ class Unwritable(Failures):
             self.assertEqual({name: after.get(name) for name in before}, before)
         self.assertIn(3, statuses)
         self.run_year()
-        self.assertEqual(sorted(os.listdir(self.output)), ["aarsrapport-2024", "aarsrapport-2024.version-1"])
+        self.assertEqual(names(self.output), ["aarsrapport-2024", "aarsrapport-2024.version-1"])
 
     def with_memory(self, mebibytes):
         size = mebibytes * 2**20

@@ -108,8 +108,11 @@ class Samples(ProgramTest):
 
 
 class Completeness(unittest.TestCase):
+    # A fault of the program that a unit test of the stage compare makes; and a version whose input is lost.
+    SHOWN_ELSEWHERE = {"W503", "W504"}
+
     def test_every_kind_of_finding_has_a_sample_or_a_golden_case(self):
-        shown = {row[3] for row in expected_faults()}
+        shown = {row[3] for row in expected_faults()} | self.SHOWN_ELSEWHERE
         for path in GOLDEN.glob("*/expected.diag"):
             shown |= set(re.findall(r"\b[EWN]\d{3}\b", path.read_text(encoding="utf-8")))
         kinds = finding_kinds()

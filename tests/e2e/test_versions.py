@@ -15,7 +15,7 @@ import openpyxl
 
 import fault_shim
 import program
-from program import LATE_JOB, SAMPLES, SMALL_FOLDER, ProgramTest, run, sha256, tree, write_folder
+from program import KEPT, LATE_JOB, SAMPLES, SMALL_FOLDER, ProgramTest, names, run, sha256, tree, write_folder
 
 NAME = "aarsrapport-2024"
 MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
@@ -45,11 +45,22 @@ class VersionTest(ProgramTest):
         return self.output / f"{NAME}.version-{number}"
 
     def names(self):
-        """What stands in the output folder, hidden ones too, but for the list of findings."""
-        return sorted(set(os.listdir(self.output)) - {"tjek"})
+        """What stands in the output folder, hidden ones too, but for the list of findings and what is kept."""
+        return sorted(set(names(self.output)) - {"tjek"})
 
     def manifest(self, folder=None):
         return json.loads(((folder or self.report) / "koersel.json").read_text(encoding="utf-8"))
+
+    def assert_input_is_kept(self, name=NAME):
+        """What every version that stands was made of is kept as its manifest has it, and nothing else is."""
+        kept = self.output / KEPT / name
+        folders = [path for path in self.output.iterdir() if path.name == name or path.name.startswith(f"{name}.version-")]
+        manifests = [self.manifest(path) for path in folders if (path / "koersel.json").exists()]
+        self.assertEqual(sorted(os.listdir(kept)), sorted(f"version-{manifest['version']}" for manifest in manifests))
+        for manifest in manifests:
+            copy = kept / f"version-{manifest['version']}"
+            self.assertEqual({path: digest for path, digest in tree(copy).items() if digest},
+                             {entry["fil"]: entry["sha256"] for entry in manifest["input"]})
 
     def assert_whole(self, folder, version=None):
         """Every output is there as the folder's own manifest has it."""
@@ -392,6 +403,7 @@ class Faults(VersionTest):
             newest = self.manifest()["version"]
             self.assertIn(newest, (2, 3), point)
             self.assertEqual(self.names(), [NAME, *(f"{NAME}.version-{n}" for n in range(1, newest))], point)
+            self.assert_input_is_kept()
             for number in range(2, newest):
                 self.assert_whole(self.version(number), number)
             self.assert_whole(self.report, newest)
@@ -417,6 +429,7 @@ class Faults(VersionTest):
             self.with_shim(at=point, kind="kill-after")
             self.run_year()
             self.assertEqual(self.names(), [NAME], point)
+            self.assert_input_is_kept()
             self.assert_whole(self.report, 1)
 
     def test_a_file_system_that_cannot_exchange_names(self):
@@ -484,6 +497,7 @@ class Faults(VersionTest):
         for number in range(1, written + 1):
             self.assert_whole(self.version(number), number)
         self.assert_whole(self.report, written + 1)
+        self.assert_input_is_kept()
 
     def test_a_workbook_that_is_open_elsewhere_is_explained(self):
         for lock in (f"~${NAME}.xlsx", ".~lock.aftaler-2024.xlsx#"):

@@ -231,10 +231,10 @@ void xlsx_check(struct xlsx_book *book, lxw_error error)
 
 static bool verify(struct xlsx_book *book)
 {
-    size_t *cells = arena_array(book->arena, book->sheet_count, sizeof *cells);
+    struct written_sheet *sheets = arena_array(book->arena, book->sheet_count, sizeof *sheets);
     for (size_t i = 0; i < book->sheet_count; i++)
-        cells[i] = book->sheets[i]->cells;
-    return xlsx_verify(book->settings.path, cells, book->sheet_count, book->arena, &book->fault);
+        sheets[i] = book->sheets[i]->written;
+    return xlsx_verify(book->settings.path, sheets, book->sheet_count, book->arena, &book->fault);
 }
 
 bool xlsx_book_close(struct xlsx_book *book, struct sv *fault)
@@ -305,7 +305,7 @@ void xlsx_write_text(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, st
         return;
     xlsx_check(book, worksheet_write_string(sheet->handle, row, column, guarded,
                                             xlsx_format_of(book, format, weight)));
-    sheet->cells++;
+    sheet->written.cells++;
 }
 
 void xlsx_write_blank(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, enum xlsx_format format,
@@ -315,7 +315,7 @@ void xlsx_write_blank(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, e
         return;
     struct xlsx_book *book = sheet->book;
     xlsx_check(book, worksheet_write_blank(sheet->handle, row, column, xlsx_format_of(book, format, weight)));
-    sheet->cells++;
+    sheet->written.cells++;
 }
 
 void xlsx_write_number(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, double number,
@@ -326,7 +326,16 @@ void xlsx_write_number(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, 
     struct xlsx_book *book = sheet->book;
     xlsx_check(book, worksheet_write_number(sheet->handle, row, column, number,
                                             xlsx_format_of(book, format, weight)));
-    sheet->cells++;
+    sheet->written.cells++;
+}
+
+static void remember_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, double value)
+{
+    struct written_sheet *written = &sheet->written;
+    written->formulas = arena_grow(sheet->book->arena, written->formulas, written->formula_count,
+                                   &written->formula_capacity, sizeof *written->formulas);
+    written->formulas[written->formula_count++] = (struct written_formula){row, column, value};
+    written->cells++;
 }
 
 void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const char *formula,
@@ -337,7 +346,7 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
     struct xlsx_book *book = sheet->book;
     lxw_format *made = xlsx_format_of(book, format, weight);
     xlsx_check(book, worksheet_write_formula_num(sheet->handle, row, column, formula, made, value));
-    sheet->cells++;
+    remember_formula(sheet, row, column, value);
 }
 
 static void write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv url,
@@ -347,7 +356,7 @@ static void write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, 
     const char *text = guard_line(book->arena, words, XLSX_NAME_LETTERS);
     lxw_format *made = xlsx_format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, url.data, made, text, NULL));
-    sheet->cells++;
+    sheet->written.cells++;
 }
 
 void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
@@ -383,7 +392,7 @@ void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column
     lxw_format *made = xlsx_format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, sv_text(book->arena, address), made,
                                              text, NULL));
-    sheet->cells++;
+    sheet->written.cells++;
 }
 
 static lxw_table_column **table_columns(struct xlsx_book *book, const struct xlsx_table_place *place)
@@ -399,6 +408,16 @@ static lxw_table_column **table_columns(struct xlsx_book *book, const struct xls
     return columns;
 }
 
+static void remember_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place)
+{
+    struct written_sheet *written = &sheet->written;
+    written->tables = arena_grow(sheet->book->arena, written->tables, written->table_count,
+                                 &written->table_capacity, sizeof *written->tables);
+    written->tables[written->table_count++] = (struct written_table){
+        place->name, place->header_row, place->last_row, place->column_count, place->headings};
+    written->cells += place->column_count;
+}
+
 static void add_named_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place,
                             lxw_col_t last_column)
 {
@@ -412,7 +431,7 @@ static void add_named_table(struct xlsx_sheet *sheet, const struct xlsx_table_pl
     };
     xlsx_check(book, worksheet_add_table(sheet->handle, place->header_row, 0, place->last_row, last_column,
                                          &options));
-    sheet->cells += place->column_count;
+    remember_table(sheet, place);
 }
 
 /* The library has no named tables in a streamed book. */

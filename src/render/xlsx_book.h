@@ -13,6 +13,7 @@
 #include "picture.h"
 #include "style.h"
 #include "xlsx_guard.h"
+#include "xlsx_written.h"
 
 #include <xlsxwriter.h>
 
@@ -75,7 +76,7 @@ struct xlsx_sheet {
     struct xlsx_book *book;
     lxw_worksheet *handle;
     const char *name;
-    size_t cells; /* written so far */
+    struct written_sheet written; /* so far */
 };
 
 struct xlsx_book {

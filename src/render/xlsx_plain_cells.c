@@ -1,6 +1,5 @@
 #include "xlsx_plain_cells.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 /* What is still to be read; `left` is 0 after anything that does not fit. */
@@ -81,30 +80,70 @@ static bool take_string(struct rest *rest)
     return TAKE(rest, "<is><t>") && take_words(rest) && TAKE(rest, "</t></is></c>");
 }
 
-size_t plain_cell_size(const char *xml, size_t size)
+/* A whole number of at least one digit. */
+static bool take_count(struct rest *rest, size_t *number)
 {
-    struct rest rest = {xml, size};
-    if (!take_start(&rest))
-        return 0;
-    if (TAKE(&rest, "/>"))
-        return (size_t)(rest.at - xml);
-    if (TAKE(&rest, " t=\"inlineStr\">"))
-        return take_string(&rest) ? (size_t)(rest.at - xml) : 0;
-    (void)TAKE(&rest, " t=\"s\"");
-    const bool whole = TAKE(&rest, "><v>") && take_all(&rest, is_of_number) && TAKE(&rest, "</v></c>");
-    return whole ? (size_t)(rest.at - xml) : 0;
+    const char *from = rest->at;
+    *number = 0;
+    for (; rest->left && is_digit(*rest->at) && *number < SIZE_MAX / 10 - 1; rest->at++, rest->left--)
+        *number = *number * 10 + (size_t)(*rest->at - '0');
+    return rest->at > from;
 }
 
-size_t plain_cells_take(char *rest, const char *xml, size_t size, size_t *cells)
+static struct plain_cell cell_to(const char *xml, const struct rest *rest, size_t strings)
+{
+    return (struct plain_cell){(size_t)(rest->at - xml), strings};
+}
+
+struct plain_cell plain_cell(const char *xml, size_t size)
+{
+    static const struct plain_cell none;
+    struct rest rest = {xml, size};
+    size_t number = 0;
+    if (!take_start(&rest))
+        return none;
+    if (TAKE(&rest, "/>"))
+        return cell_to(xml, &rest, 0);
+    if (TAKE(&rest, " t=\"inlineStr\">"))
+        return take_string(&rest) ? cell_to(xml, &rest, 0) : none;
+    const bool shared = TAKE(&rest, " t=\"s\"");
+    if (!TAKE(&rest, "><v>") || !(shared ? take_count(&rest, &number) : take_all(&rest, is_of_number)) ||
+        !TAKE(&rest, "</v></c>"))
+        return none;
+    return cell_to(xml, &rest, shared ? number + 1 : 0);
+}
+
+static bool is_watched(const struct plain_cells *taken, size_t row)
+{
+    for (size_t i = 0; i < taken->watched_count && taken->watched[i] <= row; i++)
+        if (taken->watched[i] == row)
+            return true;
+    return false;
+}
+
+/* Where a row begins: whether it is watched. */
+static void begin_row(struct plain_cells *taken, const char *xml, size_t size)
+{
+    struct rest rest = {xml, size};
+    size_t row = 0;
+    if (!TAKE(&rest, "<row r=\"") || !take_count(&rest, &row))
+        return;
+    taken->watching = is_watched(taken, row);
+}
+
+size_t plain_cells_take(struct plain_cells *taken, char *rest, const char *xml, size_t size)
 {
     size_t kept = 0;
     for (size_t at = 0; at < size;) {
-        const size_t cell = plain_cell_size(xml + at, size - at);
-        if (cell) {
-            ++*cells;
-            at += cell;
+        static const struct plain_cell none;
+        const struct plain_cell cell = taken->watching ? none : plain_cell(xml + at, size - at);
+        if (cell.size) {
+            taken->cells++;
+            taken->strings = cell.strings > taken->strings ? cell.strings : taken->strings;
+            at += cell.size;
             continue;
         }
+        begin_row(taken, xml + at, size - at);
         const char *next = memchr(xml + at + 1, '<', size - at - 1);
         const size_t end = next ? (size_t)(next - xml) : size;
         memcpy(rest + kept, xml + at, end - at);

@@ -77,7 +77,7 @@ static void start_cell(struct xlsx_rows *rows, uint16_t column, enum xlsx_format
     buffer_add(&rows->xml, rows->starts[column]);
     buffer_add(&rows->xml, rows->number);
     buffer_add(&rows->xml, style_of_format(rows, format));
-    rows->sheet->cells++;
+    rows->sheet->written.cells++;
 }
 
 void xlsx_rows_add_number(struct xlsx_rows *rows, uint16_t column, double number, enum xlsx_format format)

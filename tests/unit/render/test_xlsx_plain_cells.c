@@ -3,7 +3,7 @@
 
 static size_t size_of_cell(const char *xml)
 {
-    return plain_cell_size(xml, strlen(xml));
+    return plain_cell(xml, strlen(xml)).size;
 }
 
 static void cells_of_numbers_strings_and_nothing_are_plain(void **state)
@@ -51,7 +51,7 @@ static void a_cell_that_is_cut_off_anywhere_is_not_plain(void **state)
     static const char cell[] = "<c r=\"B12\" s=\"3\" t=\"s\"><v>17</v></c>";
     (void)state;
     for (size_t size = 0; size < sizeof cell - 1; size++)
-        assert_int_equal(plain_cell_size(cell, size), 0);
+        assert_int_equal(plain_cell(cell, size).size, 0);
 }
 
 static void everything_else_is_left_as_it_is(void **state)
@@ -60,10 +60,36 @@ static void everything_else_is_left_as_it_is(void **state)
         "<row><c r=\"A1\"><v>1</v></c>&lt;<c r=\"B1\"/><c><v>2</v></c></row><c r=\"A2\"";
     static const char left[] = "<row>&lt;<c><v>2</v></c></row><c r=\"A2\"";
     char rest[sizeof xml];
-    size_t cells = 0;
+    struct plain_cells taken = {0};
     (void)state;
-    const size_t kept = plain_cells_take(rest, xml, sizeof xml - 1, &cells);
-    assert_int_equal(cells, 2);
+    const size_t kept = plain_cells_take(&taken, rest, xml, sizeof xml - 1);
+    assert_int_equal(taken.cells, 2);
+    assert_int_equal(kept, sizeof left - 1);
+    assert_memory_equal(rest, left, kept);
+}
+
+static void the_highest_number_of_a_shared_string_is_kept(void **state)
+{
+    static const char xml[] = "<c r=\"A1\" t=\"s\"><v>7</v></c><c r=\"B1\" t=\"s\"><v>3</v></c>"
+                              "<c r=\"C1\"><v>90</v></c>";
+    char rest[sizeof xml];
+    struct plain_cells taken = {0};
+    (void)state;
+    assert_int_equal(plain_cells_take(&taken, rest, xml, sizeof xml - 1), 0);
+    assert_int_equal(taken.strings, 8);
+}
+
+static void cells_of_watched_rows_are_left(void **state)
+{
+    static const char xml[] = "<row r=\"6\"><c r=\"A6\"/></row><row r=\"16\"><c r=\"A16\"/></row>"
+                              "<row r=\"17\"><c r=\"A17\"/></row>";
+    static const char left[] = "<row r=\"6\"></row><row r=\"16\"><c r=\"A16\"/></row><row r=\"17\"></row>";
+    static const uint32_t rows[] = {4, 16};
+    char rest[sizeof xml];
+    struct plain_cells taken = {.watched = rows, .watched_count = 2};
+    (void)state;
+    const size_t kept = plain_cells_take(&taken, rest, xml, sizeof xml - 1);
+    assert_int_equal(taken.cells, 2);
     assert_int_equal(kept, sizeof left - 1);
     assert_memory_equal(rest, left, kept);
 }
@@ -74,6 +100,8 @@ int main(void)
         cmocka_unit_test(cells_of_numbers_strings_and_nothing_are_plain),
         cmocka_unit_test(nothing_else_is_plain),
         cmocka_unit_test(a_cell_that_is_cut_off_anywhere_is_not_plain),
+        cmocka_unit_test(the_highest_number_of_a_shared_string_is_kept),
+        cmocka_unit_test(cells_of_watched_rows_are_left),
         cmocka_unit_test(everything_else_is_left_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

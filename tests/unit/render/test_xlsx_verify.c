@@ -1,3 +1,4 @@
+#include "xlsx_book.h"
 #include "xlsx_fixture.h"
 #include "xlsx_verify.h"
 
@@ -22,13 +23,14 @@ static void write_zip(struct fixture *f, const char *sheet, const char *strings)
 }
 
 static const char two_cells[] =
-    "<worksheet><sheetData><row><c/><c><v>1</v></c></row></sheetData></worksheet>";
+    "<worksheet><sheetData><row><c r=\"A1\"/><c r=\"B1\"><v>1</v></c></row></sheetData></worksheet>";
 static const char one_string[] = "<sst count=\"1\" uniqueCount=\"1\"><si><t>a</t></si></sst>";
 
 static bool verify(struct fixture *f, size_t cells)
 {
+    const struct written_sheet sheet = {.cells = cells};
     f->fault = (struct sv){0};
-    return xlsx_verify(inside(f, "a.xlsx"), &cells, 1, &f->arena, &f->fault);
+    return xlsx_verify(inside(f, "a.xlsx"), &sheet, 1, &f->arena, &f->fault);
 }
 
 static void a_whole_workbook_passes(void **state)
@@ -48,7 +50,7 @@ static void a_cell_too_few_or_too_many_is_seen(void **state)
 
 static void xml_that_is_cut_off_is_seen(void **state)
 {
-    write_zip(*state, "<worksheet><sheetData><row><c/><c/>", one_string);
+    write_zip(*state, "<worksheet><sheetData><row><c r=\"A1\"/><c r=\"B1\"/>", one_string);
     assert_false(verify(*state, 2));
 }
 
@@ -63,11 +65,21 @@ static struct sv plain_sheet(struct fixture *f, size_t count)
     return buffer_view(&sheet);
 }
 
+static const char *many_strings(struct fixture *f, size_t count)
+{
+    struct buffer strings = buffer_in(&f->arena);
+    buffer_add_text(&strings, "<sst>");
+    for (size_t i = 0; i < count; i++)
+        buffer_add_text(&strings, "<si><t>a</t></si>");
+    buffer_add_text(&strings, "</sst>");
+    return sv_text(&f->arena, buffer_view(&strings));
+}
+
 static void plain_cells_are_counted_across_pieces(void **state)
 {
     enum { CELLS = 9000 };
     struct fixture *f = *state;
-    write_zip(f, sv_text(&f->arena, plain_sheet(f, CELLS)), one_string);
+    write_zip(f, sv_text(&f->arena, plain_sheet(f, CELLS)), many_strings(f, CELLS));
     assert_true(verify(f, CELLS));
     assert_false(verify(f, CELLS - 1));
 }
@@ -138,6 +150,182 @@ static void bytes_changed_in_the_archive_are_seen(void **state)
     assert_false(verify(f, 2));
 }
 
+/* ---- A workbook as the library writes it, with one thing changed in it ---- */
+
+/* A member with the first `from` in it replaced; the others as they are. */
+struct mutation {
+    const char *member;
+    const char *from;
+    const char *to;
+    const char *reason; /* a part of the sentence that tells the fault */
+};
+
+static const char *mutated(struct fixture *f, const char *content, const struct mutation *mutation)
+{
+    const char *found = strstr(content, mutation->from);
+    if (!found)
+        fail_msg("»%s« is not in %s: %s", mutation->from, mutation->member, content);
+    return sv_format(&f->arena, "%.*s%s%s", (int)(found - content), content, mutation->to,
+                     found + strlen(mutation->from))
+        .data;
+}
+
+/* a.xlsx is b.xlsx but for the mutation. */
+static void write_mutated(struct fixture *f, const struct mutation *mutation)
+{
+    unzFile from = unzOpen64(inside(f, "b.xlsx"));
+    zipFile to = zipOpen(inside(f, "a.xlsx"), APPEND_STATUS_CREATE);
+    assert_true(from && to);
+    for (int state = unzGoToFirstFile(from); state == UNZ_OK; state = unzGoToNextFile(from)) {
+        char name[256];
+        char *content = arena_alloc(&f->arena, LARGEST_FILE);
+        assert_int_equal(unzGetCurrentFileInfo64(from, NULL, name, sizeof name, NULL, 0, NULL, 0), UNZ_OK);
+        assert_int_equal(unzOpenCurrentFile(from), UNZ_OK);
+        assert_true(unzReadCurrentFile(from, content, LARGEST_FILE - 1) > 0);
+        unzCloseCurrentFile(from);
+        const bool is_it = mutation && strcmp(name, mutation->member) == 0;
+        const char *written = is_it ? mutated(f, content, mutation) : content;
+        assert_int_equal(zipOpenNewFileInZip(to, name, NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 1), ZIP_OK);
+        assert_int_equal(zipWriteInFileInZip(to, written, (unsigned)strlen(written)), ZIP_OK);
+        assert_int_equal(zipCloseFileInZip(to), ZIP_OK);
+    }
+    unzClose(from);
+    zipClose(to, NULL);
+}
+
+/* A sheet with a table of two rows and their sum, and another with a table of one. */
+static bool verify_mutated(struct fixture *f, const struct mutation *mutation)
+{
+    static const char *const headings[] = {"År", "Antal"};
+    static const bool numeric[] = {false, true};
+    struct xlsx_book *book = xlsx_book_open(&(struct xlsx_settings){.path = inside(f, "b.xlsx"),
+                                                                    .temporary_folder = f->folder,
+                                                                    .arena = &f->arena,
+                                                                    .style = &f->style,
+                                                                    .created = DAY_NONE});
+    struct written_sheet written[2];
+    for (uint32_t i = 0; i < 2; i++) {
+        struct xlsx_sheet *sheet = xlsx_book_add_sheet(book, sv_of(i ? "B" : "A"));
+        const uint32_t rows = i ? 1 : 3;
+        xlsx_write_text(sheet, 0, 0, sv_of("Titel"), XLSX_TITLE, XLSX_NORMAL);
+        const struct xlsx_table_place place = {.name = i ? "Tabel_b" : "Tabel_a",
+                                               .header_row = 2,
+                                               .last_row = 2 + rows,
+                                               .headings = headings,
+                                               .numeric = numeric,
+                                               .column_count = 2};
+        xlsx_add_table(sheet, &place);
+        for (uint32_t row = 3; row < 3 + rows; row++) {
+            xlsx_write_text(sheet, row, 0, sv_of("2024"), XLSX_TEXT, XLSX_NORMAL);
+            if (row < 5)
+                xlsx_write_number(sheet, row, 1, 20.5, XLSX_COUNT, XLSX_NORMAL);
+        }
+        if (!i)
+            xlsx_write_formula(sheet, 5, 1, "=SUM(B4:B5)", 41, XLSX_COUNT, XLSX_TOTAL);
+        written[i] = sheet->written;
+    }
+    assert_true(xlsx_book_close(book, &f->fault));
+    write_mutated(f, mutation);
+    unlink(inside(f, "b.xlsx"));
+    f->fault = (struct sv){0};
+    return xlsx_verify(inside(f, "a.xlsx"), written, 2, &f->arena, &f->fault);
+}
+
+static void a_workbook_as_it_was_written_passes(void **state)
+{
+    struct fixture *f = *state;
+    if (!verify_mutated(f, NULL))
+        fail_msg("%.*s", SV_ARG(f->fault));
+}
+
+#define SHEET "xl/worksheets/sheet1.xml"
+#define TABLE "xl/tables/table1.xml"
+#define STRINGS "xl/sharedStrings.xml"
+
+static const struct mutation mutations[] = {
+    {SHEET, "<v>41</v>", "<v>42</v>", "en formel har en anden værdi"},
+    {SHEET, "<v>41</v>", "<v>0</v>", "en formel har en anden værdi"},
+    {SHEET, "<v>41</v>", "<v>NAN</v>", "et tal er ikke et tal"},
+    {SHEET, "<v>41</v>", "<v></v>", "et tal er ikke et tal"},
+    {SHEET, "<v>20.5</v>", "<v>nan</v>", "et tal er ikke et tal"},
+    {SHEET, "<v>20.5</v>", "<v>INF</v>", "et tal er ikke et tal"},
+    {SHEET, "<v>41</v>", "<v>2.1E+999</v>", "et tal er ikke et tal"},
+    {SHEET, "SUM(B4:B5)", "SUM(#REF!)", "en formel peger på en celle, der ikke er der"},
+    {SHEET, "<f>SUM(B4:B5)</f>", "", "der mangler formler"},
+    {SHEET, "r=\"B6\"", "r=\"C6\"", "en formel står et andet sted"},
+    {SHEET, "><v>20.5</v>", " t=\"e\"><v>#N/A</v>", "en celle er hverken tal eller tekst"},
+    {SHEET, "r=\"B6\"", "r=\"6\"", "en celle har ingen plads"},
+    {SHEET, "t=\"s\"><v>3</v>", "t=\"s\"><v>9999</v>", "en tekst er der ikke"},
+    {SHEET, "t=\"s\"><v>1</v>", "t=\"s\"><v>2</v>", "en tabel har en anden overskrift i arket"},
+    {SHEET, "t=\"s\"><v>1</v>", "><v>1</v>", "en tabel mangler en overskrift i arket"},
+    {STRINGS, "Antal", "Andel", "en tabel har en anden overskrift i arket"},
+    {STRINGS, "uniqueCount=\"4\"", "uniqueCount=\"5\"", "der mangler tekster"},
+    {TABLE, "displayName=\"Tabel_a\"", "displayName=\"Tabel_b\"", "en tabel hedder noget andet"},
+    {TABLE, " name=\"Tabel_a\"", "", "en tabel hedder noget andet"},
+    {TABLE, "ref=\"A3:B6\"", "ref=\"A3:B7\"", "en tabel dækker andre celler"},
+    {TABLE, "name=\"Antal\"", "name=\"År\"", "en kolonne i en tabel hedder noget andet"},
+    {TABLE, "<tableColumn id=\"2\" name=\"Antal\"/>", "", "en tabel mangler en kolonne"},
+};
+
+static void whatever_is_changed_in_a_workbook_is_seen(void **state)
+{
+    struct fixture *f = *state;
+    for (size_t i = 0; i < sizeof mutations / sizeof *mutations; i++) {
+        if (verify_mutated(f, &mutations[i]))
+            fail_msg("not seen: »%s« in place of »%s«", mutations[i].to, mutations[i].from);
+        assert_holds(f->fault.data, mutations[i].reason);
+        unlink(inside(f, "a.xlsx"));
+    }
+}
+
+static void add_member(zipFile zip, const char *name, struct sv content)
+{
+    assert_int_equal(zipOpenNewFileInZip(zip, name, NULL, NULL, 0, NULL, 0, NULL, Z_DEFLATED, 1), ZIP_OK);
+    assert_int_equal(zipWriteInFileInZip(zip, content.data, (unsigned)content.size), ZIP_OK);
+    assert_int_equal(zipCloseFileInZip(zip), ZIP_OK);
+}
+
+/* The file is as it was written, a sheet with two tables, but what was written would be refused. */
+static bool verify_names(struct fixture *f, const char *first, const char *second, const char *heading)
+{
+    static const char sheet_xml[] =
+        "<worksheet><row r=\"3\"><c r=\"A3\" t=\"s\"><v>0</v></c><c r=\"B3\" t=\"s\"><v>1</v></c></row>"
+        "<row r=\"9\"><c r=\"A9\" t=\"s\"><v>0</v></c><c r=\"B9\" t=\"s\"><v>1</v></c></row></worksheet>";
+    const char *const headings[] = {"År", heading};
+    struct written_table tables[] = {{first, 2, 5, 2, headings}, {second, 8, 11, 2, headings}};
+    const struct written_sheet sheet = {.cells = 4, .tables = tables, .table_count = 2};
+    zipFile zip = zipOpen(inside(f, "a.xlsx"), APPEND_STATUS_CREATE);
+    add_member(zip, "xl/worksheets/sheet1.xml", sv_of(sheet_xml));
+    for (size_t i = 0; i < 2; i++)
+        add_member(zip, i ? "xl/tables/table2.xml" : "xl/tables/table1.xml",
+                   sv_format(&f->arena,
+                             "<table name=\"%s\" displayName=\"%s\" ref=\"%s\"><tableColumn name=\"År\"/>"
+                             "<tableColumn name=\"%s\"/></table>",
+                             tables[i].name, tables[i].name, i ? "A9:B12" : "A3:B6", heading));
+    add_member(zip, "xl/sharedStrings.xml",
+               sv_format(&f->arena, "<sst><si><t>År</t></si><si><t>%s</t></si></sst>", heading));
+    zipClose(zip, NULL);
+    f->fault = (struct sv){0};
+    const bool whole = xlsx_verify(inside(f, "a.xlsx"), &sheet, 1, &f->arena, &f->fault);
+    unlink(inside(f, "a.xlsx"));
+    return whole;
+}
+
+static void names_that_excel_refuses_are_seen(void **state)
+{
+    static const char *const names[] = {"", "1_a", "A1", "XFD12", "Tabel a", "Tabel-a", "Tabel_å"};
+    struct fixture *f = *state;
+    assert_true(verify_names(f, "Tabel_a", "Tabel_b", "Antal"));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        assert_false(verify_names(f, names[i], "Tabel_b", "Antal"));
+        assert_holds(f->fault.data, "et navn, som Excel ikke tager imod");
+    }
+    assert_false(verify_names(f, "Tabel_b", "tabel_B", "Antal"));
+    assert_holds(f->fault.data, "to tabeller hedder det samme");
+    assert_false(verify_names(f, "Tabel_a", "Tabel_b", "År"));
+    assert_holds(f->fault.data, "to kolonner i en tabel hedder det samme");
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, open_report, close_report)
@@ -151,6 +339,9 @@ int main(void)
         TEST(a_shared_string_that_is_missing_is_seen),
         TEST(a_sheet_that_is_missing_is_seen),
         TEST(a_file_that_is_no_archive_is_seen),
+        TEST(a_workbook_as_it_was_written_passes),
+        TEST(whatever_is_changed_in_a_workbook_is_seen),
+        TEST(names_that_excel_refuses_are_seen),
         TEST(bytes_changed_in_the_archive_are_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

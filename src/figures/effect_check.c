@@ -120,8 +120,9 @@ static void check_payments(const struct check *check)
 static void check_post(const struct check *check, const struct investment *post)
 {
     const int32_t month = effect_post_month(&check->view, post);
-    const struct place place = {.file = check->data->files[post->source.file].name,
-                                .line = post->source.line};
+    struct place place = {.line = post->source.line};
+    if (post->source.file < check->data->file_count)
+        place.file = check->data->files[post->source.file].name;
     for (size_t i = 0; i < row_count(check->data, TABLE_SCENARIOS); i++)
         if (month > scenarios(check->data)[i].horizon)
             diag_add(check->diag, DIAG_POST_PAST_HORIZON, place, post->post,

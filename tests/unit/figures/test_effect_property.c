@@ -5,7 +5,7 @@
  */
 #include "effect_builder.h"
 
-enum { ROUNDS = 150, COURSES = 30 };
+enum { ROUNDS = 60, COURSES = 30 };
 
 static uint32_t chance_state = 1;
 

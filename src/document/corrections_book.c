@@ -232,7 +232,9 @@ static void add_summary(const struct section_context *context)
 {
     struct section *section =
         document_add_section(context->document, "aendringer", sv_of("Ændringer siden seneste kørsel"));
-    const struct changes_form form = {.figures = CORRECTIONS_FIGURES_FIRST, .lines = CORRECTIONS_LINES};
+    const struct changes_form form = {.figures = CORRECTIONS_FIGURES_FIRST,
+                                      .lines = CORRECTIONS_LINES,
+                                      .elsewhere = sv_of("arket »Nøgletal«")};
     section->sheet = sv_of("Ændringer");
     add_changes(context, section, &form);
 }

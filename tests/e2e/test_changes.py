@@ -1,0 +1,218 @@
+#!/usr/bin/python3
+"""A rerun with corrected data tells what has changed: in the report on one page, in rettelser-<period>.xlsx in full."""
+
+import decimal
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+import check_workbook
+from program import SAMPLES, ProgramTest, parse_value, plain, read_figures, run, write_folder
+
+BEFORE, AFTER = SAMPLES / "slagelse", SAMPLES / "slagelse-rettet"
+SHEETS = ["Ændringer", "Nøgletal", "Rækker", "Rækker pr. nøgletal", "Mål", "Sætninger", "Uændret", "Revisioner", "Kørsel"]
+REASON = "Et job fra december manglede"
+# The small folder's report with more jobs each time.
+JOB = "J{0};B{0};V1;fleksjob;01-{1:02}-2024;;12;unge\n"
+MILLIONTH = decimal.Decimal("0.000001")
+
+
+def pages(pdf):
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], capture_output=True, check=True).stdout.decode("utf-8")
+    return [plain(page) for page in text.split("\f")]
+
+
+def words(text):
+    """Without line breaks, and with one blank between words."""
+    return re.sub(r"\s+", " ", text)
+
+
+def moved(before, after):
+    """The keys whose value or existence differs."""
+    return {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+
+
+def lines_of(path):
+    return path.read_bytes().splitlines()
+
+
+class Story(unittest.TestCase):
+    """The sample, and the same a month later."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.place = pathlib.Path(tempfile.mkdtemp(prefix="aarsrapport-test-"))
+        cls.addClassCleanup(shutil.rmtree, cls.place, ignore_errors=True)
+        assert run("aar", "2024", "--data", BEFORE, "-o", cls.place).status == 0
+        assert run("aar", "2024", "--data", AFTER, "-o", cls.place, "--begrundelse", REASON).status == 0
+        cls.new, cls.old = cls.place / "aarsrapport-2024", cls.place / "aarsrapport-2024.version-1"
+        cls.figures = [read_figures(folder / "noegletal-2024.csv") for folder in (cls.old, cls.new)]
+        cls.book = check_workbook.Workbook(cls.new / "rettelser-2024.xlsx")
+        cls.pages = pages(cls.new / "aarsrapport-2024.pdf")
+
+    def records(self, sheet):
+        headings, *rows = self.book.rows(sheet)
+        return [dict(zip(headings, row)) for row in rows]
+
+    def story(self):
+        found = [page for page in self.pages if "Dette er version 2, der" in page]
+        self.assertEqual(len(found), 1)
+        return words(found[0])
+
+    def test_the_first_version_tells_of_no_changes(self):
+        self.assertFalse((self.old / "rettelser-2024.xlsx").exists())
+        self.assertFalse(any("Ændringer siden seneste kørsel" in page for page in pages(self.old / "aarsrapport-2024.pdf")))
+
+    def test_the_story_stands_on_one_page(self):
+        page = self.story()
+        for part in ("version 1 fra 12. januar 2026", f"Begrundelse: {REASON}.", "I data er 4 rækker ændret",
+                     "i job-virksomheder.csv er 1 tilføjet",
+                     "Målet »Mindst 30 job om året« er vendt fra ikke nået til nået: resultatet gik fra 29 til 30",
+                     "Nye job 32 33 +1 3 % 3", "3 job-virksomheder.csv 85 tilføjet", "2 job-jobcenter.csv 199 rettet timer 10,0 7,5",
+                     "Årsnormen på 30 job blev ikke nået", "Data er trukket den 16. februar 2026"):
+            self.assertIn(part, page)
+        following = self.pages[[index for index, text in enumerate(self.pages) if "Dette er version 2, der" in text][0] + 1]
+        self.assertIn("Metode og data", following)
+
+    def test_the_cover_says_version_date_and_reason(self):
+        self.assertIn("Version 2, rettet den 16. februar 2026", self.pages[0])
+        self.assertIn(f"Begrundelse: {REASON}", self.pages[0])
+
+    def test_the_report_names_no_persons(self):
+        self.assertNotIn("B00691", "".join(self.pages))
+        report = check_workbook.Workbook(self.new / "aarsrapport-2024.xlsx")
+        for sheet in report.sheets():
+            for row in sheet.iter_rows(values_only=True):
+                self.assertFalse(any("B00691" in str(cell) for cell in row))
+
+    def test_the_workbook_has_its_sheets(self):
+        self.assertEqual([sheet.title for sheet in self.book.sheets()], SHEETS)
+
+    def test_every_figure_that_moved_is_listed_with_its_values(self):
+        before, after = self.figures
+        keys = moved(before, after)
+        listed = self.records("Nøgletal")
+        self.assertEqual(len(listed), len(keys))
+        self.assertEqual({row["Nøgle"] for row in listed}, {key[0] for key in keys})
+        for row in listed:
+            if row["Målgruppe"] or row["Kode"]:
+                continue
+            key = (row["Nøgle"], row["Periode"], row["Aftale"] or "", "", "")
+            if before[key][1] in ("status", "dato"):
+                continue
+            for column, figures in (("Før", before), ("Nu", after)):
+                self.assertEqual(decimal.Decimal(repr(row[column])).quantize(MILLIONTH),
+                                 parse_value(figures[key][0]).quantize(MILLIONTH))
+
+    def test_every_line_of_the_files_that_differs_is_listed(self):
+        expected = set()
+        for path in sorted(BEFORE.glob("*.csv")):
+            old, new = lines_of(path), lines_of(AFTER / path.name)
+            expected |= {(path.name, old.index(line) + 1, None) for line in old if line not in new}
+            expected |= {(path.name, None, new.index(line) + 1) for line in new if line not in old}
+        listed = set()
+        for row in self.records("Rækker"):
+            if row["Linje før"]:
+                listed.add((row["Fil"], row["Linje før"], None))
+            if row["Linje nu"]:
+                listed.add((row["Fil"], None, row["Linje nu"]))
+        self.assertEqual(listed, expected)
+
+    def test_the_row_that_came_late_is_there_with_the_goal_that_it_turned(self):
+        late = [row for row in self.records("Rækker") if row["Hvad"] == "tilføjet"]
+        self.assertEqual([row["Række"] for row in late], ["J0372"])
+        goals = [row for row in self.records("Mål") if row["Vendt"] == "ja"]
+        self.assertEqual([(row["Mål"], row["Resultat før"], row["Resultat nu"]) for row in goals],
+                         [("Mindst 30 job om året", 29, 30)])
+
+    def target(self, cell):
+        """The row, as a dictionary of headings, that a cell's link leads to."""
+        sheet, row = re.fullmatch(r"'(.+)'!A(\d+)", cell.hyperlink.location).groups()
+        place = self.book.formulas[sheet]
+        first, last, columns = self.book.table(place)
+        self.assertTrue(first < int(row) <= last)
+        headings = [check_workbook.MARKER.sub("", place.cell(first, column).value).strip() for column in range(1, columns + 1)]
+        return {heading: place.cell(int(row), column + 1) for column, heading in enumerate(headings)}
+
+    def test_links_lead_from_figures_to_rows_and_back(self):
+        sheet = self.book.formulas["Nøgletal"]
+        first, last, columns = self.book.table(sheet)
+        rows_column = [sheet.cell(first, column).value for column in range(1, columns + 1)].index("Rækker bag ændringen") + 1
+        for row in range(first + 1, last + 1):
+            cell = sheet.cell(row, rows_column)
+            link = self.target(cell)
+            back = self.target(link["Nøgletal"])
+            self.assertEqual(back["Rækker bag ændringen"].row, row)
+            changed = self.target(link["Rettet række nr."])
+            self.assertEqual(str(changed["Nr."].value), link["Rettet række nr."].value)
+            self.target(changed["Nøgletal, den flytter"])
+
+    def test_what_moved_and_what_did_not_are_all_figures(self):
+        total = self.records("Uændret")[-1]
+        self.assertEqual(total["Uændrede"] + total["Flyttede"], len(self.figures[1]))
+        self.assertEqual(total["Uændrede"], len(self.figures[1].keys() - moved(*self.figures)))
+
+    def test_the_run_names_every_input_with_its_checksums(self):
+        sheet = self.book.values["Kørsel"]
+        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        changed = {row[0] for row in rows if row[3] == "ja" and row[4] and len(row[4]) == 64}
+        self.assertEqual(changed, {path.name for path in BEFORE.iterdir()
+                                   if path.is_file() and path.read_bytes() != (AFTER / path.name).read_bytes()})
+
+
+class Versions(ProgramTest):
+    def run_report(self, command, period):
+        self.assert_outcome(run(command, period, "--data", self.data, "-o", self.output), 0)
+
+    def versions(self, command="aar", period="2024", count=3):
+        """Runs the small folder with one job more each time."""
+        jobs = ""
+        for number in range(count):
+            write_folder(self.data, {"job.csv": "+" + jobs})
+            self.run_report(command, period)
+            jobs += JOB.format(number + 2, number + 2)
+
+    def test_revisions_are_means_over_all_versions(self):
+        self.versions(count=4)
+        folders = [self.output / f"aarsrapport-2024{end}" for end in (".version-1", ".version-2", ".version-3", "")]
+        values = [parse_value(read_figures(folder / "noegletal-2024.csv")[("job.nye", "2024", "", "", "")][0])
+                  for folder in folders]
+        self.assertEqual(values, [1, 2, 3, 4])
+        headings, *rows = check_workbook.Workbook(folders[-1] / "rettelser-2024.xlsx").rows("Revisioner")
+        jobs = dict(zip(headings, next(row for row in rows if row[0] == "Nye job")))
+        self.assertEqual([jobs[f"Version {number}"] for number in (1, 2, 3, 4)], values)
+        self.assertEqual((jobs["Middelrevision"], jobs["Gennemsnitlig absolut revision"]), (1, 1))
+
+    def test_the_half_year_has_the_short_form(self):
+        self.versions("halvaar", "2024-2", 2)
+        text = words("".join(pages(self.output / "halvaarsrapport-2024-2/halvaarsrapport-2024-2.pdf")))
+        self.assertIn("Ændringer siden seneste kørsel", text)
+        self.assertNotIn("Rækker i data, der er ændret", text)
+        self.assertTrue((self.output / "halvaarsrapport-2024-2/rettelser-2024-2.xlsx").exists())
+
+    def test_without_the_rows_of_the_earlier_run_its_figures_are_compared(self):
+        self.versions(count=1)
+        shutil.rmtree(self.output / ".tilstand")
+        write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2)})
+        self.run_report("aar", "2024")
+        text = words("".join(pages(self.output / "aarsrapport-2024/aarsrapport-2024.pdf")))
+        self.assertIn("Rækkerne bag version 1 er ikke gemt.", text)
+        self.assertIn("Nye job 1 2 +1 100 %", text)
+
+    def test_the_same_correction_gives_the_same_bytes(self):
+        books = []
+        for place in ("a", "b"):
+            output = self.folder / place
+            write_folder(self.data)
+            run("aar", "2024", "--data", self.data, "-o", output)
+            write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2)})
+            run("aar", "2024", "--data", self.data, "-o", output)
+            books.append((output / "aarsrapport-2024/rettelser-2024.xlsx").read_bytes())
+        self.assertEqual(*books)
+
+
+if __name__ == "__main__":
+    unittest.main()

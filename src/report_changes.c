@@ -1,9 +1,8 @@
 #include "report_changes.h"
 
-#include "files.h"
-#include "printed_figures_read.h"
 #include "report_data.h"
 #include "report_manifest.h"
+#include "report_revisions.h"
 
 #include <string.h>
 #include <sys/stat.h>
@@ -78,32 +77,6 @@ static void find_lost(struct run *run, unsigned number, const char *why)
              sv_format(run->arena, "%u", number), sv_of(why), (struct sv){0});
 }
 
-/* ---- What it printed ---- */
-
-static const struct manifest_output *past_output(const struct past_run *past, struct sv name)
-{
-    for (size_t i = 0; i < past->output_count; i++)
-        if (sv_equal(past->outputs[i].name, name))
-            return &past->outputs[i];
-    return NULL;
-}
-
-/* NULL: its file of figures is not there any more, or not as it was written. */
-static struct printed_figures *past_figures(struct run *run, const struct previous_version *previous,
-                                            struct sv name)
-{
-    struct sv fault;
-    struct sv text;
-    struct printed_figures *figures = arena_alloc(run->arena, sizeof *figures);
-    const struct manifest_output *output = past_output(previous->run, name);
-    if (!output || manifest_output_state(output, previous->folder, run->arena, &fault) != OUTPUT_HOLDS ||
-        !file_read(sv_format(run->arena, "%s/%.*s", previous->folder, SV_ARG(name)).data,
-                   (size_t)output->size, &text, run->arena) ||
-        !printed_figures_parse(figures, text, run->arena))
-        return NULL;
-    return figures;
-}
-
 /* ---- What is told ---- */
 
 static struct told_option *tell_options(const struct run *run, const struct manifest_option *options,
@@ -160,7 +133,7 @@ static struct changes *compare(struct run *run, const struct report_version *ver
     *past = (struct run){.options = past_options(run, previous), .arena = run->arena};
     struct changes_request request = {
         .after = {&run->data, &run->figures},
-        .printed = past_figures(run, previous, figures_file),
+        .printed = version_figures(previous->run, previous->folder, figures_file, run->arena),
         .options_differ = counts_otherwise(run->options, past->options),
     };
     const char *lost = count_past(past, version, type);
@@ -190,5 +163,6 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     correction->before = tell_past(run, version->previous.run);
     correction->after = tell_present(run, version);
     correction->changes = compare(run, version, type, figures_file);
+    correction->older = older_versions(run, version, figures_file, &correction->older_count);
     return correction;
 }

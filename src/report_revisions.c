@@ -1,0 +1,57 @@
+#include "report_revisions.h"
+
+#include "files.h"
+#include "printed_figures_read.h"
+#include "revision_table.h"
+
+static const struct manifest_output *past_output(const struct past_run *past, struct sv name)
+{
+    for (size_t i = 0; i < past->output_count; i++)
+        if (sv_equal(past->outputs[i].name, name))
+            return &past->outputs[i];
+    return NULL;
+}
+
+struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,
+                                        struct arena *arena)
+{
+    struct sv fault;
+    struct sv text;
+    struct printed_figures *figures = arena_alloc(arena, sizeof *figures);
+    const struct manifest_output *output = past_output(past, file);
+    if (!output || manifest_output_state(output, folder, arena, &fault) != OUTPUT_HOLDS ||
+        !file_read(sv_format(arena, "%s/%.*s", folder, SV_ARG(file)).data, (size_t)output->size, &text,
+                   arena) ||
+        !printed_figures_parse(figures, text, arena))
+        return NULL;
+    return figures;
+}
+
+static void put_oldest_first(struct older_version *older, size_t count)
+{
+    for (size_t i = 0; i < count / 2; i++) {
+        const struct older_version other = older[i];
+        older[i] = older[count - 1 - i];
+        older[count - 1 - i] = other;
+    }
+}
+
+struct older_version *older_versions(const struct run *run, const struct report_version *version,
+                                     struct sv file, size_t *count)
+{
+    struct older_version *older = arena_array(run->arena, REVISION_VERSIONS, sizeof *older);
+    unsigned number = version->number;
+    *count = 0;
+    while (*count < REVISION_VERSIONS) {
+        const struct standing_version before =
+            version_before(run->options->output, version->name, number, run->arena);
+        if (!before.folder)
+            break;
+        number = before.run.version;
+        const struct printed_figures *figures = version_figures(&before.run, before.folder, file, run->arena);
+        if (figures)
+            older[(*count)++] = (struct older_version){number, *figures};
+    }
+    put_oldest_first(older, *count);
+    return older;
+}

@@ -1,0 +1,20 @@
+/*
+ * What the older versions of a report printed, read from their folders.
+ */
+#ifndef AARSRAPPORT_REPORT_REVISIONS_H
+#define AARSRAPPORT_REPORT_REVISIONS_H
+
+#include "correction.h"
+#include "report_version.h"
+
+/* The figures of a version that stands; NULL: its file of them is not there any more, or not as it was
+ * written. */
+struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,
+                                        struct arena *arena);
+
+/* Of every version before the one that is written, as far as they stand and can be read: the newest of them,
+ * oldest first. */
+struct older_version *older_versions(const struct run *run, const struct report_version *version,
+                                     struct sv file, size_t *count);
+
+#endif

@@ -21,6 +21,7 @@ struct making {
     bool heading_above; /* directly above */
     size_t briefs;      /* paragraphs of a line or two since the heading, with nothing else; 0: none */
     size_t lines;       /* of the paragraph directly above; 0: something else, or somebody's words */
+    bool only;          /* which has stood alone since the heading */
 };
 
 static bool is_cards(const struct making *making, const struct table *table)
@@ -79,8 +80,9 @@ static bool is_last(const struct making *making)
 /* What it costs to part a heading from what stands above: it may follow the few words of a higher one. */
 static double parting_of_heading(const struct making *making, int level)
 {
-    return making->heading_above || (making->briefs == 1 && level > making->level) ? PARTING_NEVER
-                                                                                   : PARTING_FREE;
+    if (making->heading_above || (making->briefs == 1 && level > making->level))
+        return PARTING_NEVER;
+    return making->only && making->lines <= FEW && level > making->level ? PARTING_INTRODUCED : PARTING_FREE;
 }
 
 /*
@@ -106,6 +108,7 @@ static void remember_paragraph(struct making *making, size_t lines, bool quoted)
     if (lines == 0)
         return;
     making->lines = quoted ? 0 : lines;
+    making->only = making->heading_above && !quoted;
     making->briefs = brief && (making->heading_above || making->briefs > 0) ? making->briefs + 1 : 0;
     making->heading_above = false;
 }
@@ -123,8 +126,20 @@ static void add_paragraph(struct making *making, const struct paragraph *paragra
 static void remember_heading(struct making *making, int level)
 {
     making->lines = making->briefs = 0;
+    making->only = false;
     making->heading_above = true;
     making->level = level;
+}
+
+/* Lines that lead up to something are not parted from each other either. */
+static void hold_lines_above(struct making *making)
+{
+    struct piece_list *list = making->list;
+    for (size_t i = 1; i < making->lines; i++) {
+        struct layout_box *box = &list->pieces[list->count - i].box;
+        if (box->parting < PARTING_LED_UP)
+            box->parting = PARTING_LED_UP;
+    }
 }
 
 static void add_block(struct making *making, const struct block *block)
@@ -132,6 +147,8 @@ static void add_block(struct making *making, const struct block *block)
     struct pdf_flow *flow = making->flow;
     struct piece_list *list = making->list;
     const double parting = parting_of(making, block);
+    if (is_led_up_to(making, block))
+        hold_lines_above(making);
     switch (block->kind) {
     case BLOCK_HEADING:
         prose_add_heading(flow, list, block->as.heading.level, block->as.heading.text, false, parting);
@@ -154,7 +171,7 @@ static void add_block(struct making *making, const struct block *block)
         break;
     }
     making->lines = making->briefs = 0;
-    making->heading_above = false;
+    making->heading_above = making->only = false;
 }
 
 static void lay_down(struct piece_list *list, size_t from, bool landscape)

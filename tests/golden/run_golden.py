@@ -12,6 +12,8 @@ A case folder holds
     expected.txt     what it says on stdout, where the case is about that
     expected.csv     the noegletal file that it writes, where it writes one
     expected.paper   the case paper that it writes, where the case is about that; its figures then are not
+    expected.structure  the tags of the PDF that it writes, with their text, as pdfinfo -struct-text prints them, where the
+                     case is about that; its figures then are not
     same-as          names a case whose expected.csv must come out here too: the same data in another form
     expand           `file mark count`: the mark in that file stands for count letters, to keep cases small
 
@@ -41,6 +43,10 @@ def prepare(case, place):
     return copy
 
 
+def structure(report):
+    return subprocess.run(["pdfinfo", "-struct-text", "-enc", "UTF-8", report], capture_output=True, check=True).stdout
+
+
 def run(program, case, place):
     """Everything that can be compared, by the name of the file that holds the expectation."""
     output = place / "output"
@@ -53,6 +59,7 @@ def run(program, case, place):
         stdout += done.stdout
         stderr += done.stderr
     figures = sorted(output.glob("*/noegletal-*.csv"))
+    reports = sorted(output.glob("*/*.pdf"))
     papers = sorted(output.glob("*/sagsfremstilling-*.txt"))
     return {
         "expected.diag": stderr.replace(str(output).encode(), b"OUTPUT"),
@@ -60,6 +67,7 @@ def run(program, case, place):
         "expected.txt": stdout.replace(str(output).encode(), b"OUTPUT"),
         "expected.csv": figures[0].read_bytes() if figures else b"",
         "expected.paper": papers[0].read_bytes() if papers else b"",
+        "expected.structure": structure(reports[0]) if reports and (case / "expected.structure").exists() else b"",
     }
 
 
@@ -101,7 +109,9 @@ def update(program, case):
     keep = {"expected.diag": got["expected.diag"], "expected.status": got["expected.status"]}
     if (case / "expected.txt").exists() or "--tekst" in (case / "command").read_text():
         keep["expected.txt"] = got["expected.txt"]
-    if (case / "expected.paper").exists():
+    if (case / "expected.structure").exists():
+        keep["expected.structure"] = got["expected.structure"]
+    elif (case / "expected.paper").exists():
         keep["expected.paper"] = got["expected.paper"]
     elif got["expected.csv"] and not (case / "same-as").exists():
         keep["expected.csv"] = got["expected.csv"]

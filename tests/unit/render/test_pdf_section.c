@@ -129,6 +129,7 @@ static void a_few_lines_stay_with_their_table_unless_that_leaves_a_hole(void **s
         place(fixture, section);
         bool together = last_page_of(placed(fixture, TEXT)) == page_of(placed(fixture, TABLE));
         double used = (above + 3) * fixture->style.baseline; /* title and filler */
+        assert_ptr_equal(last_page_of(placed(fixture, TEXT)), page_of(placed(fixture, TEXT)));
         assert_true(together || used < 0.7 * flow_page_room(&fixture->flow, false));
     }
 }

@@ -72,6 +72,16 @@ static const struct command commands[] = {
              "med skæringsdagen og året før i tal, og til sidst aftalerne side om side.",
          .options = report_options | OPTION_BIT(OPTION_CUTOFF),
          .needs_data = true},
+    [COMMAND_SURVEY] =
+        {.name = "erfaring",
+         .what = "Skriv erfaringsopsamlingen på tværs af kommuner",
+         .more =
+             "Tæller kommunernes svar på spørgsmålene, runde for runde, og skriver dem i mappen erfaring "
+             "som\n"
+             "PDF, regneark og nøgletal, med kommunernes virksomheder, pladser og tiltag. Rapporten bygger\n"
+             "på spoergsmaal, svar, kommuner og skalaerne i koder; tiltag tages med, når de er der.",
+         .options = report_options & ~OPTION_BIT(OPTION_AGREEMENT),
+         .needs_data = true},
     [COMMAND_EFFECT] =
         {.name = "effekt",
          .what = "Beregn, om betaling for resultater ville have betalt sig",

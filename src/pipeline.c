@@ -331,6 +331,7 @@ static enum exit_status carry_out(struct run *run)
     case COMMAND_YEAR:
     case COMMAND_HALF_YEAR:
     case COMMAND_EVALUATION:
+    case COMMAND_SURVEY:
     case COMMAND_EFFECT:
         return write_report(run, report_type_of(run->options->command));
     case COMMAND_ALL:

@@ -25,6 +25,10 @@ bool report_count(struct run *run, const struct report_type *type)
     if (type->kind == REPORT_EVALUATION)
         return figures_count_evaluation(&run->figures, &run->data, options->period.year, options->cutoff,
                                         run->arena, &run->fault);
+    if (type->kind == REPORT_SURVEY) {
+        figures_count_survey(&run->figures, &run->data, run->arena);
+        return true;
+    }
     if (type->kind == REPORT_EFFECT)
         return figures_count_effect(&run->figures, &run->data, run->arena, &run->fault);
     return figures_count(&run->figures, &run->data, &options->period, &run->diag, run->arena, &run->fault);

@@ -7,6 +7,7 @@ writes, whole and byte for byte the same each time:
 
     slagelse/         the clean set, 2014-2025, in the mixed file forms of real exports
     effekt/           payment by results: two clusters of growth partnerships (sample_effect.py)
+    erfaring-17/      the survey of 17 municipalities, from the counts of its source (sample_survey.py)
     slagelse-rettet/  the same after a late correction: the job goal of 2024 turns from missed to reached
     fejl/             one small folder in which every row-level finding occurs (sample_faults.py)
     fejl-ventet.csv   the findings that fejl/ must give: file, line, column and code
@@ -32,6 +33,7 @@ from sample_forms import (csv_bytes, dashed, dotted, hours, iso, iso_with_time, 
 from sample_logo import logo_png
 from sample_municipalities import municipality_folders
 from sample_narrative import narrative_files
+from sample_survey import survey_folder
 
 # ---------------------------------------------------------------------------------------------------
 # Parameters
@@ -935,6 +937,7 @@ def write_samples(root):
     write_folder(root / "slagelse", folder_of(make_data_set(), EXTRACT_DATE))
     write_folder(root / "slagelse-rettet", folder_of(make_corrected_set(), CORRECTED_EXTRACT_DATE))
     write_folder(root / "effekt", effect_folder())
+    write_folder(root / "erfaring-17", survey_folder())
     files, expected = fault_folder()
     write_folder(root / "fejl", files)
     (root / "fejl-ventet.csv").write_bytes(expected)

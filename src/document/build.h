@@ -9,7 +9,8 @@
 
 #include "model.h"
 
-/* "Slagelse Kommune"; a name that has the word, as in "Bornholms Regionskommune" or "Kommune 01", as it is. */
+/* "Slagelse Kommune"; a name that has the word, as in "Bornholms Regionskommune" or "Kommune 01", as it is.
+ */
 struct sv municipality_title(struct arena *arena, struct sv name);
 
 struct document *document_create(struct arena *arena, const struct figures *figures);

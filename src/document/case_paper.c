@@ -30,6 +30,7 @@ static struct sv report_phrase(const struct section_context *context)
         [REPORT_HALF_YEAR] = "halvårsrapporten for",
         [REPORT_EVALUATION] = "forårets evaluering af samarbejdsaftalerne i",
         [REPORT_EFFECT] = "effektberegningen",
+        [REPORT_SURVEY] = "erfaringsopsamlingen",
     };
     struct arena *arena = context->document->arena;
     const struct sv period = period_phrase(arena, &context->figures->periods[context->figures->report]);

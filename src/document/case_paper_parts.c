@@ -22,6 +22,7 @@ static bool brings_recommendations(const struct section_context *context)
         return context->figures->periods[context->figures->report].half == 2;
     case REPORT_EVALUATION:
     case REPORT_EFFECT:
+    case REPORT_SURVEY:
         return false;
     }
     return false;

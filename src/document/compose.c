@@ -3,6 +3,7 @@
 #include "narrative_text.h"
 #include "report_plan.h"
 #include "sentence.h"
+#include "survey.h"
 #include "text_da.h"
 
 const struct report_plan *report_plan_of(enum report_kind kind)
@@ -16,6 +17,8 @@ const struct report_plan *report_plan_of(enum report_kind kind)
         return evaluation_plan();
     case REPORT_EFFECT:
         return effect_plan();
+    case REPORT_SURVEY:
+        return survey_plan();
     }
     return year_plan();
 }
@@ -81,6 +84,14 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
         add_line(cover, sv_format(arena, "Kontakt: %.*s", SV_ARG(settings->contact)));
 }
 
+/* "17 kommuner" */
+static struct sv survey_subtitle(const struct section_context *context)
+{
+    const struct survey survey = survey_of(context->data, context->document->arena);
+    return sv_format(context->document->arena, "Svar fra %zu %s", survey.asked_count,
+                     survey.asked_count == 1 ? "kommune" : "kommuner");
+}
+
 static struct sv subtitle(const struct section_context *context)
 {
     if (context->figures->strategy)
@@ -94,6 +105,8 @@ static struct sv subtitle(const struct section_context *context)
         return sv_of("Forårets evaluering");
     case REPORT_EFFECT:
         return sv_of("Simulering af betaling for resultater (payment by results)");
+    case REPORT_SURVEY:
+        return survey_subtitle(context);
     }
     return (struct sv){0};
 }

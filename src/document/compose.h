@@ -11,8 +11,8 @@
 #include "build.h"
 #include "diag.h"
 
-enum report_kind { REPORT_YEAR, REPORT_HALF_YEAR, REPORT_EVALUATION, REPORT_EFFECT };
-enum { REPORT_KINDS = 4 };
+enum report_kind { REPORT_YEAR, REPORT_HALF_YEAR, REPORT_EVALUATION, REPORT_EFFECT, REPORT_SURVEY };
+enum { REPORT_KINDS = 5 };
 
 struct correction;
 

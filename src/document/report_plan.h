@@ -34,5 +34,6 @@ const struct report_plan *year_plan(void);
 const struct report_plan *half_year_plan(void);
 const struct report_plan *evaluation_plan(void);
 const struct report_plan *effect_plan(void);
+const struct report_plan *survey_plan(void);
 
 #endif

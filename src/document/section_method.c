@@ -38,7 +38,7 @@ static void add_data(const struct section_context *context, struct section *sect
            "der bliver rettet senere, kan derfor ændre tallene, når rapporten dannes igen.");
 }
 
-static void add_left_out(const struct section_context *context, struct section *section)
+void add_rows_left_out(const struct section_context *context, struct section *section)
 {
     const uint64_t left_out = rows_left_out(context->data);
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
@@ -109,7 +109,7 @@ static void add_files(const struct section_context *context, struct section *sec
 void add_data_account(const struct section_context *context, struct section *section)
 {
     add_data(context, section);
-    add_left_out(context, section);
+    add_rows_left_out(context, section);
 }
 
 /* ---- Findings ---- */
@@ -165,6 +165,12 @@ static void add_findings(const struct section_context *context, struct section *
         sv_of("Kontrollen af data gav ingen fejl, advarsler eller bemærkninger. Kapitler uden tekst "
               "er ikke talt med her; de står i koersel.json.");
     table->source = sv_of("kontrollen af datamappen");
+}
+
+void add_files_and_findings(const struct section_context *context, struct section *section)
+{
+    add_files(context, section);
+    add_findings(context, section);
 }
 
 /* ---- How each figure is counted ---- */
@@ -226,6 +232,9 @@ static struct sv period_note(const struct section_context *context)
         danish_date(&buffer, context->figures->judged_at);
         buffer_add_text(&buffer, ". Måneder er talt fra hvert forløbs egen start.");
         break;
+    case REPORT_SURVEY:
+        buffer_add_text(&buffer, "Perioden er en runde af spørgsmål eller tom: alle runder.");
+        break;
     }
     if (!context->figures->preliminary)
         return buffer_view(&buffer);
@@ -257,7 +266,7 @@ static bool has_table(const struct data_set *data, enum figure_id id)
     return true;
 }
 
-static void add_how(const struct section_context *context, struct section *section)
+void add_counting_of_figures(const struct section_context *context, struct section *section)
 {
     static const struct table_column columns[HOW_COLUMNS] = {
         [HOW_NAME] = {.heading = SV("Nøgletal")},
@@ -319,10 +328,9 @@ void section_method(const struct section_context *context, struct section *secti
     add_narrative(context, section, "metode");
     section_add_heading(context->document, section, 2, sv_of("Data"));
     add_data_account(context, section);
-    add_files(context, section);
-    add_findings(context, section);
+    add_files_and_findings(context, section);
     section_add_heading(context->document, section, 2, sv_of("Sådan er tallene opgjort"));
-    add_how(context, section);
+    add_counting_of_figures(context, section);
     section_add_heading(context->document, section, 2, sv_of("Hjemmel"));
     add_law(context, section);
     section_add_heading(context->document, section, 2, sv_of("Referencer"));

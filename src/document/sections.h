@@ -41,6 +41,13 @@ section_writer section_effect_enterprises;
 section_writer section_effect_sensitivity;
 section_writer section_effect_assumptions;
 
+section_writer section_survey_page;
+section_writer section_survey_side_by_side;
+section_writer section_survey_questions;
+section_writer section_survey_enterprises;
+section_writer section_survey_measures;
+section_writer section_survey_method;
+
 /* The answers of the spring evaluation, a chapter of other reports when evalueringer.csv has that year's. */
 section_writer section_evaluation_summary;
 
@@ -82,6 +89,13 @@ void add_running_count(const struct section_context *context, struct section *se
 
 /* The date of the data, and rows left out: part of section_method. */
 void add_data_account(const struct section_context *context, struct section *section);
+void add_rows_left_out(const struct section_context *context, struct section *section);
+
+/* Tables of the files that were read and of what was found in them: part of section_method. */
+void add_files_and_findings(const struct section_context *context, struct section *section);
+
+/* A table of how each figure of the report is counted: part of section_method. */
+void add_counting_of_figures(const struct section_context *context, struct section *section);
 
 /* The enterprises' income by sector, with its chart: part of section_enterprises. Nothing without incomes. */
 void add_income_mix(const struct section_context *context, struct section *section);

@@ -35,6 +35,8 @@ static const struct noun_forms nouns[] = {
     [NOUN_PARTICIPANT] = {.one = "deltager", .many = "deltagere"},
     [NOUN_MONTH] = {.one = "måned", .many = "måneder"},
     [NOUN_FOLLOW_UP] = {.one = "opfølgning", .many = "opfølgninger"},
+    [NOUN_MUNICIPALITY] = {.one = "kommune", .many = "kommuner"},
+    [NOUN_QUESTION] = {.one = "spørgsmål", .many = "spørgsmål"},
     [NOUN_NONE] = {.one = "", .many = ""},
 };
 

@@ -38,6 +38,8 @@ enum noun {
     NOUN_PARTICIPANT,
     NOUN_MONTH,
     NOUN_FOLLOW_UP,
+    NOUN_MUNICIPALITY,
+    NOUN_QUESTION,
     NOUN_NONE /* the number alone */
 };
 

@@ -44,6 +44,9 @@ enum code_list_id {
 
 #define CODE_NONE UINT16_MAX
 
+/* Of municipalities that were asked and gave no answer; no list of answers may have it. */
+#define CODE_NOT_ANSWERED "ikke_besvaret"
+
 /* The codes of CODES_LIGHT, in order: how an effort or an agreement stands. */
 enum light { LIGHT_GREEN, LIGHT_YELLOW, LIGHT_RED };
 

@@ -7,9 +7,6 @@
 
 #include "table_rows.h"
 
-/* The code that counts municipalities without an answer; no list of answers may have it. */
-#define CODE_NOT_ANSWERED "ikke_besvaret"
-
 /*
  * Checks the four tables, sets the questions' scales and reads the answers. True: kommuner.csv is not there,
  * so that the municipalities which others name could not be checked.

@@ -4,7 +4,6 @@
  */
 #include "store.h"
 #include "survey.h"
-#include "survey_rules.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -35,6 +35,21 @@ static void list_municipalities(struct survey *survey, struct arena *arena)
     }
 }
 
+static struct sv cluster_name(const struct survey *survey, uint32_t cluster)
+{
+    return names_text(&survey->data->names[NAMES_CLUSTER], cluster);
+}
+
+static void insert_cluster(struct survey *survey, uint32_t cluster)
+{
+    size_t at = survey->cluster_count++;
+    for (;
+         at && sv_compare(cluster_name(survey, survey->clusters[at - 1]), cluster_name(survey, cluster)) > 0;
+         at--)
+        survey->clusters[at] = survey->clusters[at - 1];
+    survey->clusters[at] = cluster;
+}
+
 static void list_clusters(struct survey *survey, struct arena *arena)
 {
     const struct data_set *data = survey->data;
@@ -46,7 +61,7 @@ static void list_clusters(struct survey *survey, struct arena *arena)
         if (cluster == SYMBOL_NONE || listed[cluster])
             continue;
         listed[cluster] = true;
-        survey->clusters[survey->cluster_count++] = cluster;
+        insert_cluster(survey, cluster);
     }
 }
 

@@ -16,7 +16,7 @@ struct survey {
     size_t asked_count;
     uint32_t *questions; /* rows, by raekkefoelge, then as the rows stand; those without it last */
     size_t question_count;
-    uint32_t *clusters; /* symbols of NAMES_CLUSTER, in the order of kommuner.csv */
+    uint32_t *clusters; /* symbols of NAMES_CLUSTER, by name */
     size_t cluster_count;
     size_t rounds; /* codes of the list runde, in its order */
     const struct answer **

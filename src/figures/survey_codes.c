@@ -1,7 +1,5 @@
 #include "survey_codes.h"
 
-#include "survey_rules.h"
-
 const char SURVEY_NOT_ANSWERED_NAME[] = "Ikke besvaret";
 
 static struct sv name_in(const struct code_list *list, struct sv code)

@@ -48,7 +48,7 @@ static int close_flow(void **state)
 }
 
 /* Questions of two years each, answered by `first` and `second`. */
-static struct table *questions(struct fixture *f, size_t count, int64_t first, int64_t second)
+static struct table *table_of_questions(struct fixture *f, size_t count, int64_t first, int64_t second)
 {
     static const struct table_column columns[BAR_COLUMNS] = {
         [GROUP] = {.heading = SV("Spørgsmål")},
@@ -138,7 +138,7 @@ static size_t said(struct fixture *f, const struct pdf_page *page, const char *t
 static void bars_are_a_figure_with_its_alternative_text(void **state)
 {
     struct fixture *f = *state;
-    place(f, shares_of(f, questions(f, 3, 4, 6)));
+    place(f, shares_of(f, table_of_questions(f, 3, 4, 6)));
     assert_int_equal(count_figures(pdf_file_root(f->file)), 1);
     assert_true(sv_is(last_tag(f)->alt, "Søjler."));
     assert_true(last_tag(f)->has_box);
@@ -147,7 +147,7 @@ static void bars_are_a_figure_with_its_alternative_text(void **state)
 static void parts_of_a_bar_hold_their_number_and_its_end_the_total(void **state)
 {
     struct fixture *f = *state;
-    place(f, shares_of(f, questions(f, 1, 33, 44)));
+    place(f, shares_of(f, table_of_questions(f, 1, 33, 44)));
     assert_int_equal(said(f, f->flow.page, "33"), 2);
     assert_int_equal(said(f, f->flow.page, "44"), 2);
     assert_int_equal(said(f, f->flow.page, "77"), 2);
@@ -156,7 +156,7 @@ static void parts_of_a_bar_hold_their_number_and_its_end_the_total(void **state)
 static void a_part_too_small_for_its_number_has_none(void **state)
 {
     struct fixture *f = *state;
-    place(f, shares_of(f, questions(f, 1, 3, 444)));
+    place(f, shares_of(f, table_of_questions(f, 1, 3, 444)));
     assert_int_equal(said(f, f->flow.page, "[<00330020>"), 0);
     assert_int_equal(said(f, f->flow.page, "444"), 2);
 }
@@ -164,21 +164,21 @@ static void a_part_too_small_for_its_number_has_none(void **state)
 static void a_bar_without_answers_says_so(void **state)
 {
     struct fixture *f = *state;
-    place(f, shares_of(f, questions(f, 1, 0, 0)));
+    place(f, shares_of(f, table_of_questions(f, 1, 0, 0)));
     assert_int_equal(said(f, f->flow.page, "ingen"), 2);
 }
 
 static void a_group_is_named_once_above_its_bars(void **state)
 {
     struct fixture *f = *state;
-    place(f, shares_of(f, questions(f, 2, 4, 6)));
+    place(f, shares_of(f, table_of_questions(f, 2, 4, 6)));
     assert_int_equal(said(f, f->flow.page, "rgsm"), 2);
 }
 
 static void a_long_chart_goes_on_between_two_groups(void **state)
 {
     struct fixture *f = *state;
-    place(f, shares_of(f, questions(f, 24, 4, 6)));
+    place(f, shares_of(f, table_of_questions(f, 24, 4, 6)));
     assert_int_equal(pdf_file_page_count(f->file), 2);
     assert_int_equal(count_figures(pdf_file_root(f->file)), 2);
     assert_true(sv_is(last_tag(f)->alt, "Fortsat: Svar."));
@@ -191,7 +191,7 @@ static void a_long_chart_goes_on_between_two_groups(void **state)
 static void a_group_longer_than_a_page_is_broken_within(void **state)
 {
     struct fixture *f = *state;
-    struct table *table = questions(f, 80, 4, 6);
+    struct table *table = table_of_questions(f, 80, 4, 6);
     for (size_t i = 0; i < table->row_count; i++)
         table->rows[i].cells[GROUP] = cell_of_text(sv_of("Det hele"));
     place(f, shares_of(f, table));
@@ -202,7 +202,7 @@ static void a_short_chart_moves_to_the_next_page_as_a_whole(void **state)
 {
     struct fixture *f = *state;
     f->above = flow_page_room(&f->flow, false) - 100;
-    place(f, shares_of(f, questions(f, 4, 4, 6)));
+    place(f, shares_of(f, table_of_questions(f, 4, 4, 6)));
     assert_int_equal(count_figures(pdf_file_root(f->file)), 1);
     assert_ptr_equal(last_tag(f)->kids[0].page, pdf_file_page(f->file, 1));
 }
@@ -232,7 +232,7 @@ static void bars_from_a_base_lie_on_either_side_of_it(void **state)
 {
     struct fixture *f = *state;
     double bars[2][2];
-    struct chart *chart = chart_of(f, CHART_BARS, questions(f, 1, 80, 130));
+    struct chart *chart = chart_of(f, CHART_BARS, table_of_questions(f, 1, 80, 130));
     chart_draw_column(chart, TOTAL, SERIES_BASE);
     for (size_t i = 0; i < 2; i++)
         chart->table->rows[i].cells[TOTAL] = cell_of_value(ratio_whole(100), FORMAT_COUNT);
@@ -247,7 +247,7 @@ static void bars_from_a_base_lie_on_either_side_of_it(void **state)
 static void a_number_that_moves_nothing_is_said_once(void **state)
 {
     struct fixture *f = *state;
-    struct chart *chart = chart_of(f, CHART_BARS, questions(f, 1, 222, 222));
+    struct chart *chart = chart_of(f, CHART_BARS, table_of_questions(f, 1, 222, 222));
     chart_draw_column(chart, TOTAL, SERIES_BASE);
     for (size_t i = 0; i < 2; i++)
         chart->table->rows[i].cells[TOTAL] = cell_of_value(ratio_whole(222), FORMAT_COUNT);
@@ -262,12 +262,12 @@ static void bars_of_nothing_and_of_missing_values_are_drawn(void **state)
     struct fixture *f = *state;
     static const enum chart_kind kinds[] = {CHART_BARS, CHART_STACKED_SHARES};
     for (size_t i = 0; i < 2; i++) {
-        struct table *gaps = questions(f, 2, 4, 6);
+        struct table *gaps = table_of_questions(f, 2, 4, 6);
         gaps->rows[1].cells[FIRST] = cell_of_value(ratio_none(), FORMAT_COUNT);
         struct chart *goal = chart_of(f, kinds[i], gaps);
         chart_draw_column(goal, TOTAL, SERIES_GOAL);
         place(f, goal);
-        place(f, chart_of(f, kinds[i], questions(f, 0, 0, 0)));
+        place(f, chart_of(f, kinds[i], table_of_questions(f, 0, 0, 0)));
     }
     assert_int_equal(count_figures(pdf_file_root(f->file)), 4);
 }

@@ -1,0 +1,406 @@
+/*
+ * The survey on one page: who was asked and who answered, what has moved between the rounds, where the
+ * answers lie highest and lowest, and what the municipalities state besides.
+ */
+#include "sections.h"
+#include "sentence.h"
+#include "survey_view.h"
+
+enum { MOST_ITEMS = 5 }; /* of a list: the page is one page */
+
+static struct ratio value_of(const struct survey_view *view, struct figure_key key)
+{
+    return figures_value(view->context->figures, key);
+}
+
+/* The name of a round within a sentence: "ved start". */
+static void say_round(struct sentence s, const struct survey_view *view, size_t round)
+{
+    say(s, "»");
+    say_sv(s, survey_round_name(view, round));
+    say(s, "«");
+}
+
+static void say_quoted(struct sentence s, struct sv text)
+{
+    say(s, "»");
+    say_sv(s, text);
+    say(s, "«");
+}
+
+static struct sentence item_in(const struct survey_view *view, struct list *list)
+{
+    return (struct sentence){view->context, list_add_item(view->context->document, list)};
+}
+
+/* ---- Who was asked ---- */
+
+static bool is_round_asked(const struct survey_view *view, size_t round)
+{
+    for (size_t i = 0; i < view->survey.question_count; i++)
+        if (survey_is_asked(&view->survey, view->survey.questions[i], round))
+            return true;
+    return false;
+}
+
+static size_t questions_asked(const struct survey_view *view)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->survey.question_count; i++)
+        count += survey_rounds_asked(&view->survey, view->survey.questions[i]) > 0;
+    return count;
+}
+
+static void say_rounds(struct sentence s, const struct survey_view *view)
+{
+    struct arena *arena = view->context->document->arena;
+    struct sv *names = arena_array(arena, view->survey.rounds, sizeof *names);
+    size_t count = 0;
+    for (size_t round = 0; round < view->survey.rounds; round++)
+        if (is_round_asked(view, round))
+            names[count++] = sv_format(arena, "»%.*s«", SV_ARG(survey_round_name(view, round)));
+    if (!count)
+        return;
+    say(s, count == 1 ? " i runden " : " i runderne ");
+    say_sv(s, text_joined(arena, names, count));
+}
+
+static void add_extent(const struct survey_view *view, struct section *section)
+{
+    const struct sentence s = sentence_in(view->context, section, PARAGRAPH_LEAD);
+    const int64_t asked = (int64_t)view->survey.asked_count;
+    say_number(s, ratio_whole(asked), NOUN_MUNICIPALITY);
+    say(s, " er spurgt. ");
+    say(s, asked == 1 ? "Den er stillet " : "De er stillet ");
+    say_number(s, ratio_whole((int64_t)questions_asked(view)), NOUN_QUESTION);
+    say_rounds(s, view);
+    say(s, ".");
+}
+
+/* ---- Who has not answered ---- */
+
+static struct figure_key missing_key(const struct survey_view *view, uint32_t question, size_t round)
+{
+    return survey_code_key(view, FIGURE_SURVEY_COUNT, question, sv_of(CODE_NOT_ANSWERED),
+                           survey_period(round));
+}
+
+static size_t count_gaps(const struct survey_view *view)
+{
+    size_t gaps = 0;
+    for (size_t i = 0; i < view->survey.question_count; i++)
+        for (size_t round = 0; round < view->survey.rounds; round++) {
+            const uint32_t question = view->survey.questions[i];
+            gaps += survey_is_asked(&view->survey, question, round) &&
+                    value_of(view, missing_key(view, question, round)).num > 0;
+        }
+    return gaps;
+}
+
+static void add_gap(const struct survey_view *view, struct list *list, uint32_t question, size_t round)
+{
+    const struct sentence s = item_in(view, list);
+    say_count(s, missing_key(view, question, round), NOUN_MUNICIPALITY);
+    say(s, " har ikke svaret på ");
+    say_quoted(s, survey_question(view, question)->text);
+    say(s, " i runden ");
+    say_round(s, view, round);
+    say(s, ".");
+}
+
+static void add_gaps(const struct survey_view *view, struct section *section)
+{
+    const size_t gaps = count_gaps(view);
+    size_t told = 0;
+    if (!gaps) {
+        say(sentence_in(view->context, section, PARAGRAPH_BODY),
+            "Alle spurgte kommuner har svaret på alle spørgsmål, de er stillet.");
+        return;
+    }
+    struct list *list = section_add_list(view->context->document, section);
+    for (size_t i = 0; i < view->survey.question_count; i++)
+        for (size_t round = 0; round < view->survey.rounds && told < MOST_ITEMS; round++) {
+            const uint32_t question = view->survey.questions[i];
+            if (!survey_is_asked(&view->survey, question, round) ||
+                !value_of(view, missing_key(view, question, round)).num)
+                continue;
+            add_gap(view, list, question, round);
+            told++;
+        }
+    if (gaps > told)
+        say(sentence_in(view->context, section, PARAGRAPH_BODY),
+            "Tabellerne viser, hvor der ellers mangler svar.");
+}
+
+/* ---- What has moved ---- */
+
+static struct figure_key change_key(const struct survey_view *view, uint32_t question, struct sv code)
+{
+    return survey_code_key(view, FIGURE_SURVEY_CHANGE, question, code, view->context->figures->report);
+}
+
+/* The answer that has grown most, or with `sign` −1 shrunk most; of several the first. */
+static size_t most_changed(const struct survey_view *view, uint32_t question, int sign)
+{
+    const struct code_list *scale = survey_scale(&view->survey, question);
+    size_t most = CODE_NONE;
+    int64_t largest = 0;
+    for (size_t code = 0; code < scale->count; code++) {
+        const int64_t change = sign * value_of(view, change_key(view, question, scale->codes[code].code)).num;
+        if (change > largest) {
+            largest = change;
+            most = code;
+        }
+    }
+    return most;
+}
+
+/* "12 kommuner svarer »1-2 om måneden«, 4 flere end i runden »Start«" */
+static void say_moved(struct sentence s, const struct survey_view *view, uint32_t question, size_t code)
+{
+    const struct sv answer = survey_scale(&view->survey, question)->codes[code].code;
+    const size_t last = survey_last_round(&view->survey, question);
+    const struct ratio change = value_of(view, change_key(view, question, answer));
+    struct cell moved =
+        cell_of_figure(view->context->figures, change_key(view, question, answer), FORMAT_COUNT);
+    moved.value = ratio_whole(change.num < 0 ? -change.num : change.num);
+    say_count(s, survey_code_key(view, FIGURE_SURVEY_COUNT, question, answer, survey_period(last)),
+              NOUN_MUNICIPALITY);
+    say(s, " svarer ");
+    say_quoted(s, survey_scale(&view->survey, question)->codes[code].name);
+    say(s, ", ");
+    moved.has_key = false;
+    say_cell(s, moved, NOUN_NONE);
+    say(s, change.num < 0 ? " færre" : " flere");
+}
+
+static void add_moved(const struct survey_view *view, struct list *list, uint32_t question)
+{
+    const struct sentence s = item_in(view, list);
+    const size_t up = most_changed(view, question, 1);
+    const size_t down = most_changed(view, question, -1);
+    say_quoted(s, survey_question(view, question)->text);
+    say(s, " ");
+    if (up == CODE_NONE && down == CODE_NONE) {
+        say(s, "Hvert svar er givet af lige så mange kommuner i runden ");
+        say_round(s, view, survey_last_round(&view->survey, question));
+        say(s, " som i runden ");
+        say_round(s, view, survey_first_round(&view->survey, question));
+        say(s, ".");
+        return;
+    }
+    say(s, "I runden ");
+    say_round(s, view, survey_last_round(&view->survey, question));
+    say(s, ": ");
+    if (up != CODE_NONE)
+        say_moved(s, view, question, up);
+    say(s, up != CODE_NONE && down != CODE_NONE ? "; " : "");
+    if (down != CODE_NONE)
+        say_moved(s, view, question, down);
+    say(s, " end i runden ");
+    say_round(s, view, survey_first_round(&view->survey, question));
+    say(s, ".");
+}
+
+static void add_moved_mean(const struct survey_view *view, struct list *list, uint32_t question)
+{
+    const struct sentence s = item_in(view, list);
+    const size_t first = survey_first_round(&view->survey, question);
+    const size_t last = survey_last_round(&view->survey, question);
+    say_quoted(s, survey_question(view, question)->text);
+    say(s, " Gennemsnittet af svarene var ");
+    say_decimal(s, survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(first)));
+    say(s, " i runden ");
+    say_round(s, view, first);
+    say(s, " og ");
+    say_decimal(s, survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(last)));
+    say(s, " i runden ");
+    say_round(s, view, last);
+    say(s, ".");
+}
+
+static bool can_move(const struct survey_view *view, uint32_t question)
+{
+    return survey_question(view, question)->type != ANSWERED_BY_TEXT &&
+           survey_rounds_asked(&view->survey, question) > 1;
+}
+
+static size_t count_movable(const struct survey_view *view)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < view->survey.question_count; i++)
+        count += can_move(view, view->survey.questions[i]);
+    return count;
+}
+
+static void add_movements(const struct survey_view *view, struct section *section)
+{
+    const size_t movable = count_movable(view);
+    size_t told = 0;
+    section_add_heading(view->context->document, section, 2, sv_of("Hvad der har flyttet sig"));
+    if (!movable) {
+        say(sentence_in(view->context, section, PARAGRAPH_BODY),
+            "Intet spørgsmål er stillet i mere end én runde, så svarene viser ikke, hvad der har flyttet "
+            "sig.");
+        return;
+    }
+    struct list *list = section_add_list(view->context->document, section);
+    for (size_t i = 0; i < view->survey.question_count && told < MOST_ITEMS; i++) {
+        const uint32_t question = view->survey.questions[i];
+        if (!can_move(view, question))
+            continue;
+        if (survey_question(view, question)->type == ANSWERED_BY_NUMBER)
+            add_moved_mean(view, list, question);
+        else
+            add_moved(view, list, question);
+        told++;
+    }
+    if (movable > told)
+        say(sentence_in(view->context, section, PARAGRAPH_BODY),
+            "Ændringerne for de øvrige spørgsmål står i tabellerne.");
+}
+
+/* ---- Highest and lowest ---- */
+
+/* The questions of a list with the highest and the lowest mean step in their last round. */
+struct ends {
+    uint32_t highest;
+    uint32_t lowest;
+    size_t count; /* questions of the list that somebody answered */
+};
+
+static struct ends ends_of(const struct survey_view *view, uint16_t scale)
+{
+    struct ends ends = {.count = 0};
+    struct ratio high = ratio_none();
+    struct ratio low = ratio_none();
+    for (size_t i = 0; i < view->survey.question_count; i++) {
+        const uint32_t question = view->survey.questions[i];
+        const size_t last = survey_last_round(&view->survey, question);
+        if (!survey_is_scale(view, question) || survey_question(view, question)->scale != scale ||
+            last == ROUND_NONE)
+            continue;
+        const struct ratio mean = survey_mean_step(view, question, last);
+        if (!ratio_has_value(mean))
+            continue;
+        if (!ends.count++ || ratio_compare(mean, high) > 0) {
+            high = mean;
+            ends.highest = question;
+        }
+        if (!ratio_has_value(low) || ratio_compare(mean, low) < 0) {
+            low = mean;
+            ends.lowest = question;
+        }
+    }
+    return ends;
+}
+
+static void add_ends(const struct survey_view *view, struct list *list, const struct ends *ends,
+                     const struct code_list *scale)
+{
+    const struct sentence s = item_in(view, list);
+    say(s, "Fra ");
+    say_quoted(s, scale->codes[0].name);
+    say(s, " til ");
+    say_quoted(s, scale->codes[scale->count - 1].name);
+    say_sv(s, sv_format(view->context->document->arena, " (%zu spørgsmål): højest ved ", ends->count));
+    say_quoted(s, survey_question(view, ends->highest)->text);
+    say(s, ", lavest ved ");
+    say_quoted(s, survey_question(view, ends->lowest)->text);
+    say(s, ".");
+}
+
+static void add_all_ends(const struct survey_view *view, struct section *section)
+{
+    struct list *list = NULL;
+    for (uint16_t scale = 0; scale < view->context->data->codes.count; scale++) {
+        const struct ends ends = ends_of(view, scale);
+        if (ends.count < 2 || ends.highest == ends.lowest)
+            continue;
+        if (!list) {
+            section_add_heading(view->context->document, section, 2,
+                                sv_of("Hvor svarene ligger højest og lavest"));
+            list = section_add_list(view->context->document, section);
+        }
+        add_ends(view, list, &ends, &view->context->data->codes.lists[scale]);
+    }
+}
+
+/* ---- Enterprises, places and measures ---- */
+
+static void add_enterprises(const struct survey_view *view, struct section *section)
+{
+    const struct figure_key stated = survey_plain_key(view, FIGURE_MUNICIPAL_STATED, sv_of("virksomheder"));
+    const struct figure_key total = survey_plain_key(view, FIGURE_MUNICIPAL_ENTERPRISES, (struct sv){0});
+    const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
+    if (!value_of(view, stated).num) {
+        say(s, "Ingen kommune oplyser, hvor mange socialøkonomiske virksomheder der er.");
+    } else {
+        say_figure(s, stated, FORMAT_COUNT);
+        say_sv(s,
+               sv_format(view->context->document->arena, " af %zu kommuner oplyser", view->survey.all_count));
+        say(s, ", hvor mange socialøkonomiske virksomheder de har: i alt ");
+        say_figure(s, total, FORMAT_COUNT);
+        say(s, ".");
+    }
+    if (!view->survey.cluster_count)
+        return;
+    say(s, " I klyngerne er der ");
+    say_count(s, survey_plain_key(view, FIGURE_CLUSTER_PLACES, (struct sv){0}), NOUN_PLACE);
+    say(s, ".");
+}
+
+/* The municipalities that have the measure: the first status of the list. */
+static struct figure_key having_key(const struct survey_view *view, uint16_t measure)
+{
+    const struct code_lists *codes = &view->context->data->codes;
+    const struct sv code = sv_format(view->context->document->arena, "%.*s:%.*s",
+                                     SV_ARG(code_text(code_list(codes, CODES_MEASURE), measure)),
+                                     SV_ARG(code_text(code_list(codes, CODES_MEASURE_STATUS), 0)));
+    return survey_plain_key(view, FIGURE_MEASURES, code);
+}
+
+static void say_measure(struct sentence s, const struct survey_view *view, uint16_t measure)
+{
+    say_quoted(s, code_name(code_list(&view->context->data->codes, CODES_MEASURE), measure));
+    say(s, " (");
+    say_figure(s, having_key(view, measure), FORMAT_COUNT);
+    say(s, ")");
+}
+
+static void add_measures(const struct survey_view *view, struct section *section)
+{
+    const size_t count = code_list(&view->context->data->codes, CODES_MEASURE)->count;
+    uint16_t most = 0;
+    uint16_t fewest = 0;
+    if (!row_count(view->context->data, TABLE_MEASURES))
+        return;
+    for (uint16_t measure = 1; measure < count; measure++) {
+        const int64_t having = value_of(view, having_key(view, measure)).num;
+        most = having > value_of(view, having_key(view, most)).num ? measure : most;
+        fewest = having < value_of(view, having_key(view, fewest)).num ? measure : fewest;
+    }
+    const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
+    if (most == fewest) {
+        say(s, "Lige mange kommuner har hvert af tiltagene.");
+        return;
+    }
+    say(s, "Flest kommuner har tiltaget ");
+    say_measure(s, view, most);
+    say(s, ", færrest ");
+    say_measure(s, view, fewest);
+    say(s, ".");
+}
+
+void section_survey_page(const struct section_context *context, struct section *section)
+{
+    const struct survey_view view = survey_view(context);
+    section->one_page = true;
+    add_extent(&view, section);
+    add_gaps(&view, section);
+    add_movements(&view, section);
+    add_all_ends(&view, section);
+    section_add_heading(context->document, section, 2, sv_of("Virksomheder, pladser og tiltag"));
+    add_enterprises(&view, section);
+    add_measures(&view, section);
+}

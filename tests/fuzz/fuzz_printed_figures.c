@@ -1,6 +1,6 @@
 /*
- * Any bytes as noegletal-<period>.csv of an earlier run. What must hold: no crash, and what is believed is in
- * order, is found by its key, and says the file's own bytes when it is written again.
+ * Any bytes as the noegletal file of an earlier run. What must hold: no crash; what is believed has sorted
+ * rows with different keys, each of which is found, and gives the same bytes when it is written again.
  */
 #include "csv_write.h"
 #include "printed_figures_read.h"
@@ -9,37 +9,42 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
-static void write_row(struct buffer *buffer, const struct printed_figure *row)
+static void require(bool holds)
+{
+    if (!holds)
+        abort();
+}
+
+static void write_row(struct buffer *text, const struct printed_figure *row)
 {
     const struct sv fields[] = {row->name, row->period, row->agreement, row->target_group,
                                 row->code, row->value,  row->unit};
     const size_t count = sizeof fields / sizeof *fields;
     for (size_t i = 0; i < count; i++) {
-        csv_add_field(buffer, fields[i]);
-        buffer_add_text(buffer, i + 1 < count ? ";" : "\r\n");
+        csv_add_field(text, fields[i]);
+        buffer_add_text(text, i + 1 < count ? ";" : "\r\n");
     }
 }
 
-static void check(const struct printed_figures *figures, struct sv text, struct arena *arena)
+static void check(const struct printed_figures *figures, struct sv read, struct arena *arena)
 {
-    struct buffer again = buffer_in(arena);
-    buffer_add_text(&again, PRINTED_FIGURES_HEAD);
+    struct buffer written = buffer_in(arena);
+    buffer_add_text(&written, PRINTED_FIGURES_HEAD);
     for (size_t i = 0; i < figures->count; i++) {
         const struct printed_figure *row = &figures->rows[i];
-        if (printed_figures_find(figures, row) != row)
-            abort();
-        write_row(&again, row);
+        require(printed_figures_find(figures, row) == row);
+        require(!i || printed_figure_order(row - 1, row) < 0);
+        write_row(&written, row);
     }
-    if (!sv_equal(buffer_view(&again), text))
-        abort();
+    require(sv_equal(buffer_view(&written), read));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    const struct sv text = {(const char *)bytes, size};
-    struct printed_figures figures;
     struct arena arena;
+    struct printed_figures figures;
     arena_init(&arena, NULL);
+    const struct sv text = {(const char *)bytes, size};
     if (printed_figures_parse(&figures, text, &arena))
         check(&figures, text, &arena);
     arena_free(&arena);

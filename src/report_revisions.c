@@ -44,7 +44,7 @@ struct older_version *older_versions(const struct run *run, const struct report_
     *count = 0;
     while (*count < REVISION_VERSIONS) {
         const struct standing_version before =
-            version_before(run->options->output, version->name, number, run->arena);
+            version_before(version->previous.beside, version->name, number, run->arena);
         if (!before.folder)
             break;
         number = before.run.version;

@@ -47,12 +47,13 @@ static struct previous_version previous_of(const struct report_version *version,
     struct standing_version *before = arena_alloc(arena, sizeof *before);
     *before = version_before(output, version->name, version->number, arena);
     if (!before->folder)
-        return (struct previous_version){.exists = version->number > 1};
+        return (struct previous_version){.exists = version->number > 1, .beside = output};
     return (struct previous_version){
         .exists = true,
         .run = &before->run,
         .folder = before->folder,
         .input = kept_input_path(output, version->name, before->run.version, arena),
+        .beside = output,
     };
 }
 

@@ -24,6 +24,7 @@ struct previous_version {
     const struct past_run *run; /* NULL: none can be read */
     const char *folder;         /* its files */
     const char *input;          /* where its input is kept, if it is (kept_input.h) */
+    const char *beside;         /* the folder in which it and older ones stand */
 };
 
 struct report_version {

@@ -148,7 +148,7 @@ struct told_change told_change(const struct correction *correction, const struct
 
 /* ---- Which stand first ---- */
 
-enum { RANK_GOAL, RANK_PAGE_ONE, RANK_BEFORE, RANK_OTHER, RANK_NOT };
+enum { RANK_GOAL, RANK_PAGE_ONE, RANK_BEFORE, RANK_OTHER, RANK_NOT }; /* then divisions */
 
 /* An evaluation is about the courses of the year before. */
 static bool is_of_report(const struct section_context *context, const struct told_change *told)
@@ -183,6 +183,16 @@ static int rank_of(const struct section_context *context, const struct told_chan
                : RANK_NOT;
 }
 
+/* When no figure for all has moved: the least divided first. */
+static int rank_of_division(const struct section_context *context, const struct told_change *told)
+{
+    (void)context;
+    if (!told->figures || told->key.goal != NO_GOAL)
+        return RANK_NOT;
+    return RANK_NOT + 1 + (told->key.agreement != ALL_AGREEMENTS) +
+           (told->key.target_group != ALL_TARGET_GROUPS) + (told->key.code != WITHOUT_CODE);
+}
+
 struct ranked {
     int rank;
     struct told_change told;
@@ -212,29 +222,61 @@ static void name_period(struct told_change *told, struct arena *arena)
     told->name = sv_format(arena, "%.*s, %.*s", SV_ARG(told->name), SV_ARG(period));
 }
 
+/* "Stoppet, efter årsag (Helbred, SA-06)" */
+static void name_division(struct told_change *told, struct arena *arena)
+{
+    const struct printed_figure *key = &told->change->key;
+    const struct code_list *groups = code_list(&told->figures->data->codes, CODES_TARGET_GROUP);
+    const struct sv parts[] = {figure_code_name(arena, told->figures, told->key),
+                               told->key.target_group == ALL_TARGET_GROUPS
+                                   ? (struct sv){0}
+                                   : code_name(groups, told->key.target_group),
+                               key->agreement};
+    struct buffer text = buffer_in(arena);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].size)
+            buffer_format(&text, "%s%.*s", text.size ? ", " : "", SV_ARG(parts[i]));
+    if (text.size)
+        told->name = sv_format(arena, "%.*s (%.*s)", SV_ARG(told->name), SV_ARG(buffer_view(&text)));
+}
+
 static bool is_seen(const struct told_change *told, struct arena *arena)
 {
     return !looks_equal(&told->before, &told->after, arena);
 }
 
-size_t headline_changes(const struct section_context *context, struct told_change **told)
+static size_t rank_all(const struct section_context *context, struct ranked *ranked,
+                       int (*rank)(const struct section_context *, const struct told_change *))
 {
     const struct correction *correction = context->request->correction;
     struct arena *arena = context->document->arena;
-    const struct changes *changes = correction->changes;
-    struct ranked *ranked = arena_array(arena, changes->figure_count, sizeof *ranked);
     size_t count = 0;
-    for (size_t i = 0; i < changes->figure_count; i++) {
-        ranked[count].told.change = &changes->figures[i];
-        find_key(&ranked[count].told, changes);
-        ranked[count].rank = rank_of(context, &ranked[count].told);
-        if (ranked[count].rank == RANK_NOT)
+    for (size_t i = 0; i < correction->changes->figure_count; i++) {
+        struct ranked *next = &ranked[count];
+        *next = (struct ranked){.told.change = &correction->changes->figures[i]};
+        find_key(&next->told, correction->changes);
+        next->rank = rank(context, &next->told);
+        if (next->rank == RANK_NOT)
             continue;
-        ranked[count].told = told_change(correction, &changes->figures[i], arena);
-        name_period(&ranked[count].told, arena);
-        count += is_seen(&ranked[count].told, arena);
+        next->told = told_change(correction, next->told.change, arena);
+        name_period(&next->told, arena);
+        count += is_seen(&next->told, arena);
     }
     qsort(ranked, count, sizeof *ranked, by_rank);
+    return count;
+}
+
+size_t headline_changes(const struct section_context *context, struct told_change **told)
+{
+    struct arena *arena = context->document->arena;
+    const size_t most = context->request->correction->changes->figure_count;
+    struct ranked *ranked = arena_array(arena, most, sizeof *ranked);
+    size_t count = rank_all(context, ranked, rank_of);
+    if (!count) {
+        count = rank_all(context, ranked, rank_of_division);
+        for (size_t i = 0; i < count; i++)
+            name_division(&ranked[i].told, arena);
+    }
     *told = arena_array(arena, count, sizeof **told);
     for (size_t i = 0; i < count; i++)
         (*told)[i] = ranked[i].told;

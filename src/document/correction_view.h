@@ -33,8 +33,11 @@ struct ratio value_of_printed(struct sv text, enum value_format format);
 /* "Nye job", "Målet »30 job om året«", "Målet »30 job om året«: opfyldelse" */
 struct sv told_figure_name(const struct figures *figures, struct figure_key key, struct arena *arena);
 
-/* Figures of the report's own period for all, goals first and then those of page one, and what page one holds
- * them up against. Differences too small for how they are printed are not among them. */
+/*
+ * Figures of the report's own period for all, goals first and then those of page one, and what page one holds
+ * them up against; when none of those has moved, divisions. Differences too small for how they are printed
+ * are not among them.
+ */
 size_t headline_changes(const struct section_context *context, struct told_change **told);
 
 /* Whether there is anything to compare with. */

@@ -99,6 +99,19 @@ static void goals_stand_first_then_the_figures_of_page_one(void **state)
     fixture_close(&f);
 }
 
+static void divisions_stand_where_no_figure_for_all_has_moved(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    ((struct job *)f.after.data.tables[TABLE_JOBS].data)[1].target_group =
+        code_in(&f.after, CODES_TARGET_GROUP, "stu");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "Nye job (Unge) | 2 | 1 | −1 | −50 % | 1\n");
+    fixture_close(&f);
+}
+
 static void only_what_stands_now_has_a_key(void **state)
 {
     struct fixture f;
@@ -308,6 +321,7 @@ int main(void)
         cmocka_unit_test(a_goal_turns_by_its_target_too),
         cmocka_unit_test(goals_come_and_go),
         cmocka_unit_test(goals_stand_first_then_the_figures_of_page_one),
+        cmocka_unit_test(divisions_stand_where_no_figure_for_all_has_moved),
         cmocka_unit_test(only_what_stands_now_has_a_key),
         cmocka_unit_test(a_row_that_is_added_does_not_show_whom_it_is_about),
         cmocka_unit_test(a_cell_about_a_person_says_only_that_it_was_changed),

@@ -3,7 +3,7 @@
 #include "cell_text.h"
 #include "sentence.h"
 
-enum { BARS_TOLD = 12 }; /* the table has the rest */
+enum { BARS_TOLD = 16 }; /* the table has the rest */
 
 static const struct cell *cell_of(const struct chart *chart, size_t row, uint16_t column)
 {
@@ -21,14 +21,17 @@ static bool is_bar(const struct chart *chart, size_t row)
     return chart->table->rows[row].kind == ROW_BODY;
 }
 
-/* Its group and its label, "Samarbejdet, 2024". */
+/* Its group and its label, "Er der en plan? (2024)". */
 static void add_name(struct buffer *buffer, const struct chart *chart, size_t row)
 {
-    if (chart->group_column != NO_COLUMN) {
+    const bool grouped = chart->group_column != NO_COLUMN;
+    if (grouped) {
         cell_text(buffer, cell_of(chart, row, chart->group_column));
-        buffer_add_text(buffer, ", ");
+        buffer_add_text(buffer, " (");
     }
     cell_text(buffer, cell_of(chart, row, chart->label_column));
+    if (grouped)
+        buffer_add_byte(buffer, ')');
 }
 
 /* ---- Shares ---- */

@@ -11,7 +11,7 @@
 /* CHART_BARS: "Højest Fleksjob (41), lavest Småjob (2)"; from a base, both ends of every bar. */
 void describe_bars(struct buffer *buffer, const struct chart *chart);
 
-/* CHART_STACKED_SHARES: "Samarbejdet, 2024: flest »5« (7 af 12); …". */
+/* CHART_STACKED_SHARES: "Er der en plan? (2024): flest »5« (7 af 12); …". */
 void describe_shares(struct buffer *buffer, const struct chart *chart);
 
 #endif

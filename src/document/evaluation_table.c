@@ -33,19 +33,19 @@ static uint16_t place_of(const struct question_table *of, enum question_column c
     return (uint16_t)(column >= QUESTION_COUNT && !of->distribution ? column - HIGHEST_ANSWER : column);
 }
 
-static struct sv question_text(const struct evaluation_view *view, size_t question)
+struct sv question_text(const struct evaluation_view *view, size_t question)
 {
     return sv_format(view->context->document->arena, "%zu. %.*s", question + 1,
                      SV_ARG(view->questions->codes[question].name));
 }
 
-static struct cell answers_cell(const struct question_table *of, size_t question, int answer)
+struct cell answers_cell(const struct evaluation_view *view, uint16_t period, uint32_t agreement,
+                         size_t question, int answer)
 {
-    struct figures *figures = of->view->context->figures;
-    struct figure_key key =
-        evaluation_key(of->view, FIGURE_EVALUATION_SPREAD, of->view->now, of->agreement, question);
-    const struct sv code = sv_format(of->view->context->document->arena, "%.*s:%d",
-                                     SV_ARG(of->view->questions->codes[question].code), answer);
+    struct figures *figures = view->context->figures;
+    struct figure_key key = evaluation_key(view, FIGURE_EVALUATION_SPREAD, period, agreement, question);
+    const struct sv code = sv_format(view->context->document->arena, "%.*s:%d",
+                                     SV_ARG(view->questions->codes[question].code), answer);
     key = figure_key_code(figures, key, code);
     return cell_of_figure(figures, key, FORMAT_COUNT);
 }
@@ -79,7 +79,8 @@ static void add_question(const struct question_table *of, size_t question)
     struct table_row *row = table_add_row(view->context->document, of->table, ROW_BODY);
     row->cells[QUESTION_TEXT] = cell_of_text(question_text(view, question));
     for (int i = 0; of->distribution && i < HIGHEST_ANSWER; i++)
-        row->cells[QUESTION_FIRST + i] = answers_cell(of, question, LOWEST_ANSWER + i);
+        row->cells[QUESTION_FIRST + i] =
+            answers_cell(view, view->now, of->agreement, question, LOWEST_ANSWER + i);
     struct cell *answers = &row->cells[place_of(of, QUESTION_COUNT)];
     *answers = cell_of_figure(view->context->figures, count, FORMAT_COUNT);
     if (of->distribution)

@@ -22,6 +22,13 @@ void add_question_means(const struct evaluation_view *view, struct section *sect
  */
 void add_means_side_by_side(const struct evaluation_view *view, struct section *section);
 
+/* "2. Har deltageren en plan?" */
+struct sv question_text(const struct evaluation_view *view, size_t question);
+
+/* How many gave the answer, 1 to 5; `period` is view.now or view.before. */
+struct cell answers_cell(const struct evaluation_view *view, uint16_t period, uint32_t agreement,
+                         size_t question, int answer);
+
 /* A question in a word, for a column: the eight of the 2018 plan, whatever their wording; else "Nr. 9". */
 struct sv question_word(struct arena *arena, struct sv code, size_t number);
 

@@ -6,10 +6,12 @@
 #include "evaluation_sentences.h"
 #include "evaluation_table.h"
 #include "narrative_text.h"
+#include "outcome_groups.h"
 #include "period_words.h"
 #include "remarks.h"
 #include "sections.h"
 #include "sheet_name.h"
+#include "spread_table.h"
 #include "text_da.h"
 
 static struct figure_key so_far_key(const struct evaluation_view *view, enum figure_id id, uint32_t agreement)
@@ -119,7 +121,8 @@ static void add_answers_of_all(const struct evaluation_view *view, struct sectio
     say_answer_counts(s, view, ALL_AGREEMENTS);
     say_highest_and_lowest(s, view, ALL_AGREEMENTS);
     say_largest_changes(s, view, ALL_AGREEMENTS);
-    add_question_table(view, section, ALL_AGREEMENTS);
+    add_question_means(view, section, ALL_AGREEMENTS);
+    add_answer_spread(view, section);
 }
 
 void section_evaluation_introduction(const struct section_context *context, struct section *section)
@@ -339,6 +342,7 @@ void section_evaluation_side_by_side(const struct section_context *context, stru
     add_means_side_by_side(&view, section);
     section_add_heading(context->document, section, 2, sv_of("Effekten"));
     add_effects(&view, section);
+    add_outcome_groups(&view, section);
 }
 
 /* ---- The summary in other reports ---- */

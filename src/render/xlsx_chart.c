@@ -384,21 +384,21 @@ static double height_of(const struct chart *chart)
     return wanted < HIGHEST_PIXELS ? (double)wanted : HIGHEST_PIXELS;
 }
 
-/* "Samarbejdet, 2024 (n = 12)" */
+/* "Er der en plan? (2024, n = 12)", "SA-01 (n = 12)" */
 static struct sv bar_name(const struct xlsx_plan *plan, const struct chart *chart, size_t row)
 {
     const struct cell *cells = chart->table->rows[row].cells;
+    const bool grouped = chart->group_column != NO_COLUMN;
     struct buffer name = buffer_in(plan->arena);
-    if (chart->group_column != NO_COLUMN) {
-        cell_text(&name, &cells[chart->group_column]);
-        buffer_add_text(&name, ", ");
-    }
-    cell_text(&name, &cells[chart->label_column]);
+    cell_text(&name, &cells[grouped ? chart->group_column : chart->label_column]);
+    buffer_add_text(&name, " (");
+    if (grouped)
+        cell_text(&name, &cells[chart->label_column]);
     if (chart->total_column != NO_COLUMN) {
-        buffer_add_text(&name, " (n = ");
+        buffer_add_text(&name, grouped ? ", n = " : "n = ");
         cell_text(&name, &cells[chart->total_column]);
-        buffer_add_byte(&name, ')');
     }
+    buffer_add_byte(&name, ')');
     return buffer_view(&name);
 }
 

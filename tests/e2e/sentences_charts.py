@@ -4,7 +4,8 @@ import itertools
 import re
 
 from program import danish, plain
-from sentences_data import DATA_SET
+from sentences_agreements import is_covered
+from sentences_data import DATA_SET, code_names
 from sentences_words import MONTHS, figure_of_goal, goals, years_counted
 
 SECTORS = {"Privat": "privat", "Offentlig": "offentlig", "Civilsamfund": "civil"}
@@ -44,6 +45,10 @@ def way(values):
 
 
 def possible_descriptions(report):
+    if report.command == "evaluering":
+        yield from answers_on_the_scale(report)
+        yield outcomes_in_groups(report)
+        return
     years = years_counted(report)
     span = f"{years[0]}–{years[-1]}"
     norm = goal_of(report, "aarlig", "job.nye")
@@ -79,3 +84,38 @@ def income(report, years, span):
     for each in itertools.product(*shares):
         said = "; ".join(f"{name}: {extreme}" for name, extreme in zip(SECTORS, each))
         yield f"Stablet søjlediagram: Mosaikøkonomien: indtægter efter sektor, {span}. {said}."
+
+
+BARS = "Liggende søjlediagram, hvor hver søjle viser 100 %:"
+
+
+def largest_parts(parts, total):
+    """flest »4« og »5, i høj grad« (5 af 12)"""
+    highest = max(parts.values())
+    return f"flest {' og '.join(f'»{name}«' for name, part in parts.items() if part == highest)} ({danish(highest)} af {danish(total)})"
+
+
+def answers_on_the_scale(report):
+    steps = {"1": "1, slet ikke", "2": "2", "3": "3", "4": "4", "5": "5, i høj grad"}
+    names = code_names("evalueringsspoergsmaal")
+
+    def bar(number, code, name, year):
+        parts = {said: report.value("evaluering.fordeling", f"{year}", f"{code}:{step}") for step, said in steps.items()}
+        told = largest_parts(parts, sum(parts.values())) if any(parts.values()) else "ingen svar"
+        return f"{number}. {name} ({year}): {told}"
+
+    for years in ((report.year, report.year - 1), (report.year,)):
+        bars = [bar(number, code, name, year) for number, (code, name) in enumerate(names.items(), 1) for year in years]
+        title = f"Svarene på spørgsmålene, evalueringen {' og '.join(map(str, years))}"
+        yield f"{BARS} {title}. {'; '.join(bars)}."
+
+
+def outcomes_in_groups(report):
+    bars = []
+    answered = {row.aftale_id for row in DATA_SET.answers if row.aar == report.year}
+    for row in (row for row in DATA_SET.agreements if is_covered(report, row, answered)):
+        ended, positive = (report.value(f"forloeb.{name}_ialt", aftale=row.aftale_id) for name in ("afsluttede", "positive"))
+        stopped = report.value("forloeb.udfald_ialt", kode="stoppet", aftale=row.aftale_id)
+        parts = {"Positivt udfald": positive, "Andet udfald": ended - positive - stopped, "Stoppet": stopped}
+        bars.append(f"{row.aftale_id} {row.navn}: {largest_parts(parts, ended) if ended else 'ingen afsluttede forløb'}")
+    return f"{BARS} Hvordan aftalernes forløb er endt. {'; '.join(bars)}."

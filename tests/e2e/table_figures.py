@@ -379,6 +379,19 @@ class TableFigures:
             return self.figure("evaluering.fordeling", aftale=aftale, kode=f"{kode}:{heading}")
         raise Unknown(heading)
 
+    def outcome_groups(self, label, heading):
+        aftale = self.agreement(label)
+        ended, positive, stopped = (self.figure(f"forloeb.{name}_ialt", aftale=aftale, kode=kode) for name, kode in
+                                    (("afsluttede", ""), ("positive", ""), ("udfald", "stoppet")))
+        return {"Afsluttet": ended, "Positivt udfald": positive, "Stoppet": stopped, "Andet udfald": ended - positive - stopped}[heading]
+
+    def spread(self, label, heading):
+        question, year = re.fullmatch(r"\d+\. (.*), (\d{4})", label).groups()
+        kode = self.code("evalueringsspoergsmaal", question)
+        if heading == "Svar":
+            return self.figure("evaluering.antal", None if int(year) == self.year else year, kode=kode)
+        return self.figure("evaluering.fordeling", None if int(year) == self.year else year, kode=f"{kode}:{heading[0]}")
+
     def mean_answers(self, label, heading):
         aftale = self.agreement(label)
         if heading == "Svar":
@@ -460,6 +473,8 @@ TABLES = {
     "Årsager ([A-Z]+-\\d+)": TableFigures.dropouts,
     "Spørgsmål (Alle aftaler|[A-Z]+-\\d+)": TableFigures.answers,
     "Resultater ([A-Z]+-\\d+)": TableFigures.key_figures,
+    "Fordeling af svarene": TableFigures.spread,
+    "Udfald i grupper, aftalerne": TableFigures.outcome_groups,
     "Svar, aftalerne": TableFigures.mean_answers,
     "Virksomheder pr\\. år": TableFigures.enterprises_by_year,
     "Virksomheder efter type": TableFigures.enterprises_by_type,

@@ -200,7 +200,11 @@ static void the_table_of_questions_has_distribution_mean_and_change(void **state
                       "betyder »i høj grad«."));
     const struct table *all = table_of(document, "spoergsmaal");
     assert_int_equal(all->row_count, 8);
-    assert_string_equal(row_words(document, all, 0), "1. Er forløbene i brug?|0|0|0|0|0|0|–|–|–");
+    assert_string_equal(row_words(document, all, 0), "1. Er forløbene i brug?|0|–|–|–");
+    const struct table *spread = table_of(document, "fordeling");
+    assert_int_equal(spread->row_count, 16);
+    assert_string_equal(row_words(document, spread, 2), "2. Har deltageren en plan?|2024|0|0|0|1|1|2");
+    assert_string_equal(row_words(document, spread, 3), "2. Har deltageren en plan?|2023|0|0|1|0|0|1");
     builder_free(&b);
 }
 

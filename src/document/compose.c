@@ -73,7 +73,7 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
     else if (context->request->kind == REPORT_EVALUATION)
         add_line(cover,
                  line_with_day(arena, "Effekt i alt er opgjort til og med ", context->figures->judged_at));
-    else if (context->request->kind == REPORT_EFFECT)
+    else if (context->request->kind == REPORT_EFFECT && context->figures->judged_at != DAY_NONE)
         add_line(cover, line_with_day(arena, "Opgjort pr. ", context->figures->judged_at));
     if (settings->extract_date != DAY_NONE)
         add_line(cover, line_with_day(arena, "Data er trukket den ", settings->extract_date));

@@ -47,6 +47,11 @@ bool has_several_scenarios(const struct section_context *context)
     return scenario_count(context) > 1;
 }
 
+bool has_effect_courses(const struct section_context *context)
+{
+    return figures_value(context->figures, effect_key(context, FIGURE_EFFECT_COURSES, BASE_SCENARIO)).num > 0;
+}
+
 bool has_enterprise_side(const struct section_context *context)
 {
     return context->data->tables[TABLE_ACCELERATOR].present;

@@ -30,6 +30,7 @@ struct sv effect_title_of(const struct section_context *context, const char *wha
 
 size_t scenario_count(const struct section_context *context);
 bool has_several_scenarios(const struct section_context *context);
+bool has_effect_courses(const struct section_context *context);
 bool has_enterprise_side(const struct section_context *context); /* accelerator.csv is there */
 
 /* "ja" or "nej", by the net: savings pay for everything else. */

@@ -6,19 +6,56 @@
 #include "effect_sensitivity.h"
 #include "effect_view.h"
 
-/* "investeringen på 20.000 kr., betalingerne for resultater på … og betalingerne til virksomheder på …" */
-static void say_spending(struct sentence s)
+/* What there is to pay for: figures that are not 0, in words with the article. */
+static const struct {
+    enum figure_id figure;
+    const char *words;
+} EXPENSES[] = {
+    {FIGURE_EFFECT_INVESTMENT, "investeringen på "},
+    {FIGURE_EFFECT_PAYMENTS, "betalingerne for resultater på "},
+    {FIGURE_EFFECT_ENTERPRISE_PAYMENTS, "betalingerne til virksomheder på "},
+};
+enum { KINDS_OF_EXPENSE = sizeof EXPENSES / sizeof *EXPENSES };
+
+static bool is_spent(const struct section_context *context, size_t kind)
 {
-    const struct section_context *context = s.context;
-    const bool enterprises = has_enterprise_side(context);
-    say(s, "investeringen på ");
-    say_figure(s, effect_key(context, FIGURE_EFFECT_INVESTMENT, BASE_SCENARIO), FORMAT_AMOUNT);
-    say(s, enterprises ? ", betalingerne for resultater på " : " og betalingerne for resultater på ");
-    say_figure(s, effect_key(context, FIGURE_EFFECT_PAYMENTS, BASE_SCENARIO), FORMAT_AMOUNT);
-    if (!enterprises)
+    const struct figure_key key = effect_key(context, EXPENSES[kind].figure, BASE_SCENARIO);
+    return figures_find(context->figures, key) && figures_value(context->figures, key).num > 0;
+}
+
+static size_t expenses(const struct section_context *context)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < KINDS_OF_EXPENSE; i++)
+        count += is_spent(context, i);
+    return count;
+}
+
+/* "investeringen på 20.000 kr., betalingerne for resultater på … og betalingerne til virksomheder på …" */
+static void say_expenses(struct sentence s)
+{
+    const size_t count = expenses(s.context);
+    size_t said = 0;
+    for (size_t i = 0; i < KINDS_OF_EXPENSE; i++) {
+        if (!is_spent(s.context, i))
+            continue;
+        say(s, said == 0 ? "" : said + 1 == count ? " og " : ", ");
+        say(s, EXPENSES[i].words);
+        say_figure(s, effect_key(s.context, EXPENSES[i].figure, BASE_SCENARIO), FORMAT_AMOUNT);
+        said++;
+    }
+}
+
+static void say_balance(struct sentence s, struct figure_key net, bool paid)
+{
+    if (!expenses(s.context)) {
+        say(s, " Der er ingen udgifter at dække.");
         return;
-    say(s, " og betalingerne til virksomheder på ");
-    say_figure(s, effect_key(context, FIGURE_EFFECT_ENTERPRISE_PAYMENTS, BASE_SCENARIO), FORMAT_AMOUNT);
+    }
+    say(s, paid ? " Den dækker " : " Den dækker ikke ");
+    say_expenses(s);
+    say(s, paid ? " og giver et " : " Der er et ");
+    say_surplus(s, net);
 }
 
 static void add_answer(const struct section_context *context, struct section *section)
@@ -33,10 +70,7 @@ static void add_answer(const struct section_context *context, struct section *se
     say_number(s, ratio_whole(scenarios(context->data)[BASE_SCENARIO].horizon), NOUN_MONTH);
     say(s, " til en besparelse på ");
     say_figure(s, effect_key(context, FIGURE_EFFECT_SAVINGS, BASE_SCENARIO), FORMAT_AMOUNT);
-    say(s, paid ? " Den dækker " : " Den dækker ikke ");
-    say_spending(s);
-    say(s, " og giver et ");
-    say_surplus(s, net);
+    say_balance(s, net, paid);
 }
 
 static void add_when(const struct section_context *context, struct section *section)
@@ -70,9 +104,9 @@ static void add_people(const struct section_context *context, struct section *se
     say_count(s, effect_key(context, FIGURE_EFFECT_PARTICIPANTS, BASE_SCENARIO), NOUN_PARTICIPANT);
     say(s, ", som de så ud den ");
     say_value(s, ratio_whole(context->figures->judged_at), FORMAT_DATE);
-    say(s, ". ");
+    say(s, ". Heraf var ");
     say_count(s, effect_key(context, FIGURE_EFFECT_POSITIVE, BASE_SCENARIO), NOUN_COURSE);
-    say(s, " var da afsluttet med et positivt udfald.");
+    say(s, " afsluttet med et positivt udfald.");
     if (!ratio_has_value(figures_value(context->figures, net)))
         return;
     say(s, " Pr. deltager er det et ");
@@ -158,8 +192,9 @@ static struct table *open_scenarios(const struct section_context *context, struc
             (struct table_column){.heading = scenario_name(context->data, i), .format = FORMAT_AMOUNT};
     return section_add_table(
         context->document, section, "scenarier", "Scenarier",
-        effect_title(context, "Simulering af betaling for resultater, scenarierne side om side"), columns,
-        count + 1);
+        effect_title(context, count > 1 ? "Simulering af betaling for resultater, scenarierne side om side"
+                                        : "Simulering af betaling for resultater"),
+        columns, count + 1);
 }
 
 static void add_scenarios(const struct section_context *context, struct section *section)
@@ -185,6 +220,13 @@ static void add_scenarios(const struct section_context *context, struct section 
 
 void section_effect_answer(const struct section_context *context, struct section *section)
 {
+    if (!has_effect_courses(context)) {
+        say(sentence_in(context, section, PARAGRAPH_LEAD),
+            "Der er ingen forløb at regne på, så simuleringen kan ikke sige, om betaling for resultater "
+            "ville have "
+            "betalt sig.");
+        return;
+    }
     add_answer(context, section);
     add_when(context, section);
     add_people(context, section);

@@ -151,8 +151,10 @@ static void say_open_courses(struct sentence s, size_t count)
 
 static void add_day(const struct section_context *context, struct section *section)
 {
-    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     const struct effect_view view = effect_view_of(context->data, context->document->arena);
+    if (view.day == DAY_NONE)
+        return;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say(s, "Alt er set, som det var på opgørelsesdatoen, ");
     say_value(s, ratio_whole(view.day), FORMAT_DATE);
     say(s, context->data->settings.effect_date == DAY_NONE

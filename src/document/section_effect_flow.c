@@ -118,16 +118,28 @@ static void add_ways(const struct section_context *context, struct section *sect
     section_put_last_first(section); /* the table is a page or more */
 }
 
-void section_effect_flow(const struct section_context *context, struct section *section)
+static void add_text(const struct section_context *context, struct section *section)
 {
+    const struct figure_key repaid = effect_key(context, FIGURE_EFFECT_REPAID_MONTH, BASE_SCENARIO);
+    const struct ratio month = figures_value(context->figures, repaid);
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say(s,
         "Måned 0 er den kalendermåned, hvor et forløb begynder. Beløb fra forløb, der begyndte i forskellige "
-        "måneder, er lagt sammen efter deres egen måned. I scenariet »");
+        "måneder, er lagt sammen efter deres egen måned.");
+    if (ratio_has_value(month) && month.num == 0)
+        return;
+    say(s, " I scenariet »");
     say_sv(s, scenario_name(context->data, BASE_SCENARIO));
     say(s, "« er pengene ");
     say_repaid(s, BASE_SCENARIO);
     say(s, ".");
+}
+
+void section_effect_flow(const struct section_context *context, struct section *section)
+{
+    if (!has_effect_courses(context))
+        return;
+    add_text(context, section);
     add_ways(context, section);
     add_months(context, section);
 }

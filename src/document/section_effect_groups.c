@@ -71,10 +71,18 @@ static struct table *add_table(const struct section_context *context, struct sec
     columns[LABEL].heading = sv_of(label);
     struct table *table = section_add_table(context->document, section, id, sheet,
                                             effect_title_of(context, title, BASE_SCENARIO), columns, COLUMNS);
-    table->columns[REPAID].note =
-        table_add_note(table, sv_of("– betyder, at pengene ikke er tjent ind inden for horisonten."));
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_AGREEMENTS | 1u << TABLE_SCENARIOS);
     return table;
+}
+
+static void note_never_repaid(struct table *table)
+{
+    for (size_t i = 0; i < table->row_count; i++)
+        if (!ratio_has_value(table->rows[i].cells[REPAID].value)) {
+            table->columns[REPAID].note =
+                table_add_note(table, sv_of("– betyder, at pengene ikke er tjent ind inden for horisonten."));
+            return;
+        }
 }
 
 static void add_agreements(const struct section_context *context, struct section *section)
@@ -86,7 +94,7 @@ static void add_agreements(const struct section_context *context, struct section
         key.agreement = i;
         add_group(context, table, agreements(context->data)[i].name, key);
     }
-    table->empty = sv_of("Der er ingen aftaler med forløb.");
+    note_never_repaid(table);
 }
 
 static void add_target_groups(const struct section_context *context, struct section *section)
@@ -99,7 +107,7 @@ static void add_target_groups(const struct section_context *context, struct sect
         key.target_group = i;
         add_group(context, table, list->codes[i].name, key);
     }
-    table->empty = sv_of("Der er ingen målgrupper med forløb.");
+    note_never_repaid(table);
 }
 
 static bool is_named_before(const struct data_set *data, uint32_t row)
@@ -133,11 +141,14 @@ static void add_clusters(const struct section_context *context, struct section *
         if (name.size && !is_named_before(data, i))
             add_group(context, table, name, figure_key_code(context->figures, key, code));
     }
+    note_never_repaid(table);
     table->empty = sv_of("Ingen aftale med forløb hører til en klynge.");
 }
 
 void section_effect_groups(const struct section_context *context, struct section *section)
 {
+    if (!has_effect_courses(context))
+        return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say(s, "Tabellerne viser det samme regnskab for dele af forløbene. Programmets fælles poster er delt "
            "ligeligt "

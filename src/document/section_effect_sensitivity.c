@@ -94,6 +94,8 @@ void section_effect_sensitivity(const struct section_context *context, struct se
         [BASE] = {.heading = SV("Netto uændret, kr."), .format = FORMAT_AMOUNT},
     };
     enum effect_input inputs[EFFECT_INPUTS];
+    if (!has_effect_courses(context))
+        return;
     inputs_by_width(context, inputs);
     add_text(context, section);
     say_widest_change(sentence_in(context, section, PARAGRAPH_BODY));

@@ -228,9 +228,9 @@ static struct sv period_note(const struct section_context *context)
         add_evaluation_period(&buffer, context->figures);
         break;
     case REPORT_EFFECT:
-        buffer_add_text(&buffer, "Alt er set, som det var på opgørelsesdatoen, ");
-        danish_date(&buffer, context->figures->judged_at);
-        buffer_add_text(&buffer, ". Måneder er talt fra hvert forløbs egen start.");
+        buffer_add_text(&buffer,
+                        "Alt er set, som det var på opgørelsesdatoen. Måneder er talt fra hvert forløbs "
+                        "egen start.");
         break;
     case REPORT_SURVEY:
         buffer_add_text(&buffer, "Perioden er en runde af spørgsmål eller tom: alle runder.");

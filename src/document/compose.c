@@ -180,7 +180,9 @@ static void write_properties(const struct section_context *context, const struct
     document->use = DOCUMENT_PUBLISHED;
     document->title = document->cover.title;
     document->subject = document->cover.subtitle;
-    document->author = settings->author.size ? settings->author : settings->unit;
+    document->author = settings->author.size ? settings->author
+                       : settings->unit.size ? settings->unit
+                                             : sv_of("aarsrapport");
     document->keywords = sv_of(plan->keywords);
     document->date = context->request->date;
     document->colour = settings->colour;

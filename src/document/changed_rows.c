@@ -3,10 +3,12 @@
 #include "cell_text.h"
 #include "record_cells.h"
 
-/* Pseudonyms of persons and of their courses, and free text. */
-static bool is_personal(const struct column *column)
+/* Pseudonyms of persons and of their courses, and free text; what goals, agreements and enterprises are
+ * called is no secret. */
+static bool is_personal(enum table_id table, const struct column *column)
 {
-    return column->type == VALUE_PARTICIPANT || column->type == VALUE_TEXT ||
+    const bool is_register = table == TABLE_GOALS || table == TABLE_AGREEMENTS || table == TABLE_ENTERPRISES;
+    return column->type == VALUE_PARTICIPANT || (column->type == VALUE_TEXT && !is_register) ||
            (column->type == VALUE_REFERENCE && column->reference == TABLE_COURSES);
 }
 
@@ -15,16 +17,16 @@ struct cell changed_cell(const struct section_context *context, const struct row
 {
     const struct changes *changes = context->request->correction->changes;
     const struct column *column = &table_schema(row->table)->columns[cell->column];
-    if (!persons_and_texts && is_personal(column))
+    if (!persons_and_texts && is_personal(row->table, column))
         return cell_of_text(sv_of("vises ikke her"));
     return record_cell(after ? changes->after.data : changes->before.data, row->table,
                        after ? row->after : row->before, column, context->document->arena);
 }
 
 /* Whether a column helps to see what an added or a removed row is about. */
-static bool tells_of_row(const struct column *column, bool persons_and_texts)
+static bool tells_of_row(enum table_id table, const struct column *column, bool persons_and_texts)
 {
-    return persons_and_texts || (!is_personal(column) && column->type != VALUE_KEY);
+    return persons_and_texts || (!is_personal(table, column) && column->type != VALUE_KEY);
 }
 
 /* A code says what it is; a number, a day or a yes needs its column's name. */
@@ -52,7 +54,7 @@ struct cell whole_row(const struct section_context *context, const struct row_ch
         const struct column *column = &schema->columns[i];
         const struct cell cell = record_cell(after ? changes->after.data : changes->before.data, row->table,
                                              at, column, context->document->arena);
-        if (cell.kind != CELL_EMPTY && tells_of_row(column, persons_and_texts))
+        if (cell.kind != CELL_EMPTY && tells_of_row(row->table, column, persons_and_texts))
             add_to_row(&text, column, &cell);
     }
     return text.size ? cell_of_text(buffer_view(&text)) : (struct cell){.kind = CELL_EMPTY};

@@ -27,20 +27,21 @@ static struct sv counted_rows(struct buffer *text, size_t named, size_t others)
     return buffer_view(text);
 }
 
-/* The numbers of the rows that it comes from. */
+/* The numbers of the rows that it comes from, in their order. */
 static struct sv numbers_of_rows(const struct told_change *told, const struct shown_rows *shown,
                                  size_t row_count, struct arena *arena)
 {
     enum { NUMBERS_NAMED = 4 };
     struct buffer text = buffer_in(arena);
-    bool *seen = arena_array(arena, row_count, sizeof *seen);
+    bool *moves = arena_array(arena, row_count, sizeof *moves);
     size_t named = 0;
     size_t others = 0;
-    for (size_t i = 0; i < told->change->row_count; i++) {
-        const uint32_t row = told->change->rows[i].change;
-        if (row == NO_ROW_CHANGE || seen[row])
+    for (size_t i = 0; i < told->change->row_count; i++)
+        if (told->change->rows[i].change != NO_ROW_CHANGE)
+            moves[told->change->rows[i].change] = true;
+    for (size_t row = 0; row < row_count; row++) {
+        if (!moves[row])
             continue;
-        seen[row] = true;
         if (!shown->numbers[row] || named == NUMBERS_NAMED)
             others++;
         else

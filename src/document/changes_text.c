@@ -4,6 +4,8 @@
 #include "goal_view.h"
 #include "sentence.h"
 
+#include <string.h>
+
 /* ---- What the correction is ---- */
 
 static void say_version_before(struct sentence s, const struct told_version *before)
@@ -62,11 +64,14 @@ static struct file_changes *count_by_file(const struct changes *changes, size_t 
     return files;
 }
 
-/* "1 tilføjet, 2 rettet" */
+/* "1 tilføjet, 2 fjernet og 3 rettet" */
 static void say_kinds(struct sentence s, const int64_t rows[ROW_CHANGE_KINDS])
 {
     static const enum row_change_kind order[] = {ROW_ADDED, ROW_REMOVED, ROW_CHANGED};
+    size_t left = 0;
     const char *between = "";
+    for (size_t i = 0; i < ROW_CHANGE_KINDS; i++)
+        left += rows[order[i]] != 0;
     for (size_t i = 0; i < ROW_CHANGE_KINDS; i++) {
         if (!rows[order[i]])
             continue;
@@ -74,7 +79,7 @@ static void say_kinds(struct sentence s, const int64_t rows[ROW_CHANGE_KINDS])
         say_value(s, ratio_whole(rows[order[i]]), FORMAT_COUNT);
         say(s, " ");
         say(s, row_change_word(order[i]));
-        between = ", ";
+        between = --left == 1 ? " og " : ", ";
     }
 }
 
@@ -322,6 +327,52 @@ static void say_cause(struct sentence s, const struct correction *correction, en
     }
 }
 
+/* Texts, pictures and settings: files that no row is read from. */
+static bool is_other_file(const struct changes *changes, const struct input_file *file)
+{
+    return !file->is_table && !(changes->causes & CAUSE_SETTINGS && sv_is(file->name, "rapport.ini")) &&
+           !sv_is(file->name, "koder.csv");
+}
+
+static bool is_the_same_in(const struct data_set *data, const struct input_file *file)
+{
+    const struct input_file *other = input_file_named(data, file->name);
+    return other && memcmp(other->sha256, file->sha256, sizeof file->sha256) == 0;
+}
+
+/* Files that differ, or that are only in the one data set; each once. */
+static size_t other_files(const struct changes *changes, struct sv *names)
+{
+    const struct data_set *before = changes->before.data;
+    const struct data_set *after = changes->after.data;
+    size_t count = 0;
+    for (size_t i = 0; i < after->file_count; i++)
+        if (is_other_file(changes, &after->files[i]) && !is_the_same_in(before, &after->files[i]))
+            names[count++] = after->files[i].name;
+    for (size_t i = 0; i < before->file_count; i++)
+        if (is_other_file(changes, &before->files[i]) && !input_file_named(after, before->files[i].name))
+            names[count++] = before->files[i].name;
+    return count;
+}
+
+/* "Desuden er disse filer ændret: rapport.ini og tekster/indledning.md." */
+static void say_other_files(struct sentence s, const struct changes *changes)
+{
+    enum { FILES_NAMED = 6 };
+    struct arena *arena = s.context->document->arena;
+    struct sv *names =
+        arena_array(arena, changes->before.data->file_count + changes->after.data->file_count, sizeof *names);
+    const size_t count = other_files(changes, names);
+    if (!count)
+        return;
+    say(s, s.paragraph->span_count ? " " : "");
+    say(s, count == 1 ? "Desuden er filen " : "Desuden er disse filer ændret: ");
+    if (count > FILES_NAMED)
+        names[FILES_NAMED - 1] = counted_text(count - FILES_NAMED + 1, "fil til", "filer til", arena);
+    say_sv(s, text_joined(arena, names, count < FILES_NAMED ? count : FILES_NAMED));
+    say(s, count == 1 ? " ændret." : ".");
+}
+
 static void say_unexplained(struct sentence s, const struct changes *changes)
 {
     say_number(s, ratio_whole((int64_t)changes->unexplained), NOUN_NONE);
@@ -335,15 +386,19 @@ void add_other_causes(const struct section_context *context, struct section *sec
     static const enum change_cause causes[] = {CAUSE_PROGRAM, CAUSE_OPTIONS, CAUSE_CODES, CAUSE_SETTINGS};
     const struct correction *correction = context->request->correction;
     const struct changes *changes = correction->changes;
-    if (!correction_has_rows(correction) || !(changes->causes || changes->unexplained))
+    struct paragraph paragraph = {.look = PARAGRAPH_BODY};
+    const struct sentence s = {context, &paragraph};
+    if (!correction_has_rows(correction))
         return;
-    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
         if (!(changes->causes & causes[i]))
             continue;
         say(s, s.paragraph->span_count ? " " : "");
         say_cause(s, correction, causes[i]);
     }
+    say_other_files(s, changes);
     if (changes->unexplained)
         say_unexplained(s, changes);
+    if (paragraph.span_count)
+        *section_add_paragraph(context->document, section, PARAGRAPH_BODY) = paragraph;
 }

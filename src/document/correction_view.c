@@ -114,6 +114,8 @@ struct sv told_figure_name(const struct figures *figures, struct figure_key key,
     const struct sv goal = goals(figures->data)[key.goal].name;
     if (key.figure == FIGURE_GOAL_VALUE)
         return sv_format(arena, "Målet »%.*s«", SV_ARG(goal));
+    if (key.figure == FIGURE_GOAL_TARGET)
+        return sv_format(arena, "Måltallet for »%.*s«", SV_ARG(goal));
     return sv_format(arena, "Målet »%.*s«: %.*s", SV_ARG(goal), SV_ARG(text_lowered(arena, sv_of(name))));
 }
 
@@ -298,6 +300,14 @@ struct sv told_version_name(const struct told_version *version, struct arena *ar
 {
     return version->number ? sv_format(arena, "version %u", version->number)
                            : sv_format(arena, "mappen »%.*s«", SV_ARG(version->name));
+}
+
+const struct input_file *input_file_named(const struct data_set *data, struct sv name)
+{
+    for (size_t i = 0; data && i < data->file_count; i++)
+        if (sv_equal(data->files[i].name, name))
+            return &data->files[i];
+    return NULL;
 }
 
 struct sv told_option(const struct told_version *version, struct sv name)

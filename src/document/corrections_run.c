@@ -102,14 +102,6 @@ enum {
     INPUT_COLUMNS
 };
 
-static const struct input_file *file_named(const struct data_set *data, struct sv name)
-{
-    for (size_t i = 0; data && i < data->file_count; i++)
-        if (sv_equal(data->files[i].name, name))
-            return &data->files[i];
-    return NULL;
-}
-
 static void fill_input(struct cell *cells, const struct input_file *file, int rows, int sha,
                        struct arena *arena)
 {
@@ -154,10 +146,10 @@ static void add_inputs(const struct section_context *context, struct section *se
                                             sv_of("Filerne, der er læst"), columns, INPUT_COLUMNS);
     for (size_t i = 0; i < context->data->file_count; i++) {
         const struct input_file *file = &context->data->files[i];
-        add_input(context, table, file->name, file_named(before, file->name), file);
+        add_input(context, table, file->name, input_file_named(before, file->name), file);
     }
     for (size_t i = 0; before && i < before->file_count; i++)
-        if (!file_named(context->data, before->files[i].name))
+        if (!input_file_named(context->data, before->files[i].name))
             add_input(context, table, before->files[i].name, &before->files[i], NULL);
 }
 

@@ -10,6 +10,7 @@ A case folder holds
     expected.diag    what it says on stderr: findings, counts per code, the account of rows
     expected.status  the last run's exit status; 0 when the file is missing
     expected.txt     what it says on stdout, where the case is about that
+    section          of what it says there only the section with this title; its figures then are not compared
     expected.csv     the noegletal file that it writes, where it writes one
     expected.paper   the case paper that it writes, where the case is about that; its figures then are not
     expected.structure  the tags of the PDF that it writes, with their text, as pdfinfo -struct-text prints them, where the
@@ -47,6 +48,15 @@ def structure(report):
     return subprocess.run(["pdfinfo", "-struct-text", "-enc", "UTF-8", report], capture_output=True, check=True).stdout
 
 
+def section_of(text, title):
+    """From the title, underlined, to the next one."""
+    lines = text.decode("utf-8").splitlines(keepends=True)
+    titles = [i for i, line in enumerate(lines[1:]) if line.startswith("==") and len(line) == len(lines[i])]
+    first = next(i for i in titles if lines[i].strip() == title)
+    last = next((i for i in titles if i > first), len(lines))
+    return "".join(lines[first:last]).encode("utf-8")
+
+
 def run(program, case, place):
     """Everything that can be compared, by the name of the file that holds the expectation."""
     output = place / "output"
@@ -58,6 +68,8 @@ def run(program, case, place):
         done = subprocess.run(words, cwd=folder, env=environment, capture_output=True)
         stdout += done.stdout
         stderr += done.stderr
+    if (case / "section").exists():
+        stdout = section_of(stdout, (case / "section").read_text().strip())
     figures = sorted(output.glob("*/noegletal-*.csv"))
     reports = sorted(output.glob("*/*.pdf"))
     papers = sorted(output.glob("*/sagsfremstilling-*.txt"))
@@ -113,7 +125,7 @@ def update(program, case):
         keep["expected.structure"] = got["expected.structure"]
     elif (case / "expected.paper").exists():
         keep["expected.paper"] = got["expected.paper"]
-    elif got["expected.csv"] and not (case / "same-as").exists():
+    elif got["expected.csv"] and not (case / "same-as").exists() and not (case / "section").exists():
         keep["expected.csv"] = got["expected.csv"]
     for name, data in keep.items():
         (case / name).write_bytes(data)

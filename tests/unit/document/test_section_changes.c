@@ -36,7 +36,7 @@ static void rows_are_counted_by_file(void **state)
     ((struct job *)f.after.data.tables[TABLE_JOBS].data)[0].hours = 12 * DECIMAL_ONE;
     compare(&f);
     assert_says(told(&f),
-                "I data er 3 rækker ændret: i forloeb.csv er 1 tilføjet; i job.csv er 1 tilføjet, 1 "
+                "I data er 3 rækker ændret: i forloeb.csv er 1 tilføjet; i job.csv er 1 tilføjet og 1 "
                 "rettet. ");
     fixture_close(&f);
 }
@@ -267,6 +267,25 @@ static void options_and_settings_that_changed_are_told_in_words(void **state)
     fixture_close(&f);
 }
 
+static void files_without_rows_that_changed_are_named(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    data_set_add_file(&f.before.data, sv_of("rapport.ini"))->sha256[0] = 1;
+    data_set_add_file(&f.after.data, sv_of("rapport.ini"))->sha256[0] = 2;
+    data_set_add_file(&f.before.data, sv_of("logo.png"));
+    data_set_add_file(&f.after.data, sv_of("logo.png"));
+    data_set_add_file(&f.after.data, sv_of("tekster/indledning.md"));
+    data_set_add_file(&f.before.data, sv_of("tekster/metode.md"));
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    assert_says(told(&f),
+                "Desuden er disse filer ændret: rapport.ini, tekster/indledning.md og tekster/metode.md.\n");
+    fixture_close(&f);
+}
+
 static void a_figure_that_cannot_be_explained_is_admitted(void **state)
 {
     struct fixture f;
@@ -332,6 +351,7 @@ int main(void)
         cmocka_unit_test(without_the_earlier_rows_what_was_printed_is_compared_and_it_is_said),
         cmocka_unit_test(without_anything_earlier_nothing_is_compared),
         cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
+        cmocka_unit_test(files_without_rows_that_changed_are_named),
         cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),
         cmocka_unit_test(the_half_yearly_report_has_the_short_form),
         cmocka_unit_test(a_small_difference_of_shares_is_shown_with_a_decimal),

@@ -11,13 +11,21 @@ static uint32_t *no_changes(size_t count, struct arena *arena)
     return changes;
 }
 
-static void mark(struct affected_rows *affected, enum table_id table, uint32_t before, uint32_t after,
+/* What affects a row is the first that is found: its own change, or that of the nearest row. */
+static bool mark_one(uint32_t *changes, uint32_t row, uint32_t change)
+{
+    if (row == ROW_NONE || changes[row] != NO_ROW_CHANGE)
+        return false;
+    changes[row] = change;
+    return true;
+}
+
+/* False: both were marked already. */
+static bool mark(struct affected_rows *affected, enum table_id table, uint32_t before, uint32_t after,
                  uint32_t change)
 {
-    if (before != ROW_NONE && affected->change_before[table][before] == NO_ROW_CHANGE)
-        affected->change_before[table][before] = change;
-    if (after != ROW_NONE && affected->change_after[table][after] == NO_ROW_CHANGE)
-        affected->change_after[table][after] = change;
+    const bool marked = mark_one(affected->change_before[table], before, change);
+    return mark_one(affected->change_after[table], after, change) || marked;
 }
 
 static void mark_changed(struct affected_rows *affected)
@@ -30,12 +38,6 @@ static void mark_changed(struct affected_rows *affected)
 
 /* ---- Rows that refer to one ---- */
 
-/* From the tables that are referred to, to those that refer to them. */
-static const enum table_id reference_order[] = {
-    TABLE_AGREEMENTS,  TABLE_COURSES,  TABLE_JOBS,         TABLE_FOLLOW_UPS, TABLE_AGREEMENT_STATUSES,
-    TABLE_EVALUATIONS, TABLE_READINGS, TABLE_APPLICATIONS, TABLE_PURCHASES,
-};
-
 /* What affects the row that a row refers to. */
 static uint32_t change_of_referred(const struct data_set *data, uint32_t *const changes[TABLES],
                                    enum table_id table, const struct column *column, uint32_t row)
@@ -47,27 +49,40 @@ static uint32_t change_of_referred(const struct data_set *data, uint32_t *const 
     return referred == ROW_NONE ? NO_ROW_CHANGE : changes[column->reference][referred];
 }
 
-static void mark_by_reference(struct affected_rows *affected, enum table_id table,
+static bool mark_by_reference(struct affected_rows *affected, enum table_id table,
                               const struct column *column)
 {
     const struct row_match *match = affected->match;
+    bool marked = false;
     for (uint32_t row = 0; row < row_count(match->after, table); row++) {
         const uint32_t before = match->before_of[table][row];
         uint32_t change = change_of_referred(match->after, affected->change_after, table, column, row);
         if (change == NO_ROW_CHANGE)
             change = change_of_referred(match->before, affected->change_before, table, column, before);
         if (change != NO_ROW_CHANGE)
-            mark(affected, table, before, row, change);
+            marked |= mark(affected, table, before, row, change);
     }
+    return marked;
 }
 
+static bool mark_table_by_references(struct affected_rows *affected, enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    bool marked = false;
+    for (size_t column = 0; column < schema->column_count; column++)
+        if (schema->columns[column].type == VALUE_REFERENCE)
+            marked |= mark_by_reference(affected, table, &schema->columns[column]);
+    return marked;
+}
+
+/* From agreements to courses, and from there to follow-ups: as often as there is more to mark. */
 static void mark_references(struct affected_rows *affected)
 {
-    for (size_t i = 0; i < sizeof reference_order / sizeof *reference_order; i++) {
-        const struct table_schema *schema = table_schema(reference_order[i]);
-        for (size_t column = 0; column < schema->column_count; column++)
-            if (schema->columns[column].type == VALUE_REFERENCE)
-                mark_by_reference(affected, reference_order[i], &schema->columns[column]);
+    bool marked = true;
+    while (marked) {
+        marked = false;
+        for (enum table_id table = 0; table < TABLES; table++)
+            marked |= mark_table_by_references(affected, table);
     }
 }
 

@@ -217,17 +217,24 @@ static uint32_t agreement_row(const struct side *side)
     return side->has_key && side->key.agreement != ALL_AGREEMENTS ? side->key.agreement : ROW_NONE;
 }
 
-/* Marks the tables that those marked refer to: courses for follow-ups, agreements for courses … */
+/* Marks the tables that one refers to: courses for follow-ups, agreements for courses … */
+static bool mark_referred_by(enum table_id table, bool tables[TABLES])
+{
+    const struct table_schema *schema = table_schema(table);
+    bool marked = false;
+    for (size_t column = 0; column < schema->column_count; column++)
+        if (schema->columns[column].type == VALUE_REFERENCE && !tables[schema->columns[column].reference])
+            marked = tables[schema->columns[column].reference] = true;
+    return marked;
+}
+
 static void mark_referred(bool tables[TABLES])
 {
-    static const enum table_id order[] = {TABLE_FOLLOW_UPS, TABLE_READINGS,  TABLE_EVALUATIONS,
-                                          TABLE_COURSES,    TABLE_JOBS,      TABLE_APPLICATIONS,
-                                          TABLE_PURCHASES,  TABLE_AGREEMENTS};
-    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-        const struct table_schema *schema = table_schema(order[i]);
-        for (size_t column = 0; tables[order[i]] && column < schema->column_count; column++)
-            if (schema->columns[column].type == VALUE_REFERENCE)
-                tables[schema->columns[column].reference] = true;
+    bool marked = true;
+    while (marked) {
+        marked = false;
+        for (enum table_id table = 0; table < TABLES; table++)
+            marked |= tables[table] && mark_referred_by(table, tables);
     }
 }
 
@@ -239,10 +246,25 @@ static bool is_of_agreement(const struct side *side, enum table_id table, uint32
            row_agreement(side->data, table, row) == side->key.agreement;
 }
 
+/* Adds the rows that differ in the tables; `of_agreement`: of the figure's agreement alone. */
+static void add_every_change(struct tracing *tracing, const bool tables[TABLES], bool of_agreement)
+{
+    for (uint32_t i = 0; i < tracing->changes->row_count; i++) {
+        const struct row_change *change = &tracing->changes->rows[i];
+        if (tables[change->table] &&
+            (!of_agreement || is_of_agreement(&tracing->before, change->table, change->before) ||
+             is_of_agreement(&tracing->after, change->table, change->after)))
+            add_row(tracing, (struct figure_row){.change = i,
+                                                 .table = change->table,
+                                                 .before = change->before,
+                                                 .after = change->after});
+    }
+}
+
 /*
- * Rows of the figure's agreement that differ, though none of them is seen to move it: whether a figure is
- * there at all, with no rows to count, depends on others (a share of no follow-ups is there with its
- * courses).
+ * Rows that differ, though none of them is seen to move the figure: whether a figure is there at all, with no
+ * rows to count, depends on others (a share of no follow-ups is there with its courses). A figure that no
+ * rule leads from to rows, such as those of payment by results, may come of any row.
  */
 static void trace_every_change(struct tracing *tracing)
 {
@@ -250,15 +272,13 @@ static void trace_every_change(struct tracing *tracing)
     mark_tables(&tracing->before, tables);
     mark_tables(&tracing->after, tables);
     mark_referred(tables);
-    for (uint32_t i = 0; i < tracing->changes->row_count; i++) {
-        const struct row_change *change = &tracing->changes->rows[i];
-        if (tables[change->table] && (is_of_agreement(&tracing->before, change->table, change->before) ||
-                                      is_of_agreement(&tracing->after, change->table, change->after)))
-            add_row(tracing, (struct figure_row){.change = i,
-                                                 .table = change->table,
-                                                 .before = change->before,
-                                                 .after = change->after});
+    if (tracing->before.asks || tracing->after.asks) {
+        add_every_change(tracing, tables, true);
+        return;
     }
+    for (enum table_id table = 0; table < TABLES; table++)
+        tables[table] = true;
+    add_every_change(tracing, tables, false);
 }
 
 /* Causes that are none of a table's rows reach any row. */

@@ -13,7 +13,8 @@ enum argument_kind {
     ARGUMENT_HALF_YEAR,
     ARGUMENT_REPORT, /* a command that writes a report on a period, and its own argument: aar 2024 */
     ARGUMENT_FOLDER,
-    ARGUMENT_FIGURE /* a figure's name, its period and what it is for: forloeb.effekt 2024 aftale=SA-01 */
+    ARGUMENT_FOLDERS, /* two of them */
+    ARGUMENT_FIGURE   /* a figure's name, its period and what it is for: forloeb.effekt 2024 aftale=SA-01 */
 };
 
 struct command {
@@ -142,6 +143,19 @@ static const struct command commands[] = {
              "ikke\n"
              "rørt. Slutter med 1, når noget ikke er, som det skal være.",
          .options = OPTION_BIT(OPTION_DATA)},
+    [COMMAND_COMPARE] = {.name = "sammenlign",
+                         .argument = "GAMMEL NY",
+                         .argument_kind = ARGUMENT_FOLDERS,
+                         .what = "Vis, hvad der er ændret mellem to rapporter eller to datamapper",
+                         .more = "Viser, hvilke rækker der er tilføjet, slettet og rettet, hvilke tal det "
+                                 "har flyttet, og skriver\n"
+                                 "det hele i et regneark i mappen sammenligning. GAMMEL og NY er to mapper "
+                                 "med den samme rapport,\n"
+                                 "for eksempel output/aarsrapport-2024.version-1 og output/aarsrapport-2024, "
+                                 "eller to mapper med\n"
+                                 "data. Slutter med 0, når der ingen forskel er, og 1, når der er.",
+                         .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_PERIOD) |
+                                    OPTION_BIT(OPTION_LEAVE_OUT)},
     [COMMAND_CHECK] =
         {.name = "tjek",
          .what = "Læs og efterprøv data uden at skrive en rapport",
@@ -175,6 +189,8 @@ static const struct option option_table[OPTIONS] = {
     [OPTION_AGREEMENT] = {"--aftale", 0, "AFTALE",
                           "Skriv kun regnearket for én aftale, for eksempel SA-01, til aftalens part"},
     [OPTION_CUTOFF] = {"--skaering", 0, "DATO", "Skæringsdagen (ellers: den sidste dag i februar)"},
+    [OPTION_PERIOD] = {"--periode", 0, "PERIODE",
+                       "År eller halvår, to datamappers tal tælles for (ellers: det seneste år i NY)"},
     [OPTION_LEAVE_OUT] = {"--udelad-fejl", 0, NULL,
                           "Udelad rækker med fejl, og dem, der henviser til dem; rapporten siger hvor mange"},
     [OPTION_TEXT] = {"--tekst", 0, NULL, "Vis rapporten som ren tekst i stedet for at skrive filer"},
@@ -351,6 +367,10 @@ static enum options_result set_option(struct options *options, enum option_id id
         return set_reason(options, value, text);
     case OPTION_CUTOFF:
         return set_date(&options->cutoff, value, text);
+    case OPTION_PERIOD:
+        if (period_parse(sv_of(value), &options->period))
+            return OPTIONS_RUN;
+        return wrong(text, "»%s« er ikke en periode. Skriv den som 2024, 2024-1 eller 2024-2.", value);
     case OPTION_AGREEMENT:
         options->agreement = value;
         return *value ? OPTIONS_RUN : wrong(text, "--aftale mangler aftalens nummer.");
@@ -418,6 +438,7 @@ static enum options_result set_period(struct options *options, enum argument_kin
             return OPTIONS_RUN;
         return wrong(text, "»%s« er ikke et halvår. Skriv det som 2024-1 eller 2024-2.", word);
     case ARGUMENT_FOLDER:
+    case ARGUMENT_FOLDERS:
     case ARGUMENT_REPORT:
     case ARGUMENT_FIGURE:
     case ARGUMENT_NONE:
@@ -453,6 +474,10 @@ static enum options_result set_argument(struct options *options, const struct co
         return set_figure(options, word, text);
     if (command->argument_kind == ARGUMENT_REPORT)
         return set_report(options, word, text);
+    if (command->argument_kind == ARGUMENT_FOLDERS && options->argument && !options->other) {
+        options->other = word;
+        return OPTIONS_RUN;
+    }
     if (!command->argument || options->argument)
         return wrong(text, "»%s« er ét ord for meget.", word);
     options->argument = word;
@@ -501,10 +526,13 @@ static enum options_result check_complete(const struct options *options, const s
         [ARGUMENT_HALF_YEAR] = "et halvår, for eksempel 2024-1",
         [ARGUMENT_REPORT] = "en rapport, for eksempel aar 2024",
         [ARGUMENT_FOLDER] = "navnet på en mappe",
+        [ARGUMENT_FOLDERS] = "navnene på de to mapper",
         [ARGUMENT_FIGURE] = "nøglen til et tal, for eksempel forloeb.effekt",
     };
     if (command->argument && !options->argument)
         return wrong(text, "Kommandoen %s mangler %s.", command->name, arguments[command->argument_kind]);
+    if (command->argument_kind == ARGUMENT_FOLDERS && !options->other)
+        return wrong(text, "Skriv også den mappe, »%s« skal sammenlignes med.", options->argument);
     if (command->argument_kind == ARGUMENT_FIGURE && !options->period.year)
         return wrong(text, "Skriv også perioden: et år som 2024 eller et halvår som 2024-1.");
     if (command->argument_kind == ARGUMENT_REPORT && !options->period.year)

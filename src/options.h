@@ -16,6 +16,7 @@ enum command_id {
     COMMAND_ALL,
     COMMAND_EXPLAIN,
     COMMAND_VERIFY,
+    COMMAND_COMPARE,
     COMMAND_CHECK,
     COMMAND_TEMPLATES
 };
@@ -26,6 +27,7 @@ enum option_id {
     OPTION_EDITION,
     OPTION_AGREEMENT,
     OPTION_CUTOFF,
+    OPTION_PERIOD,
     OPTION_LEAVE_OUT,
     OPTION_TEXT,
     OPTION_DATE,
@@ -44,6 +46,7 @@ struct options {
     enum command_id command;
     enum command_id each;     /* COMMAND_ALL: the report that is made for each data folder */
     const char *argument;     /* what follows the command: "2024", the templates' folder, a figure's name */
+    const char *other;        /* COMMAND_COMPARE: the second of the two folders */
     struct period period;     /* of a report or a figure; none of a report that has no period */
     const char *data;         /* the data folder; NULL: not given */
     const char *output;       /* where reports go; "output" unless told otherwise */

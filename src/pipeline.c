@@ -1,6 +1,7 @@
 #include "pipeline.h"
 
 #include "all_reports.h"
+#include "compare_folders.h"
 #include "compose.h"
 #include "corrections_book.h"
 #include "data_read.h"
@@ -325,6 +326,12 @@ static enum exit_status check_data(struct run *run)
     return run->diag.per_level[DIAG_ERROR] ? EXIT_DATA_ERRORS : EXIT_DONE;
 }
 
+static enum exit_status compare(struct run *run)
+{
+    const enum exit_status status = compare_folders(run);
+    return status == EXIT_IO ? failed(run) : status;
+}
+
 static enum exit_status carry_out(struct run *run)
 {
     switch (run->options->command) {
@@ -340,6 +347,8 @@ static enum exit_status carry_out(struct run *run)
         return explain_figure(run);
     case COMMAND_VERIFY:
         return verify_report(run);
+    case COMMAND_COMPARE:
+        return compare(run);
     case COMMAND_CHECK:
         return check_data(run);
     case COMMAND_TEMPLATES:

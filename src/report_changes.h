@@ -16,4 +16,7 @@
 struct correction *report_changes_find(struct run *run, const struct report_version *version,
                                        const struct report_type *type, uint32_t agreement);
 
+/* Findings (W503) of the figures that moved since the version of that number for no reason. */
+void report_changes_unexplained(struct run *run, const struct changes *changes, unsigned number);
+
 #endif

@@ -33,21 +33,6 @@ static struct walk walk_printed(const struct printed_figures *printed)
     return walk;
 }
 
-/* The least of the keys that the walks have come to; NULL: all are at their end. */
-static const struct printed_figure *least_key(const struct walk *walks, size_t count)
-{
-    const struct printed_figure *least = NULL;
-    for (size_t i = 0; i < count; i++)
-        if (walks[i].at < walks[i].count && (!least || printed_figure_order(&walks[i].key, least) < 0))
-            least = &walks[i].key;
-    return least;
-}
-
-static bool is_at(const struct walk *walk, const struct printed_figure *key)
-{
-    return walk->at < walk->count && printed_figure_order(&walk->key, key) == 0;
-}
-
 static bool same_value(const struct figure *before, const struct figure *after)
 {
     if (!before || !after)
@@ -112,21 +97,38 @@ static void weigh(const struct finding_moved *finding, struct figure_change *cha
     change->method = changes->has_printed && !says_the_same(printed, change->before, finding->scratch);
 }
 
+/* The least of the keys that the walks have come to, and which of them stand at it; NULL: all are at their
+ * end.
+ */
+static const struct printed_figure *least_key(const struct walk *walks, bool found[WALKS])
+{
+    const struct printed_figure *least = NULL;
+    for (size_t i = 0; i < WALKS; i++) {
+        const int order = walks[i].at == walks[i].count ? 1
+                          : least                       ? printed_figure_order(&walks[i].key, least)
+                                                        : -1;
+        for (size_t earlier = 0; order < 0 && earlier < i; earlier++)
+            found[earlier] = false;
+        found[i] = order <= 0;
+        if (order < 0)
+            least = &walks[i].key;
+    }
+    return least;
+}
+
 /* The figure that comes next in any of the lists; false at the end of all. */
 static bool take_next(struct finding_moved *finding)
 {
     struct walk *walks = finding->walks;
     const struct figure *rows[WALKS] = {NULL};
     bool found[WALKS];
-    const struct printed_figure *least = least_key(walks, WALKS);
+    const struct printed_figure *least = least_key(walks, found);
     if (!least)
         return false;
     struct figure_change change = {.key = *least};
-    for (size_t i = 0; i < WALKS; i++) {
-        found[i] = is_at(&walks[i], &change.key);
+    for (size_t i = 0; i < WALKS; i++)
         if (found[i] && walks[i].figures)
             rows[i] = &walks[i].figures->rows[walks[i].at];
-    }
     change.before = rows[BEFORE];
     change.after = rows[AFTER];
     weigh(finding, &change, found[PRINTED] ? &walks[PRINTED].key : NULL);

@@ -1,0 +1,391 @@
+#include "compare_folders.h"
+
+#include "comparison_document.h"
+#include "corrections_book.h"
+#include "kept_input.h"
+#include "report_changes.h"
+#include "report_data.h"
+#include "report_files.h"
+#include "report_past.h"
+#include "report_revisions.h"
+#include "verification.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* One of the two folders. */
+struct compared {
+    const char *folder;
+    struct past_run past; /* of a report's folder; version 0: it is a folder of data */
+    struct previous_version report;
+    const char *lost; /* why its rows cannot be read, a Danish clause; NULL: they are counted in `run` */
+    struct run run;
+    struct printed_figures *printed;
+};
+
+/* Both, and how they are compared. */
+struct comparison {
+    struct run *run;
+    struct compared before, after;
+    const struct report_type *type;
+    struct options options; /* of both: the report's, the period's */
+};
+
+static enum exit_status refuse(const char *sentence)
+{
+    fprintf(stderr, "aarsrapport: %s\nHjælp: aarsrapport sammenlign --help\n", sentence);
+    return EXIT_USAGE;
+}
+
+/* ---- Which folders they are ---- */
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool open_compared(struct compared *compared, const char *folder, struct run *run)
+{
+    *compared = (struct compared){.folder = folder};
+    if (!is_folder(folder)) {
+        run->fault = sv_format(run->arena, "Der er ingen mappe, der hedder »%s«.", folder);
+        return false;
+    }
+    if (!manifest_read(&compared->past, folder, run->arena)) {
+        compared->past.version = 0;
+        return true;
+    }
+    const char *beside = sv_format(run->arena, "%s/..", folder).data;
+    compared->report = (struct previous_version){
+        .exists = true,
+        .run = &compared->past,
+        .folder = folder,
+        .input = kept_input_path(beside, sv_text(run->arena, compared->past.report), compared->past.version,
+                                 run->arena),
+    };
+    return true;
+}
+
+/* ---- Reports ---- */
+
+static bool count_report(struct comparison *comparison, struct compared *compared)
+{
+    struct run *run = comparison->run;
+    const struct run asked = {.options = &comparison->options, .arena = run->arena};
+    compared->run = run_begin(past_options(&asked, &compared->report), run->arena);
+    compared->lost = past_count(&compared->run, &compared->report, comparison->type);
+    const struct report_files files = report_files(&compared->run, comparison->type, ALL_AGREEMENTS, false);
+    compared->printed =
+        version_figures(&compared->past, compared->folder, files.beside[FILE_FIGURES], run->arena);
+    return !compared->lost || compared->printed;
+}
+
+static bool open_report(struct comparison *comparison)
+{
+    struct verification check = {
+        .run = comparison->run, .folder = comparison->after.folder, .past = comparison->after.past};
+    return verification_options(&check, &comparison->options, &comparison->type);
+}
+
+static enum exit_status count_reports(struct comparison *comparison)
+{
+    struct run *run = comparison->run;
+    if (!sv_equal(comparison->before.past.report, comparison->after.past.report))
+        return refuse("De to mapper er ikke den samme rapport for den samme periode.");
+    if (!open_report(comparison))
+        return EXIT_IO;
+    if (comparison->options.agreement || !comparison->type->files[FILE_CORRECTIONS])
+        return refuse("Kun årsrapporter, halvårsrapporter og evalueringer kan sammenlignes.");
+    if (count_report(comparison, &comparison->before) && count_report(comparison, &comparison->after))
+        return EXIT_DONE;
+    const struct compared *bad =
+        comparison->before.printed || !comparison->before.lost ? &comparison->after : &comparison->before;
+    run->fault = sv_format(run->arena,
+                           "Rapporten »%s« kan ikke sammenlignes: Hverken dens nøgletal eller "
+                           "dens data kan læses.",
+                           bad->folder);
+    return EXIT_IO;
+}
+
+/* ---- Data ---- */
+
+static bool read_folder(struct comparison *comparison, struct compared *compared)
+{
+    struct run *run = &compared->run;
+    struct options *options = arena_alloc(comparison->run->arena, sizeof *options);
+    *options = comparison->options;
+    options->data = compared->folder;
+    *run = run_begin(options, comparison->run->arena);
+    const struct read_request request = {
+        .folder = compared->folder,
+        .lax_settings = true,
+        .leave_out = options->given[OPTION_LEAVE_OUT],
+    };
+    diag_init(&run->diag, run->arena);
+    data_set_init(&run->data, run->arena);
+    if (data_read(&run->data, &request, &run->diag, &comparison->run->fault) != READ_DONE)
+        return false;
+    if (!data_has_stopping_errors(&run->diag, request.leave_out))
+        return true;
+    comparison->run->fault =
+        sv_format(run->arena, "Der er fejl i data i »%s«. Se dem med: aarsrapport tjek --data %s",
+                  compared->folder, compared->folder);
+    return false;
+}
+
+/* --periode, else the latest year of the present data. */
+static struct period period_to_compare(const struct comparison *comparison)
+{
+    const day_number latest = data_latest_date(&comparison->after.run.data);
+    if (comparison->options.period.year)
+        return comparison->options.period;
+    return latest == DAY_NONE ? period_none() : period_of(day_year(latest), 0);
+}
+
+static bool count_folder(struct comparison *comparison, struct compared *compared,
+                         const struct period *period)
+{
+    struct options *options = arena_alloc(compared->run.arena, sizeof *options);
+    *options = *compared->run.options;
+    options->period = *period;
+    compared->run.options = options;
+    if (report_count(&compared->run, comparison->type))
+        return true;
+    comparison->run->fault = compared->run.fault;
+    return false;
+}
+
+static enum exit_status count_data(struct comparison *comparison)
+{
+    if (!read_folder(comparison, &comparison->before) || !read_folder(comparison, &comparison->after))
+        return EXIT_IO;
+    const struct period period = period_to_compare(comparison);
+    if (!period.year)
+        return refuse("Der er ingen datoer i data. Skriv perioden med --periode.");
+    comparison->type = report_type_of(period.half ? COMMAND_HALF_YEAR : COMMAND_YEAR);
+    return count_folder(comparison, &comparison->before, &period) &&
+                   count_folder(comparison, &comparison->after, &period)
+               ? EXIT_DONE
+               : EXIT_IO;
+}
+
+/* ---- What is told ---- */
+
+static struct told_version tell(const struct comparison *comparison, const struct compared *compared)
+{
+    if (compared->past.version)
+        return past_tell(comparison->run, &compared->past);
+    struct told_version told = past_tell_present(&compared->run, 0);
+    told.name = sv_of(compared->folder);
+    return told;
+}
+
+/* Its last name, of letters, digits, `-`, `_` and `.` alone. */
+static struct sv short_name(const char *folder, struct arena *arena)
+{
+    struct sv path = sv_of(folder);
+    struct buffer name = buffer_in(arena);
+    while (path.size > 1 && path.data[path.size - 1] == '/')
+        path.size--;
+    for (size_t i = 0; i < path.size; i++)
+        if (path.data[i] == '/')
+            name.size = 0;
+        else
+            buffer_add_byte(&name, isalnum((unsigned char)path.data[i]) || strchr("-_.", path.data[i])
+                                       ? path.data[i]
+                                       : '_');
+    return sv_find(buffer_view(&name), '.') == 0 || !name.size ? sv_of("mappe") : buffer_view(&name);
+}
+
+static struct report_request request_of(const struct comparison *comparison,
+                                        const struct correction *correction)
+{
+    return (struct report_request){
+        .kind = comparison->type->kind,
+        .date = run_document_date(&comparison->after.run),
+        .program_version = AARSRAPPORT_VERSION,
+        .version = comparison->after.past.version,
+        .correction = correction,
+    };
+}
+
+static bool write_workbook(struct comparison *comparison, const struct report_request *request,
+                           const char *folder, struct sv file)
+{
+    struct run *run = comparison->run;
+    struct staging staging;
+    const struct document *book =
+        corrections_book_compose(request, &comparison->after.run.figures, &run->diag, run->arena);
+    const char *path = sv_format(run->arena, "%s/%s", run->options->output, folder).data;
+    if (!staging_open(&staging, path, "sammenligning", run->arena, &run->fault))
+        return false;
+    const bool good = run_render(run, &staging, book, EDITION_INTERNAL, render_xlsx, file) &&
+                      staging_replace(&staging, file, &run->fault);
+    staging_discard(&staging);
+    if (good)
+        run_say_written(run->options->output, folder, file);
+    return good;
+}
+
+static enum exit_status tell_differences(struct comparison *comparison, const struct correction *correction)
+{
+    struct run *run = comparison->run;
+    const struct report_request request = request_of(comparison, correction);
+    const struct sv file = sv_format(run->arena, "sammenligning-%.*s-%.*s.xlsx",
+                                     SV_ARG(short_name(comparison->before.folder, run->arena)),
+                                     SV_ARG(short_name(comparison->after.folder, run->arena)));
+    struct buffer text = buffer_in(run->arena);
+    const struct document *shown =
+        comparison_compose(&request, &comparison->after.run.figures, file, &run->diag, run->arena);
+    render_text(&text, document_release(shown, EDITION_INTERNAL, run->arena));
+    fwrite(text.data, 1, text.size, stdout);
+    return write_workbook(comparison, &request, "sammenligning", file) ? EXIT_DIFFERENT : EXIT_IO;
+}
+
+static void say_findings(const struct run *run)
+{
+    for (size_t i = 0; i < run->diag.count; i++)
+        fprintf(stderr, "%.*s\n", SV_ARG(finding_line(run->arena, &run->diag.findings[i])));
+}
+
+/* ---- Files besides the tables: texts, settings, code lists, the logo ---- */
+
+static const struct input_file *file_named(const struct data_set *data, struct sv name)
+{
+    for (size_t i = 0; i < data->file_count; i++)
+        if (sv_equal(data->files[i].name, name))
+            return &data->files[i];
+    return NULL;
+}
+
+static void say_file(struct sv name, const char *what)
+{
+    printf("Filen »%.*s« %s.\n", SV_ARG(name), what);
+}
+
+/* Says which of the earlier data's files are others now; returns how many. */
+static size_t say_changed_files(const struct data_set *before, const struct data_set *after)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < before->file_count; i++) {
+        const struct input_file *was = &before->files[i];
+        const struct input_file *is = file_named(after, was->name);
+        if (was->is_table || (is && memcmp(was->sha256, is->sha256, SHA256_BYTES) == 0))
+            continue;
+        say_file(was->name, is ? "er ændret" : "er der ikke mere");
+        count++;
+    }
+    return count;
+}
+
+static size_t say_new_files(const struct data_set *before, const struct data_set *after)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < after->file_count; i++)
+        if (!after->files[i].is_table && !file_named(before, after->files[i].name)) {
+            say_file(after->files[i].name, "er ny");
+            count++;
+        }
+    return count;
+}
+
+static enum exit_status tell_equal(const struct comparison *comparison)
+{
+    const struct data_set *before = &comparison->before.run.data;
+    const struct data_set *after = &comparison->after.run.data;
+    const size_t files =
+        comparison->before.lost ? 0 : say_changed_files(before, after) + say_new_files(before, after);
+    if (!comparison->run->options->given[OPTION_QUIET])
+        puts(files ? "Rækkerne og tallene er de samme." : "Der er ingen forskel.");
+    return files ? EXIT_DIFFERENT : EXIT_DONE;
+}
+
+static enum exit_status compare_counted(struct comparison *comparison)
+{
+    struct run *run = comparison->run;
+    const struct changes_request request = {
+        .before = {comparison->before.lost ? NULL : &comparison->before.run.data,
+                   comparison->before.lost ? NULL : &comparison->before.run.figures},
+        .after = {&comparison->after.run.data, &comparison->after.run.figures},
+        .printed = comparison->before.printed,
+        .options_differ =
+            past_counts_otherwise(comparison->before.run.options, comparison->after.run.options),
+    };
+    struct correction correction = {
+        .before = tell(comparison, &comparison->before),
+        .after = tell(comparison, &comparison->after),
+    };
+    struct changes *changes = changes_find(&request, run->arena);
+    correction.changes = changes;
+    report_changes_unexplained(run, changes, comparison->before.past.version);
+    const enum exit_status status =
+        changes_are_none(changes) ? tell_equal(comparison) : tell_differences(comparison, &correction);
+    say_findings(run);
+    return status;
+}
+
+/* ---- Without the rows of the newer report ---- */
+
+static void say_printed(const struct printed_figure *figure, struct sv before, struct sv after)
+{
+    printf("%.*s;%.*s;%.*s;%.*s;%.*s: %.*s -> %.*s\n", SV_ARG(figure->name), SV_ARG(figure->period),
+           SV_ARG(figure->agreement), SV_ARG(figure->target_group), SV_ARG(figure->code), SV_ARG(before),
+           SV_ARG(after));
+}
+
+/* Says the figures of the one that the other has not, or has with another value; returns how many. */
+static size_t say_other_values(const struct printed_figures *figures, const struct printed_figures *others,
+                               bool are_new)
+{
+    const struct sv none = SV("findes ikke");
+    size_t count = 0;
+    for (size_t i = 0; i < figures->count; i++) {
+        const struct printed_figure *figure = &figures->rows[i];
+        const struct printed_figure *other = printed_figures_find(others, figure);
+        if (other && (are_new || sv_equal(other->value, figure->value)))
+            continue;
+        count++;
+        if (are_new)
+            say_printed(figure, none, figure->value);
+        else
+            say_printed(figure, figure->value, other ? other->value : none);
+    }
+    return count;
+}
+
+static enum exit_status compare_printed(const struct comparison *comparison)
+{
+    const struct printed_figures *before = comparison->before.printed;
+    const struct printed_figures *after = comparison->after.printed;
+    fprintf(stderr, "Kun de skrevne nøgletal kan sammenlignes: %s.\n", comparison->after.lost);
+    const size_t different = say_other_values(before, after, false) + say_other_values(after, before, true);
+    if (!different && !comparison->run->options->given[OPTION_QUIET])
+        puts("Der er ingen forskel på nøgletallene.");
+    return different ? EXIT_DIFFERENT : EXIT_DONE;
+}
+
+enum exit_status compare_folders(struct run *run)
+{
+    struct comparison comparison = {.run = run, .options = *run->options};
+    diag_init(&run->diag, run->arena);
+    if (!open_compared(&comparison.before, run->options->argument, run) ||
+        !open_compared(&comparison.after, run->options->other, run))
+        return EXIT_IO;
+    if (!comparison.before.past.version != !comparison.after.past.version)
+        return refuse("Den ene mappe er en rapport, den anden er data. Skriv to af samme slags.");
+    const enum exit_status counted =
+        comparison.after.past.version ? count_reports(&comparison) : count_data(&comparison);
+    if (counted != EXIT_DONE)
+        return counted;
+    if (!comparison.after.lost)
+        return compare_counted(&comparison);
+    if (comparison.before.printed && comparison.after.printed)
+        return compare_printed(&comparison);
+    run->fault =
+        sv_format(run->arena, "Rapporterne kan ikke sammenlignes: Nøgletallene i »%s« kan ikke læses.",
+                  comparison.before.printed ? comparison.after.folder : comparison.before.folder);
+    return EXIT_IO;
+}

@@ -614,8 +614,10 @@ class Forms(unittest.TestCase):
 class Faults(unittest.TestCase):
     """samples/fejl-ventet.csv names the findings that samples/fejl must give."""
 
-    # A cell of more than a mebibyte has its own test: the folder is to stay small.
-    NOT_IN_THE_FOLDER = {"E115"}
+    # A cell of more than a mebibyte has its own test: the folder is to stay small. The tables of the survey and of
+    # the effect calculation have golden cases of their own.
+    NOT_IN_THE_FOLDER = {"E115", "E241", "E242", "E243", "E244", "E317", "E318", "E319", "E320", "E325", "E326", "E327",
+                         "E328", "E331", "E332", "E333"}
 
     @classmethod
     def setUpClass(cls):

@@ -183,6 +183,11 @@ static struct told_version tell(const struct comparison *comparison, const struc
     return told;
 }
 
+static bool may_be_in_a_name(char byte)
+{
+    return isalnum((unsigned char)byte) || (unsigned char)byte >= 0x80 || strchr("-_.", byte);
+}
+
 /* Its last name, of letters, digits, `-`, `_` and `.` alone. */
 static struct sv short_name(const char *folder, struct arena *arena)
 {
@@ -194,9 +199,7 @@ static struct sv short_name(const char *folder, struct arena *arena)
         if (path.data[i] == '/')
             name.size = 0;
         else
-            buffer_add_byte(&name, isalnum((unsigned char)path.data[i]) || strchr("-_.", path.data[i])
-                                       ? path.data[i]
-                                       : '_');
+            buffer_add_byte(&name, may_be_in_a_name(path.data[i]) ? path.data[i] : '_');
     return sv_find(buffer_view(&name), '.') == 0 || !name.size ? sv_of("mappe") : buffer_view(&name);
 }
 

@@ -147,7 +147,7 @@ static const struct command commands[] = {
                          .argument = "GAMMEL NY",
                          .argument_kind = ARGUMENT_FOLDERS,
                          .what = "Vis, hvad der er ændret mellem to rapporter eller to datamapper",
-                         .more = "Viser, hvilke rækker der er tilføjet, slettet og rettet, hvilke tal det "
+                         .more = "Viser, hvilke rækker der er tilføjet, fjernet og rettet, hvilke tal det "
                                  "har flyttet, og skriver\n"
                                  "det hele i et regneark i mappen sammenligning. GAMMEL og NY er to mapper "
                                  "med den samme rapport,\n"

@@ -19,7 +19,7 @@ import program
 import test_samples
 from program import BAD_JOB, LATE_JOB, ROOT, SAMPLES, ProgramTest, names, run, tree, write_folder
 
-COMMANDS = ("aar", "halvaar", "evaluering", "erfaring", "effekt", "alle", "forklar", "efterproev", "tjek", "skabeloner")
+COMMANDS = ("aar", "halvaar", "evaluering", "erfaring", "effekt", "alle", "forklar", "efterproev", "sammenlign", "tjek", "skabeloner")
 REPORT_FILES = ("aarsrapport-2024.pdf", "aarsrapport-2024.xlsx", "aftaler-2024.xlsx", "datagrundlag-2024.xlsx",
                 "koersel.json", "noegletal-2024.csv", "sagsfremstilling-2024.txt")
 

@@ -1,0 +1,133 @@
+#!/usr/bin/python3
+"""sammenlign: what differs between two reports or two folders of data; 0 when nothing does, 1 when something does."""
+
+import shutil
+import unittest
+
+import openpyxl
+
+from program import KEPT, SAMPLES, ProgramTest, run, tree, write_folder
+
+NAME = "aarsrapport-2024"
+MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
+
+
+class CompareTest(ProgramTest):
+    def compare(self, old, new, *more, status=1):
+        return self.assert_outcome(run("sammenlign", old, new, "-o", self.output, *more), status)
+
+    def book(self, name):
+        return openpyxl.load_workbook(self.output / "sammenligning" / f"sammenligning-{name}.xlsx")
+
+
+class Data(CompareTest):
+    def setUp(self):
+        super().setUp()
+        self.old = write_folder(self.folder / "før")
+        write_folder(self.data, {"job.csv": MORE_JOBS})
+
+    def test_the_correction_of_the_sample_is_told(self):
+        outcome = self.compare(SAMPLES / "slagelse", SAMPLES / "slagelse-rettet", "--periode", "2024")
+        self.assertIn("Målet »Mindst 30 job om året« er vendt fra ikke nået til nået", outcome.stdout)
+        self.assertRegex(outcome.stdout, r"(?m)^ +\d +job-virksomheder\.csv +85 +tilføjet +hele rækken")
+        self.assertRegex(outcome.stdout, r"(?m)^ +\d +opfoelgninger\.csv +1218 +rettet +moede_holdt +ja +nej$")
+        path = f"{self.output}/sammenligning/sammenligning-slagelse-slagelse-rettet.xlsx"
+        self.assertEqual(outcome.stdout.splitlines()[-1], path)
+        self.assertGreater(len(self.book("slagelse-slagelse-rettet").sheetnames), 2)
+
+    def test_the_other_way_round_the_row_is_gone(self):
+        outcome = self.compare(self.data, self.old)
+        self.assertRegex(outcome.stdout, r"(?m)^ +1 +job\.csv +3 +fjernet +hele rækken")
+        self.assertRegex(outcome.stdout, r"(?m)^Nye job +2 +1 ")
+
+    def test_equal_folders(self):
+        outcome = self.compare(self.data, write_folder(self.folder / "kopi", {"job.csv": MORE_JOBS}), status=0)
+        self.assertEqual((outcome.stdout, outcome.stderr), ("Der er ingen forskel.\n", ""))
+        self.assertFalse(self.output.exists())
+        self.assertEqual(self.compare(self.data, self.data, "-q", status=0).stdout, "")
+
+    def test_the_same_rows_in_another_form_are_equal(self):
+        jobs = (self.data / "job.csv").read_text(encoding="utf-8").splitlines()
+        other = write_folder(self.folder / "kopi", {"job.csv": "\r\n".join([jobs[0], jobs[2], jobs[1], ""])})
+        self.assertEqual(self.compare(self.data, other, status=0).stdout, "Der er ingen forskel.\n")
+
+    def test_a_text_that_differs_is_a_difference(self):
+        other = write_folder(self.folder / "kopi", {"job.csv": MORE_JOBS, "tekster/laeringer.md": "Nyt.\n"})
+        outcome = self.compare(self.data, other)
+        self.assertEqual(outcome.stdout, "Filen »tekster/laeringer.md« er ny.\nRækkerne og tallene er de samme.\n")
+        self.assertIn("er der ikke mere", self.compare(other, self.data).stdout)
+
+    def test_the_period_may_be_chosen(self):
+        self.assertIn("Årsrapport for socialøkonomi 2024\n", self.compare(self.old, self.data).stdout)
+        shown = self.compare(self.old, self.data, "--periode", "2024-1").stdout
+        self.assertIn("Halvårsrapport", shown)
+        self.assertNotRegex(shown, r"(?m)^Nye job ")
+        outcome = self.compare(self.old, self.data, "--periode", "maj", status=2)
+        self.assertIn("»maj« er ikke en periode", outcome.stderr)
+
+    def test_data_with_errors_are_not_compared(self):
+        bad = write_folder(self.folder / "fejl", {"job.csv": "+J2;B2;V1;fleksjob;31-02-2024;;12;unge\n"})
+        outcome = self.compare(self.old, bad, status=3)
+        self.assertIn(f"Se dem med: aarsrapport tjek --data {bad}", outcome.stderr)
+        self.assertEqual(self.compare(self.old, bad, "--udelad-fejl", status=0).stdout, "Der er ingen forskel.\n")
+
+    def test_what_cannot_be_compared_is_wrong_usage(self):
+        self.assert_outcome(run("sammenlign"), 2)
+        self.assertIn("Skriv også den mappe", self.compare_one(self.old).stderr)
+        self.assert_outcome(run("sammenlign", self.old, self.data, self.data), 2)
+        self.assertIn("Der er ingen mappe", self.compare(self.old, self.folder / "mangler", status=3).stderr)
+        self.assert_outcome(run("sammenlign", "--data", self.data, self.old, self.data), 2)
+
+    def compare_one(self, folder):
+        return self.assert_outcome(run("sammenlign", folder), 2)
+
+
+class Reports(CompareTest):
+    def setUp(self):
+        super().setUp()
+        write_folder(self.data)
+        self.run_year()
+        write_folder(self.data, {"job.csv": MORE_JOBS})
+        self.run_year()
+        self.old, self.new = self.output / f"{NAME}.version-1", self.output / NAME
+
+    def test_two_versions(self):
+        outcome = self.compare(self.old, self.new)
+        self.assertRegex(outcome.stdout, r"(?m)^ +1 +job\.csv +3 +tilføjet +hele rækken")
+        self.assertRegex(outcome.stdout, r"(?m)^Nye job +1 +2 ")
+        self.assertIn("Rækker", " ".join(self.book(f"{NAME}.version-1-{NAME}").sheetnames))
+
+    def test_nothing_but_the_workbook_is_written(self):
+        before = tree(self.output), tree(self.output / KEPT)
+        self.compare(self.old, self.new)
+        shutil.rmtree(self.output / "sammenligning")
+        self.assertEqual((tree(self.output), tree(self.output / KEPT)), before)
+
+    def test_a_version_and_itself(self):
+        self.assertEqual(self.compare(self.new, f"{self.new}/", status=0).stdout, "Der er ingen forskel.\n")
+
+    def test_without_the_older_ones_rows_its_figures_are_compared(self):
+        shutil.rmtree(self.output / KEPT / NAME / "version-1")
+        outcome = self.compare(self.old, self.new)
+        self.assertRegex(outcome.stdout, r"(?m)^Nye job +1 +2 ")
+        self.assertNotIn("hele rækken", outcome.stdout)
+
+    def test_without_any_rows_the_figures_are_compared_one_by_one(self):
+        shutil.rmtree(self.output / KEPT)
+        outcome = self.compare(self.old, self.new)
+        self.assertIn("job.nye;2024;;;: 1 -> 2\n", outcome.stdout)
+        self.assertIn("Kun de skrevne nøgletal kan sammenlignes: Dens data er ikke gemt", outcome.stderr)
+        self.assertEqual(self.compare(self.new, self.new, status=0).stdout, "Der er ingen forskel på nøgletallene.\n")
+
+    def test_what_cannot_be_compared_with_each_other(self):
+        self.assertIn("af samme slags", self.compare(self.new, self.data, status=2).stderr)
+        self.run_year(year=2023)
+        other = self.output / "aarsrapport-2023"
+        self.assertIn("ikke den samme rapport", self.compare(other, self.new, status=2).stderr)
+        self.run_year("--aftale", "A1")
+        one = self.output / f"{NAME}-aftale-A1"
+        self.assertIn("Kun årsrapporter", self.compare(one, one, status=2).stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()

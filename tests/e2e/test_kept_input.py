@@ -1,0 +1,113 @@
+#!/usr/bin/python3
+"""What a version was made of is kept in .tilstand for its owner alone, and the next version is compared with it."""
+
+import os
+import shutil
+import stat
+import unittest
+
+from program import KEPT, ProgramTest, run, sha256, tree, write_folder
+
+NAME = "aarsrapport-2024"
+MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
+
+
+class KeptInput(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        write_folder(self.data)
+        self.run_year()
+        self.kept = self.output / KEPT / NAME
+
+    def second_version(self, **kwargs):
+        write_folder(self.data, {"job.csv": MORE_JOBS})
+        return self.run_year(**kwargs)
+
+    def assert_figures_alone(self, outcome, why):
+        """The report is written, says why the rows are not there, and which figures moved all the same."""
+        self.assertRegex(outcome.stderr, f"W504: Rapporten kan ikke vise, hvilke rækker der er ændret siden version 1: {why}")
+        shown = self.run_year("--tekst", "--begrundelse", "Igen").stdout
+        self.assertRegex(shown, r"(?m)^Ændringer siden seneste kørsel$")
+        self.assertRegex(shown, r"(?m)^Nye job +1 +2 ")
+        self.assertNotIn("hele rækken", shown)
+
+    def test_it_is_the_data_folder_for_the_owner_alone(self):
+        copy = self.kept / "version-1"
+        self.assertEqual(tree(copy), tree(self.data))
+        for path in [self.output / KEPT, self.kept, copy, *copy.rglob("*")]:
+            wanted = 0o700 if path.is_dir() else 0o600
+            self.assertEqual(stat.S_IMODE(path.stat().st_mode), wanted, path)
+
+    def test_files_that_have_not_changed_are_kept_once(self):
+        self.second_version()
+        first, second = self.kept / "version-1", self.kept / "version-2"
+        self.assertTrue(os.path.samefile(first / "forloeb.csv", second / "forloeb.csv"))
+        self.assertFalse(os.path.samefile(first / "job.csv", second / "job.csv"))
+        self.assertEqual(tree(second), tree(self.data))
+
+    def test_the_next_version_names_the_row(self):
+        self.assertNotIn("W504", self.second_version().stderr)
+        shown = self.run_year("--tekst").stdout
+        self.assertRegex(shown, r"(?m)^ +1 +job\.csv +3 +tilføjet +hele rækken")
+
+    def test_without_it_the_figures_are_compared(self):
+        shutil.rmtree(self.output / KEPT)
+        self.assert_figures_alone(self.second_version(), "Dens data er ikke gemt")
+
+    def test_a_kept_file_that_was_touched_is_not_believed(self):
+        (self.kept / "version-1" / "job.csv").write_text("job_id\n", encoding="utf-8")
+        self.assert_figures_alone(self.second_version(), "Dens data i mappen .tilstand er ikke, som de var")
+        self.assertEqual(tree(self.kept / "version-2"), tree(self.data))
+
+    def test_a_file_that_was_put_beside_them_is_not_believed(self):
+        shutil.copy(self.data / "job.csv", self.kept / "version-1" / "job-mere.csv")
+        self.assert_figures_alone(self.second_version(), "Dens data i mappen .tilstand er ikke, som de var")
+
+    def test_a_version_without_its_manifest_is_told_of(self):
+        (self.output / NAME / "koersel.json").write_text("{", encoding="utf-8")
+        self.assertIn("Dens koersel.json kan ikke læses", self.second_version().stderr)
+
+    def test_what_no_version_was_made_of_is_removed_at_the_next_run(self):
+        self.second_version()
+        shutil.rmtree(self.output / f"{NAME}.version-1")
+        (self.kept / "under-arbejde").mkdir()
+        self.assertIn("Uændret siden version 2", self.run_year().stderr)
+        self.assertEqual(os.listdir(self.kept), ["version-2"])
+
+    def test_what_is_kept_of_a_report_that_is_gone_is_removed(self):
+        self.assert_outcome(run("halvaar", "2024-1", "--data", self.data, "-o", self.output), 0)
+        shutil.rmtree(self.output / NAME)
+        self.assert_outcome(run("halvaar", "2024-1", "--data", self.data, "-o", self.output), 0)
+        self.assertEqual(os.listdir(self.output / KEPT), ["halvaarsrapport-2024-1"])
+
+    def test_a_link_among_them_is_removed_and_not_followed(self):
+        beside = self.folder / "andre"
+        beside.mkdir()
+        (beside / "fil").write_text("x")
+        (self.kept / "version-9").symlink_to(beside)
+        self.run_year()
+        self.assertEqual((sorted(os.listdir(self.kept)), os.listdir(beside)), (["version-1"], ["fil"]))
+
+    def test_a_reader_of_the_report_alone_keeps_nothing(self):
+        before = {path: sha256(path) for path in self.output.rglob("*") if path.is_file()}
+        write_folder(self.data, {"job.csv": MORE_JOBS})
+        self.run_year("--tekst")
+        self.assertEqual({path: sha256(path) for path in self.output.rglob("*") if path.is_file()}, before)
+
+    def test_an_agreements_workbook_has_its_own(self):
+        self.run_year("--aftale", "A1")
+        self.assertEqual(tree(self.output / KEPT / f"{NAME}-aftale-A1" / "version-1"), tree(self.data))
+        write_folder(self.data, {"job.csv": MORE_JOBS})
+        self.assertNotIn("W504", self.run_year("--aftale", "A1").stderr)
+
+    def test_it_cannot_be_written(self):
+        shutil.rmtree(self.output / KEPT)
+        (self.output / KEPT).write_text("i vejen")
+        before = tree(self.output)
+        outcome = self.second_version(status=3)
+        self.assertIn(f"»{self.output}/{KEPT}«", outcome.stderr)
+        self.assertEqual(tree(self.output), before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -2,11 +2,10 @@
 """efterproev: every output against the manifest, every input against the manifest, and the report made again."""
 
 import json
-import os
 import shutil
 import unittest
 
-from program import BAD_JOB, SAMPLES, SMALL_FOLDER, ProgramTest, run, tree, write_folder
+from program import BAD_JOB, SAMPLES, SMALL_FOLDER, ProgramTest, names, run, tree, write_folder
 
 NAME = "aarsrapport-2024"
 ALL_GOOD = "Alt er, som det skal være.\n"
@@ -141,6 +140,17 @@ class Rerun(VerifyTest):
         self.run_year("--aftale", "A1")
         self.assert_same(self.output / f"{NAME}-aftale-A1")
 
+    def test_every_version_is_made_again_with_what_it_took_the_place_of(self):
+        folders = [self.data]
+        for number in (2, 3):
+            jobs = "".join(f"K{i};B2;V1;fleksjob;01-11-2024;;12;unge\n" for i in range(number))
+            folders.append(write_folder(self.folder / f"data-{number}", {"job.csv": "+" + jobs}))
+            self.assert_outcome(run("aar", 2024, "--data", folders[-1], "-o", self.output, "--begrundelse", str(number)), 0)
+        self.assert_same(self.output / f"{NAME}.version-1", folders[0])
+        self.assert_same(self.output / f"{NAME}.version-2", folders[1])
+        self.assert_same(self.report, folders[2])
+        self.assertIn("rettelser-2024.xlsx", self.outputs())
+
     def test_rows_that_were_left_out(self):
         write_folder(self.data, {"job.csv": "+" + BAD_JOB})
         self.run_year("--udelad-fejl")
@@ -179,7 +189,7 @@ class Rerun(VerifyTest):
         outcome = run("efterproev", self.report, "--data", self.data, env={"TMPDIR": str(self.folder / "fil")})
         self.assert_outcome(outcome, 3)
         self.assertIn(str(self.folder / "fil"), outcome.stderr)
-        self.assertEqual(os.listdir(self.output), [NAME])
+        self.assertEqual(names(self.output), [NAME])
 
 
 if __name__ == "__main__":

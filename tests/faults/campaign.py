@@ -28,7 +28,6 @@ from program import run, tree, write_folder
 
 NAME = "aarsrapport-2024"
 MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
-KEPT_HIDDEN = {".tilstand"}   # belongs in an output folder
 KILLED = -9
 IGNORED = {"tjek"}
 
@@ -84,7 +83,7 @@ class Scene:
             shutil.move(self.gone, self.output)
 
     def names(self):
-        return sorted(set(os.listdir(self.output)) - IGNORED - KEPT_HIDDEN)
+        return sorted(set(os.listdir(self.output)) - IGNORED - {program.KEPT})
 
     def require_first(self):
         """The first version is whole, with the user's file, in exactly one place: returns which."""
@@ -125,6 +124,8 @@ class Scene:
         require(outcome.status == 0, f"the next run: {outcome}")
         hidden = [name for name in self.names() if name.startswith(".")]
         require(not hidden, f"left behind: {hidden}")
+        unfinished = [path for path in (self.output / program.KEPT).rglob("*under-arbejde*")]
+        require(not unfinished, f"left behind: {unfinished}")
         self.require_whole(self.report)
         if self.first is not None:
             require(self.require_first().name == f"{NAME}.version-1", "the first version is not version 1")

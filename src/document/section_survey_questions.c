@@ -124,7 +124,7 @@ static void add_counts(struct questions_writing *writing, const struct matrix_re
     }
     const struct table *table = add_matrix(view, writing->section, request);
     if (request->count == 1 && survey_scale_is_alone(view, question))
-        add_survey_chart(view, writing->section, table, question);
+        add_survey_chart(view, writing->section, table, question, survey_question(view, question)->text);
 }
 
 static bool stand_together(const struct survey_view *view, uint32_t a, uint32_t b)

@@ -69,7 +69,7 @@ static void add_scale(const struct survey_view *view, struct section *section,
     };
     section_add_heading(document, section, 2, title);
     const struct table *table = add_matrix(view, section, &request);
-    add_survey_chart(view, section, table, shared->questions[0]);
+    add_survey_chart(view, section, table, shared->questions[0], text_lowered(document->arena, title));
 }
 
 static void add_introduction(const struct survey_view *view, struct section *section)

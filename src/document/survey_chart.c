@@ -37,7 +37,7 @@ static bool has_answers(const struct table *matrix, uint16_t first, size_t steps
 }
 
 void add_survey_chart(const struct survey_view *view, struct section *section, const struct table *matrix,
-                      uint32_t question)
+                      uint32_t question, struct sv about)
 {
     const size_t steps = survey_scale(&view->survey, question)->count;
     const uint16_t first = first_answer_of(matrix);
@@ -45,8 +45,9 @@ void add_survey_chart(const struct survey_view *view, struct section *section, c
         return;
     struct document *document = view->context->document;
     const char *id = sv_text(document->arena, sv_format(document->arena, "%.*sfigur", SV_ARG(matrix->id)));
-    struct chart *chart =
-        section_add_chart(document, section, id, sv_of("Svarene fordelt"), CHART_STACKED_SHARES, matrix);
+    struct chart *chart = section_add_chart(
+        document, section, id, sv_format(document->arena, "Svarene fordelt: %.*s", SV_ARG(about)),
+        CHART_STACKED_SHARES, matrix);
     chart->label_column = first - 1;
     chart->group_column = first > 1 ? 0 : NO_COLUMN;
     chart->total_column = (uint16_t)(first + steps);

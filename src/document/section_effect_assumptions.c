@@ -139,14 +139,14 @@ static void add_rules(const struct section_context *context, struct section *sec
         add_item(context, list, rules[i]);
 }
 
-static void say_open_courses(struct sentence s, size_t count)
+/* " 2 forløb begynder senere og er ikke med."; nothing for none. */
+static void say_unused(struct sentence s, size_t count, enum noun noun, const char *why)
 {
     if (!count)
         return;
     say(s, " ");
-    say_number(s, ratio_whole((int64_t)count), NOUN_COURSE);
-    say(s,
-        count == 1 ? " slutter senere og er regnet som i gang." : " slutter senere og er regnet som i gang.");
+    say_number(s, ratio_whole((int64_t)count), noun);
+    say(s, why);
 }
 
 static void add_day(const struct section_context *context, struct section *section)
@@ -160,18 +160,9 @@ static void add_day(const struct section_context *context, struct section *secti
     say(s, context->data->settings.effect_date == DAY_NONE
                ? ", som er den seneste start, slutning eller opfølgning i data."
                : ", som er valgt i rapport.ini.");
-    if (view.begun_later) {
-        say(s, " ");
-        say_number(s, ratio_whole((int64_t)view.begun_later), NOUN_COURSE);
-        say(s, " begynder senere og er ikke med.");
-    }
-    say_open_courses(s, view.read_as_open);
-    if (view.follow_ups_later) {
-        say(s, " ");
-        say_number(s, ratio_whole((int64_t)view.follow_ups_later), NOUN_FOLLOW_UP);
-        say(s, view.follow_ups_later == 1 ? " er fra en senere dag og er ikke brugt."
-                                          : " er fra en senere dag og er ikke brugt.");
-    }
+    say_unused(s, view.begun_later, NOUN_COURSE, " begynder senere og er ikke med.");
+    say_unused(s, view.read_as_open, NOUN_COURSE, " slutter senere og er regnet som i gang.");
+    say_unused(s, view.follow_ups_later, NOUN_FOLLOW_UP, " er fra en senere dag og er ikke brugt.");
 }
 
 /* The posts that a scenario does not reach. */

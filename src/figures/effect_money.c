@@ -2,11 +2,9 @@
 
 #include <gmp.h>
 
-enum {
-    MONTHS_OF_YEAR = 12,
-    PLACES = 128,         /* binary places of the powers as stored */
-    UNITS_OF_ORE = 100000 /* ten-millionths of a krone */
-};
+enum { MONTHS_OF_YEAR = 12, UNITS_OF_ORE = 100000 /* ten-millionths of a krone */ };
+
+static const mp_bitcnt_t PLACES = 128; /* binary places of the powers as stored */
 
 /*
  * A flow without its powers is a numerator over 10^23: ten-millionths of a krone, two shares of 10^9, and

@@ -29,11 +29,11 @@ static day_number last_day_of_training(day_number settled, day_number start, day
     return day <= last ? day : DAY_NONE;
 }
 
-/* The course came to the step of placement, or further, and had not been there when it began. */
+/* Whether a course, should it have ended, came to the step of placement or further, and began before it. */
 static bool came_to_placement(const struct search *search, const struct effect_course *course)
 {
     const struct course *row = &courses(search->view->data)[course->row];
-    return course->end != DAY_NONE && search->placement != CODE_NONE && row->step_end != CODE_NONE &&
+    return search->placement != CODE_NONE && row->step_end != CODE_NONE &&
            row->step_end >= search->placement &&
            (row->step_start == CODE_NONE || row->step_start < search->placement);
 }

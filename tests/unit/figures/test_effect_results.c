@@ -155,6 +155,19 @@ static void follow_ups_without_a_status_or_by_the_end_or_after_the_day_do_not_co
     builder_free(&b);
 }
 
+static void a_status_on_the_day_of_the_end_or_before_ends_no_keeping(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin_kept(&b, "fastholdt_6");
+    add_follow_up(&b, 0, "2023-01-30", true, "andet");
+    add_follow_up(&b, 0, "2023-01-31", true, "andet");
+    add_follow_up(&b, 0, "2023-12-01", true, "fleksjob");
+    simulate(&b);
+    assert_results(&b, "fastholdt_6", "1");
+    builder_free(&b);
+}
+
 static void keeping_is_judged_by_the_agreements_own_list(void **state)
 {
     struct builder b;
@@ -238,6 +251,7 @@ static void the_180th_day_of_a_job_must_have_come(void **state)
     add_accelerator(&b, "V1", "2024-01-01", "2024-12-31", 5, 5);
     add_job_at(&b, "V1", "2024-07-05", "");
     add_job_at(&b, "V1", "2024-07-06", "");
+    add_job_at(&b, "V1", "2024-07-06", "2025-12-31"); /* its end has not come either */
     simulate(&b);
     assert_results(&b, "virksomhed_ansat", "1");
     builder_free(&b);
@@ -254,6 +268,18 @@ static void growth_is_more_staff_at_an_end_that_has_come(void **state)
     simulate(&b);
     assert_results(&b, "virksomhed_vaekst", "1");
     assert_effect(&b, "netto", "m010", "-100");
+    builder_free(&b);
+}
+
+static void an_enterprises_result_after_the_horizon_is_not_paid(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin_with(&b, "virksomhed_vaekst");
+    add_accelerator(&b, "V1", "2020-12-31", "2023-12-01", 5, 6); /* month 36 */
+    add_accelerator(&b, "V2", "2020-12-31", "2024-01-01", 5, 6);
+    simulate(&b);
+    assert_results(&b, "virksomhed_vaekst", "1");
     builder_free(&b);
 }
 
@@ -296,6 +322,7 @@ int main(void)
         cmocka_unit_test(a_status_that_is_not_positive_ends_the_keeping),
         cmocka_unit_test(of_two_statuses_on_a_day_the_first_row_comes_first),
         cmocka_unit_test(follow_ups_without_a_status_or_by_the_end_or_after_the_day_do_not_count),
+        cmocka_unit_test(a_status_on_the_day_of_the_end_or_before_ends_no_keeping),
         cmocka_unit_test(keeping_is_judged_by_the_agreements_own_list),
         cmocka_unit_test(only_courses_that_ended_positively_are_kept),
         cmocka_unit_test(a_result_is_paid_once_a_course),
@@ -303,6 +330,7 @@ int main(void)
         cmocka_unit_test(a_job_in_the_accelerator_that_is_held_for_180_days_is_paid_for),
         cmocka_unit_test(the_180th_day_of_a_job_must_have_come),
         cmocka_unit_test(growth_is_more_staff_at_an_end_that_has_come),
+        cmocka_unit_test(an_enterprises_result_after_the_horizon_is_not_paid),
         cmocka_unit_test(what_enterprises_are_paid_counts_for_all_only),
         cmocka_unit_test(without_an_accelerator_there_is_no_row_of_payments_to_enterprises),
     };

@@ -51,9 +51,13 @@ static void without_a_setting_the_day_is_the_latest_start_end_or_follow_up(void 
     simulate(&b);
     assert_effect(&b, "betalinger", "", "1");
     add_follow_up(&b, 1, "2024-10-27", true, "andet");
-    add_course(&b, "B3", "A1", "unge", "2024-05-01", "");
+    add_course(&b, "B3", "A1", "unge", "2024-05-01", ""); /* day 180 is that of the follow-up */
     simulate(&b);
     assert_effect(&b, "betalinger", "", "2");
+    add_course(&b, "B4", "A1", "unge", "2024-05-02", "");
+    add_course(&b, "B5", "A1", "unge", "2024-10-28", "");
+    simulate(&b);
+    assert_effect(&b, "betalinger", "", "3");
     builder_free(&b);
 }
 
@@ -314,6 +318,13 @@ static void the_next_success_is_the_one_that_ends_next(void **state)
     simulate(&b);
     assert_effect(&b, "besparelse", "m029", "1200"); /* June 2022, the last of the second row */
     assert_effect(&b, "besparelse", "m030", "400");
+    builder_free(&b);
+    begin(&b, 0, 40, 0);
+    add_agreement(&b, "A2", "2015-01-01", "");
+    add_ended(&b, "B1", "A1", "2020-01-01", "2022-06-30", "ordinaert_job"); /* begins first and ends last */
+    add_ended(&b, "B1", "A2", "2020-06-01", "2022-05-31", "ordinaert_job");
+    simulate(&b);
+    assert_value(&b, "effekt.besparelse;;A2;;S", "800"); /* June 2022 alone */
     builder_free(&b);
 }
 

@@ -1,4 +1,5 @@
 #include "read_fixture.h"
+#include "result_words.h"
 
 static struct fixture f;
 
@@ -319,9 +320,81 @@ static void a_set_of_codes_is_not_only_separators(void **state)
     assert_int_equal(set, 0);
 }
 
+static void money_has_two_decimals_at_most(void **state)
+{
+    static const struct number_case cases[] = {
+        {"12.000", "", 12000 * DECIMAL_ONE},
+        {"0,05 kr.", "", DECIMAL_ONE / 20},
+        {"1.234,50", "", 1234 * DECIMAL_ONE + DECIMAL_ONE / 2},
+        {"12,500", "", 12 * DECIMAL_ONE + DECIMAL_ONE / 2},
+        {"12.5", "W206", 12 * DECIMAL_ONE + DECIMAL_ONE / 2},
+        {"12,505", "E241", DECIMAL_NONE},
+        {"12,5000001", "E241", DECIMAL_NONE},
+        {"-1", "E227", DECIMAL_NONE},
+        {"ti", "E204", DECIMAL_NONE},
+        {"9000000001", "E205", DECIMAL_NONE},
+    };
+    (void)state;
+    CHECK_NUMBERS(VALUE_MONEY, cases);
+}
+
+static void percentages_are_0_to_100_with_the_sign_or_without(void **state)
+{
+    static const struct number_case cases[] = {
+        {"20", "", 20 * DECIMAL_ONE},
+        {"20 %", "", 20 * DECIMAL_ONE},
+        {"20%", "", 20 * DECIMAL_ONE},
+        {"1,5", "", DECIMAL_ONE * 3 / 2},
+        {"0", "", 0},
+        {"100", "", 100 * DECIMAL_ONE},
+        {"0,333333", "", 333333},
+        {"0,3333333", "W207", 333333},
+        {"100,000001", "E243", DECIMAL_NONE},
+        {"-0,1", "E243", DECIMAL_NONE},
+        {"%", "E242", DECIMAL_NONE},
+        {"halvdelen", "E242", DECIMAL_NONE},
+    };
+    (void)state;
+    CHECK_NUMBERS(VALUE_PERCENT, cases);
+}
+
+static void results_are_words_or_an_outcome_by_code_or_name(void **state)
+{
+    static const struct column column = {.type = VALUE_RESULT};
+    static const struct {
+        const char *text;
+        const char *read; /* as figures have it; "": refused */
+    } cases[] = {
+        {"traening_gennemfoert", "traening_gennemfoert"},
+        {"Træning gennemført", "traening_gennemfoert"},
+        {"praktik", "praktik"},
+        {"Fastholdt-6", "fastholdt_6"},
+        {"fastholdt_12", "fastholdt_12"},
+        {"virksomhed_ansat", "virksomhed_ansat"},
+        {"virksomhed_vaekst", "virksomhed_vaekst"},
+        {"udfald:fleksjob", "udfald:fleksjob"},
+        {"Udfald: Ordinært job", "udfald:ordinaert_job"},
+        {"udfald:", ""},
+        {"udfald", ""},
+        {"udfald:chef", ""},
+        {"fastholdt_9", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t result = RESULT_NONE;
+        const char *finding = read_as(&column, cases[i].text, &result);
+        assert_string_equal(finding, *cases[i].read ? "" : "E244");
+        if (*cases[i].read)
+            assert_true(sv_is(result_text(&f.arena, &f.data.codes, result), cases[i].read));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(money_has_two_decimals_at_most, begin, end),
+        cmocka_unit_test_setup_teardown(percentages_are_0_to_100_with_the_sign_or_without, begin, end),
+        cmocka_unit_test_setup_teardown(results_are_words_or_an_outcome_by_code_or_name, begin, end),
         cmocka_unit_test_setup_teardown(amounts_may_carry_their_currency, begin, end),
         cmocka_unit_test_setup_teardown(hours_lie_between_0_and_60, begin, end),
         cmocka_unit_test_setup_teardown(shares_may_be_written_in_percent, begin, end),

@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """The same data, options and date give the same bytes, wherever, whenever and in whatever language they are run."""
 
+import datetime
 import json
 import os
 import shutil
@@ -8,10 +9,20 @@ import subprocess
 import time
 import unittest
 
+import fault_shim
 from program import SAMPLES, ProgramTest, run, write_folder
 
 YEAR = "aarsrapport-2024"
 DATA = SAMPLES / "slagelse"
+
+
+def setUpModule():
+    global SHIM
+    SHIM = fault_shim.FaultShim()
+
+
+def tearDownModule():
+    SHIM.close()
 
 
 def danish_locale(folder):
@@ -61,6 +72,23 @@ class SameBytes(ProgramTest):
         self.assertEqual(len(self.first), 7)
         time.sleep(2.1)   # two seconds is what a ZIP file tells apart; so that a time of the day in any file would show
         self.assert_same(self.report("second"))
+
+    def test_hours_and_years_later_by_the_clock(self):
+        for hours in (7, 24 * 400, -24 * 3000):
+            place = self.folder / f"after {hours}"
+            clock = {**SHIM.environment("none"), "CLOCK_AHEAD": str(hours * 3600), "TZ": "America/Adak"}
+            self.assert_same(self.report(place.name, env=clock))
+            said = json.loads((place / YEAR / "koersel.json").read_text(encoding="utf-8"))["tidspunkt"]
+            apart = datetime.datetime.fromisoformat(said) - datetime.datetime.now(datetime.timezone.utc)
+            self.assertLess(abs(apart - datetime.timedelta(hours=hours)), datetime.timedelta(minutes=10))
+
+    def test_other_rights_for_new_files(self):
+        for mask in (0o000, 0o077):
+            before = os.umask(mask)
+            try:
+                self.assert_same(self.report(f"mask {mask}"))
+            finally:
+                os.umask(before)
 
     def test_over_the_first(self):
         self.assert_same(self.report("first"))

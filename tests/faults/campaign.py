@@ -136,7 +136,7 @@ class Scene:
 class Campaign:
     def __init__(self, every, memory_points):
         self.every, self.memory_points = every, memory_points
-        self.lines, self.losses = [], []
+        self.lines, self.losses, self.hit = [], [], Tally()
         self.shim = fault_shim.FaultShim()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="aarsrapport-faults-"))
         self.scenes = {}
@@ -188,8 +188,11 @@ class Campaign:
         step = max(1, -(-of // points)) if points else self.every
         kill = plan.get("kind", "").startswith("kill")
         for at in range(1, of + 1, step):
-            shim = self.shim.environment(on, at=at, folder=scene.output, **plan)
+            log = self.folder / "call"
+            log.unlink(missing_ok=True)
+            shim = self.shim.environment(on, at=at, folder=scene.output, log=log, **plan)
             self.one(scene, tally, f"{name}, call {at}", env={**shim, **env}, kill=kill)
+            self.hit[log.read_text() if log.exists() else "not reached"] += 1
         self.report(name, tally, of)
 
     def files(self):
@@ -295,8 +298,9 @@ def main():
             getattr(campaign, part)()
     finally:
         campaign.close()
+    print("\ncalls hit: " + ", ".join(f"{name} {count}" for name, count in campaign.hit.most_common()))
     total = sum((tally for tally, _ in campaign.lines), Tally())
-    print(f"\n{total['points']} points injected: {total['losses']} losses, {total['crashes']} crashes; the old report stayed "
+    print(f"{total['points']} points injected: {total['losses']} losses, {total['crashes']} crashes; the old report stayed "
           f"{total['old']} times, the new one came {total['new']} times, {total['status 3']} times with status 3 and a reason")
     sys.exit(1 if campaign.losses else 0)
 

@@ -7,11 +7,16 @@
  *                memory   malloc and its kin, anonymous mmap, mremap
  *                threads  pthread_create
  *   FAULT_AT     which call, from 1; 0 or not set: none
- *   FAULT_KIND   kill-before, kill-after, short (half of a write), one (only this call fails),
- *                rest (this and every later one fail), vanish (FAULT_FOLDER is moved away to
- * FAULT_FOLDER.borte) FAULT_ERRNO  what a failing call says: ENOSPC, EIO, EROFS, ENOMEM, EAGAIN FAULT_COUNT
- * a file that gets the number of calls when the process ends by itself FAULT_LOG    a file that gets the name
- * of the call at FAULT_AT NO_RENAMEAT2 set: a file system that has no renameat2
+ *   FAULT_KIND   kill-before, kill-after
+ *                short    half of a write is done
+ *                one      only this call fails
+ *                rest     this and every later one fail
+ *                vanish   FAULT_FOLDER is moved away to FAULT_FOLDER.borte
+ *   FAULT_ERRNO  what a failing call says: ENOSPC, EIO, EROFS, ENOMEM, EAGAIN
+ *   FAULT_COUNT  a file that gets the number of calls when the process ends by itself
+ *   FAULT_LOG    a file that gets the name of the call at FAULT_AT
+ *   NO_RENAMEAT2 set: a file system that has no renameat2
+ *   CLOCK_AHEAD  by so many seconds the time of day is ahead of the system's
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -28,6 +33,8 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 enum class { NAMES = 1, FILES = 2, MEMORY = 4, THREADS = 8 };
@@ -347,4 +354,32 @@ void *mremap(void *old, size_t old_size, size_t size, int flags, ...)
 int pthread_create(pthread_t *thread, const pthread_attr_t *attributes, void *(*run)(void *), void *data)
 {
     AROUND(THREADS, int, pthread_create, plan.error, NEXT(pthread_create)(thread, attributes, run, data));
+}
+
+/* ---- The clock ---- */
+
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+    const int result = (int)syscall(SYS_clock_gettime, clock, now);
+    if (clock == CLOCK_REALTIME)
+        now->tv_sec += number("CLOCK_AHEAD");
+    return result;
+}
+
+time_t time(time_t *result)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    if (result)
+        *result = now.tv_sec;
+    return now.tv_sec;
+}
+
+int gettimeofday(struct timeval *restrict now, void *restrict zone)
+{
+    struct timespec exact;
+    (void)zone;
+    clock_gettime(CLOCK_REALTIME, &exact);
+    *now = (struct timeval){exact.tv_sec, exact.tv_nsec / 1000};
+    return 0;
 }

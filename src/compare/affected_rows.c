@@ -46,7 +46,8 @@ static uint32_t change_of_referred(const struct data_set *data, uint32_t *const 
     if (row == ROW_NONE)
         return NO_ROW_CHANGE;
     memcpy(&referred, record_at(data, table, row) + column->offset, sizeof referred);
-    return referred == ROW_NONE ? NO_ROW_CHANGE : changes[column->reference][referred];
+    return referred >= row_count(data, column->reference) ? NO_ROW_CHANGE
+                                                          : changes[column->reference][referred];
 }
 
 static bool mark_by_reference(struct affected_rows *affected, enum table_id table,

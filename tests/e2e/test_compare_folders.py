@@ -52,9 +52,9 @@ class Data(CompareTest):
         self.assertEqual(self.compare(self.data, other, status=0).stdout, "Der er ingen forskel.\n")
 
     def test_a_text_that_differs_is_a_difference(self):
-        other = write_folder(self.folder / "kopi", {"job.csv": MORE_JOBS, "tekster/laeringer.md": "Nyt.\n"})
+        other = write_folder(self.folder / "kopi", {"job.csv": MORE_JOBS, "tekster/2024/laeringer.md": "Nyt.\n"})
         outcome = self.compare(self.data, other)
-        self.assertEqual(outcome.stdout, "Filen »tekster/laeringer.md« er ny.\nRækkerne og tallene er de samme.\n")
+        self.assertEqual(outcome.stdout, "Filen »tekster/2024/laeringer.md« er ny.\nRækkerne og tallene er de samme.\n")
         self.assertIn("er der ikke mere", self.compare(other, self.data).stdout)
 
     def test_the_period_may_be_chosen(self):

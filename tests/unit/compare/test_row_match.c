@@ -1,0 +1,124 @@
+#include "pair_fixture.h"
+#include "row_match.h"
+
+static struct row_match match(struct pair *pair)
+{
+    struct row_match matched;
+    row_match_init(&matched, &pair->before.data, &pair->after.data, &pair->after.arena);
+    return matched;
+}
+
+static bool same_cell(struct pair *pair, const char *name, uint32_t before, uint32_t after)
+{
+    const struct row_match matched = match(pair);
+    const struct table_schema *schema = table_schema(TABLE_COURSES);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (strcmp(schema->columns[i].name, name) == 0)
+            return row_match_same_cell(&matched, TABLE_COURSES, &schema->columns[i], before, after);
+    fail_msg("%s", name);
+    return false;
+}
+
+static struct course *courses_after(struct pair *pair)
+{
+    return pair->after.data.tables[TABLE_COURSES].data;
+}
+
+static void rows_with_an_identifier_are_found_wherever_they_stand(void **state)
+{
+    struct pair *pair = *state;
+    add_agreement(&pair->before, "A2", "2023-01-01", "");
+    add_agreement(&pair->before, "A3", "2023-01-01", "");
+    add_agreement(&pair->after, "A4", "2023-01-01", "");
+    add_agreement(&pair->after, "A3", "2023-01-01", "");
+    const struct row_match matched = match(pair);
+    const uint32_t *after = matched.after_of[TABLE_AGREEMENTS];
+    assert_int_equal(after[0], 0);
+    assert_int_equal(after[1], ROW_NONE);
+    assert_int_equal(after[2], 2);
+    assert_int_equal(matched.before_of[TABLE_AGREEMENTS][1], ROW_NONE);
+}
+
+static void equal_rows_without_a_key_are_paired_as_often_as_they_are_there(void **state)
+{
+    struct pair *pair = *state;
+    for (int i = 0; i < 3; i++)
+        add_follow_up(&pair->before, 0, "2024-02-01", true, "");
+    for (int i = 0; i < 2; i++)
+        add_follow_up(&pair->after, 0, "2024-02-01", true, "");
+    const struct row_match matched = match(pair);
+    const uint32_t *after = matched.after_of[TABLE_FOLLOW_UPS];
+    assert_int_equal(after[0], 0);
+    assert_int_equal(after[1], 1);
+    assert_int_equal(after[2], ROW_NONE);
+}
+
+static void rows_about_the_same_are_the_same_with_other_cells(void **state)
+{
+    struct pair *pair = *state;
+    add_follow_up(&pair->before, 0, "2024-02-01", true, "");
+    add_follow_up(&pair->before, 0, "2024-03-01", true, "");
+    add_follow_up(&pair->after, 1, "2024-02-01", true, "");
+    add_follow_up(&pair->after, 0, "2024-03-01", false, "");
+    const struct row_match matched = match(pair);
+    const uint32_t *after = matched.after_of[TABLE_FOLLOW_UPS];
+    assert_int_equal(after[0], ROW_NONE); /* the first of the present ones is of another course */
+    assert_int_equal(after[1], 1);
+}
+
+static void of_several_the_one_that_differs_least_is_the_same(void **state)
+{
+    struct pair *pair = *state;
+    add_follow_up(&pair->before, 0, "2024-02-01", true, "fleksjob");
+    add_follow_up(&pair->after, 0, "2024-02-01", false, "uddannelse");
+    add_follow_up(&pair->after, 0, "2024-02-01", false, "fleksjob");
+    assert_int_equal(match(pair).after_of[TABLE_FOLLOW_UPS][0], 1);
+}
+
+static void codes_are_compared_by_what_they_are_called(void **state)
+{
+    struct pair *pair = *state;
+    struct code_list *groups = code_list_named(&pair->after.data.codes, sv_of("maalgruppe"));
+    const uint16_t at = code_find(groups, sv_of("unge"));
+    const uint16_t other = at ? 0 : 1;
+    const struct code swapped = groups->codes[at];
+    groups->codes[at] = groups->codes[other];
+    groups->codes[other] = swapped;
+    courses_after(pair)[0].target_group = other; /* the same code, which now stands there */
+    assert_true(same_cell(pair, "maalgruppe", 0, 0));
+    assert_false(same_cell(pair, "maalgruppe", 1, 1));
+}
+
+static void a_code_that_is_not_there_any_more_is_no_other_code(void **state)
+{
+    struct pair *pair = *state;
+    struct code_list *groups = code_list_named(&pair->after.data.codes, sv_of("maalgruppe"));
+    groups->codes[code_find(groups, sv_of("unge"))].code = sv_of("yngre");
+    assert_false(same_cell(pair, "maalgruppe", 0, 0));
+}
+
+static void pseudonyms_are_compared_by_what_they_are(void **state)
+{
+    struct pair *pair = *state;
+    courses_after(pair)[0].participant = participant(&pair->after, "B2");
+    courses_after(pair)[1].participant =
+        participant(&pair->after, "B3"); /* whom the earlier data do not know */
+    assert_false(same_cell(pair, "borger_id", 0, 0));
+    assert_false(same_cell(pair, "borger_id", 1, 1));
+    assert_true(same_cell(pair, "borger_id", 1, 0));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_pair, close_pair)
+    const struct CMUnitTest tests[] = {
+        TEST(rows_with_an_identifier_are_found_wherever_they_stand),
+        TEST(equal_rows_without_a_key_are_paired_as_often_as_they_are_there),
+        TEST(rows_about_the_same_are_the_same_with_other_cells),
+        TEST(of_several_the_one_that_differs_least_is_the_same),
+        TEST(codes_are_compared_by_what_they_are_called),
+        TEST(a_code_that_is_not_there_any_more_is_no_other_code),
+        TEST(pseudonyms_are_compared_by_what_they_are),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -38,12 +38,18 @@ static struct sv text_about(const struct said *said, struct sv about, struct are
     return (struct sv){0};
 }
 
+/* Other reports have another page one. */
+static bool has_status_sentences(enum report_kind kind)
+{
+    return kind == REPORT_YEAR || kind == REPORT_HALF_YEAR;
+}
+
 size_t changed_sentences(const struct section_context *context,
                          struct changed_sentence changed[CHANGED_SENTENCES])
 {
     struct arena *arena = context->document->arena;
     size_t count = 0;
-    if (context->request->kind == REPORT_EVALUATION || !correction_has_rows(context->request->correction))
+    if (!has_status_sentences(context->request->kind) || !correction_has_rows(context->request->correction))
         return 0;
     const struct said now = said_of(context);
     const struct said before = said_before(context);

@@ -26,13 +26,15 @@ void add_changes(const struct section_context *context, struct section *section,
     const struct correction *correction = context->request->correction;
     struct told_change *told;
     add_changes_lead(context, section);
+    if (correction_can_be_told(correction))
+        add_turned_goals(context, section);
+    add_changes_counted(context, section);
     if (!correction_can_be_told(correction))
         return;
     const size_t count = headline_changes(context, &told);
     const struct shown_rows shown =
         shown_rows(correction->changes, told, count < form->figures ? count : form->figures, form->lines,
                    context->document->arena);
-    add_turned_goals(context, section);
     add_moved_figures(context, section, told, count, &shown, form);
     if (form->row_table)
         add_changed_rows(context, section, &shown, form);

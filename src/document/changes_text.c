@@ -137,10 +137,13 @@ static void say_without_rows(struct sentence s, const struct correction *correct
 
 void add_changes_lead(const struct section_context *context, struct section *section)
 {
+    say_versions(sentence_in(context, section, PARAGRAPH_LEAD), context->request->correction);
+}
+
+void add_changes_counted(const struct section_context *context, struct section *section)
+{
     const struct correction *correction = context->request->correction;
-    struct sentence s = sentence_in(context, section, PARAGRAPH_LEAD);
-    say_versions(s, correction);
-    s = sentence_in(context, section, PARAGRAPH_BODY);
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     if (!correction_can_be_told(correction)) {
         say(s, "Tallene i ");
         say_sv(s, told_version_name(&correction->before, context->document->arena));

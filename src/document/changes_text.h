@@ -6,11 +6,14 @@
 
 #include "compose.h"
 
-/* Which version it takes the place of, and how much is different. */
+/* Which version it takes the place of, and why. */
 void add_changes_lead(const struct section_context *context, struct section *section);
 
 /* The goals whose status is another, a line each. */
 void add_turned_goals(const struct section_context *context, struct section *section);
+
+/* How many rows and figures are different; or that nothing can be compared. */
+void add_changes_counted(const struct section_context *context, struct section *section);
 
 /* The program, options, code lists and settings, and what nothing explains. */
 void add_other_causes(const struct section_context *context, struct section *section);

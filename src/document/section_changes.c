@@ -19,6 +19,6 @@ void section_changes(const struct section_context *context, struct section *sect
         .revisions = !in_short,
         .elsewhere = corrections_file(context),
     };
-    section->one_page = true;
+    section->one_page = !in_short;
     add_changes(context, section, &form);
 }

@@ -63,5 +63,6 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     correction->after = past_tell_present(run, version->number);
     correction->changes = compare(run, version, type, figures_file);
     correction->older = older_versions(run, version, figures_file, &correction->older_count);
+    correction->file = type->files[FILE_CORRECTIONS] ? files.beside[FILE_CORRECTIONS] : (struct sv){0};
     return correction;
 }

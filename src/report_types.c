@@ -29,13 +29,13 @@ static const struct report_type types[] = {
                         .need = NEEDED_BY_SURVEY,
                         .is_timeless = true,
                         .needs_codes = true,
-                        .files = {[FILE_FIGURES] = true}},
+                        .files = {[FILE_FIGURES] = true, [FILE_CORRECTIONS] = true}},
     [COMMAND_EFFECT] = {.kind = REPORT_EFFECT,
                         .folder = "effekt",
                         .name = "effektberegningen",
                         .need = NEEDED_BY_EFFECT,
                         .is_timeless = true,
-                        .files = {[FILE_FIGURES] = true}},
+                        .files = {[FILE_FIGURES] = true, [FILE_CORRECTIONS] = true}},
 };
 
 const struct report_type *report_type_of(enum command_id command)

@@ -4,13 +4,6 @@
 #include "changes_text.h"
 #include "revision_table.h"
 
-struct sv corrections_file(const struct section_context *context)
-{
-    const struct figures *figures = context->figures;
-    return sv_format(context->document->arena, "rettelser-%.*s.xlsx",
-                     SV_ARG(period_name(&figures->periods[figures->report])));
-}
-
 /* With one older version the revision is the change itself. */
 static bool has_room_for_revisions(const struct section_context *context, const struct shown_rows *shown)
 {

@@ -21,7 +21,4 @@ struct changes_form {
 void add_changes(const struct section_context *context, struct section *section,
                  const struct changes_form *form);
 
-/* "rettelser-2024.xlsx" */
-struct sv corrections_file(const struct section_context *context);
-
 #endif

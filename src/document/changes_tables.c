@@ -109,6 +109,13 @@ static void note_method(struct table *table, const struct told_change *told, siz
     }
 }
 
+static struct sv moved_title(const struct section_context *context)
+{
+    static const char title[] = "Mål og nøgletal, der har flyttet sig";
+    const struct period *period = &context->figures->periods[context->figures->report];
+    return period->kind == PERIOD_OF_TIME ? table_title(context, title) : sv_of(title);
+}
+
 void add_moved_figures(const struct section_context *context, struct section *section,
                        const struct told_change *told, size_t count, const struct shown_rows *shown,
                        const struct changes_form *form)
@@ -124,10 +131,9 @@ void add_moved_figures(const struct section_context *context, struct section *se
     const struct changes *changes = context->request->correction->changes;
     if (!changes->figure_count)
         return;
-    struct table *table =
-        section_add_table(context->document, section, "flyttede", "Flyttede tal",
-                          table_title(context, "Mål og nøgletal, der har flyttet sig"), columns,
-                          correction_has_rows(context->request->correction) ? MOVED_COLUMNS : MOVED_WHY);
+    struct table *table = section_add_table(
+        context->document, section, "flyttede", "Flyttede tal", moved_title(context), columns,
+        correction_has_rows(context->request->correction) ? MOVED_COLUMNS : MOVED_WHY);
     const size_t shown_figures = count < form->figures ? count : form->figures;
     for (size_t i = 0; i < shown_figures; i++)
         add_moved_row(context, table, &told[i], shown);

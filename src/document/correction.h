@@ -35,6 +35,7 @@ struct correction {
     const struct changes *changes;
     const struct older_version *older; /* those that still stand and can be read, oldest first */
     size_t older_count;
+    struct sv file; /* the workbook of corrections that goes with the report; empty: none does */
 };
 
 #endif

@@ -4,6 +4,7 @@
 #include "comparison.h"
 #include "goal_view.h"
 #include "key_figures.h"
+#include "period_words.h"
 #include "record_cells.h"
 #include "sentence.h"
 #include "text_da.h"
@@ -99,7 +100,7 @@ static void fill_difference(struct told_change *told)
         return;
     told->difference = cell_of_value(difference, change_format(told->after.format));
     told->difference.base = told->after.base;
-    if (told->after.format == FORMAT_SHARE || told->before.value.num == 0)
+    if (told->after.format == FORMAT_SHARE || told->before.value.num <= 0)
         return;
     told->share = cell_of_value(ratio_divide(difference, told->before.value), FORMAT_SHARE);
     if (ratio_round(told->share.value, 2) == 0)
@@ -191,8 +192,9 @@ static int rank_of_division(const struct section_context *context, const struct 
     (void)context;
     if (!told->figures || told->key.goal != NO_GOAL)
         return RANK_NOT;
-    return RANK_NOT + 1 + (told->key.agreement != ALL_AGREEMENTS) +
-           (told->key.target_group != ALL_TARGET_GROUPS) + (told->key.code != WITHOUT_CODE);
+    return RANK_NOT + 1 + (told->key.period != told->figures->report) +
+           (told->key.agreement != ALL_AGREEMENTS) + (told->key.target_group != ALL_TARGET_GROUPS) +
+           (told->key.code != WITHOUT_CODE);
 }
 
 struct ranked {
@@ -215,12 +217,27 @@ static int by_rank(const void *a, const void *b)
     return (x.period > y.period) - (x.period < y.period);
 }
 
+struct sv told_period(const struct period *period, struct arena *arena)
+{
+    switch (period->kind) {
+    case PERIOD_OF_TIME:
+        return period_title(arena, period);
+    case PERIOD_MONTH:
+        return sv_format(arena, "måned %d", period->month);
+    case PERIOD_ROUND:
+        return period->round;
+    case PERIOD_NONE:
+        break;
+    }
+    return (struct sv){0};
+}
+
 /* Of another period than the report's own: "Fastholdelse, 2023". */
 static void name_period(struct told_change *told, struct arena *arena)
 {
     if (!told->figures || told->key.period == told->figures->report)
         return;
-    const struct sv period = period_title(arena, &told->figures->periods[told->key.period]);
+    const struct sv period = told_period(&told->figures->periods[told->key.period], arena);
     told->name = sv_format(arena, "%.*s, %.*s", SV_ARG(told->name), SV_ARG(period));
 }
 

@@ -40,6 +40,9 @@ struct sv told_figure_name(const struct figures *figures, struct figure_key key,
  */
 size_t headline_changes(const struct section_context *context, struct told_change **told);
 
+/* "2024", "måned 7"; empty for a report that has no period. */
+struct sv told_period(const struct period *period, struct arena *arena);
+
 /* Whether there is anything to compare with. */
 bool correction_can_be_told(const struct correction *correction);
 

@@ -3,7 +3,6 @@
 #include "changed_sentences.h"
 #include "changes_parts.h"
 #include "corrections_sheets.h"
-#include "period_words.h"
 #include "revision_table.h"
 
 /* ---- Mål ---- */
@@ -215,8 +214,9 @@ static void describe(const struct section_context *context)
     const struct settings *settings = &context->data->settings;
     const struct figures *figures = context->figures;
     document->use = DOCUMENT_WORKING;
-    document->title = sv_format(document->arena, "Rettelser %.*s",
-                                SV_ARG(period_title(document->arena, &figures->periods[figures->report])));
+    const struct sv period = told_period(&figures->periods[figures->report], document->arena);
+    document->title =
+        period.size ? sv_format(document->arena, "Rettelser %.*s", SV_ARG(period)) : sv_of("Rettelser");
     document->subject = sv_of("Hvad der er ændret siden seneste kørsel, og hvorfor");
     document->author = settings->unit;
     document->date = context->request->date;

@@ -12,6 +12,7 @@ static const struct section_kind sections[] = {
     {"virksomheder", "Virksomhederne i acceleratoren", false, section_effect_enterprises},
     {"foelsomhed", "Følsomhed", true, section_effect_sensitivity},
     {"forudsaetninger", "Forudsætninger", true, section_effect_assumptions},
+    {"aendringer", "Ændringer siden seneste kørsel", true, section_changes},
     {"metode", "Metode og data", true, section_method},
 };
 

@@ -9,6 +9,7 @@ static const struct section_kind sections[] = {
     {"spoergsmaal", "Spørgsmål for spørgsmål", true, section_survey_questions},
     {"kommunernestal", "Virksomheder og pladser", true, section_survey_enterprises},
     {"tiltagene", "De ti tiltag", true, section_survey_measures},
+    {"aendringer", "Ændringer siden seneste kørsel", true, section_changes},
     {"metode", "Metode og data", true, section_survey_method},
 };
 

@@ -17,7 +17,7 @@ void section_changes(const struct section_context *context, struct section *sect
         .row_table = !in_short,
         .sentences = !in_short,
         .revisions = !in_short,
-        .elsewhere = corrections_file(context),
+        .elsewhere = context->request->correction->file,
     };
     section->one_page = !in_short;
     add_changes(context, section, &form);

@@ -64,17 +64,20 @@ class Story(unittest.TestCase):
 
     def test_the_first_version_tells_of_no_changes(self):
         self.assertFalse((self.old / "rettelser-2024.xlsx").exists())
-        self.assertFalse(any("Ændringer siden seneste kørsel" in page for page in pages(self.old / "aarsrapport-2024.pdf")))
+        text = "".join(pages(self.old / "aarsrapport-2024.pdf"))
+        self.assertNotIn("Ændringer siden seneste kørsel", text)
 
     def test_the_story_stands_on_one_page(self):
         page = self.story()
         for part in ("version 1 fra 12. januar 2026", f"Begrundelse: {REASON}.", "I data er 4 rækker ændret",
                      "i job-virksomheder.csv er 1 tilføjet",
                      "Målet »Mindst 30 job om året« er vendt fra ikke nået til nået: resultatet gik fra 29 til 30",
-                     "Nye job 32 33 +1 3 % 3", "3 job-virksomheder.csv 85 tilføjet", "2 job-jobcenter.csv 199 rettet timer 10,0 7,5",
+                     "Nye job 32 33 +1 3 % 3", "3 job-virksomheder.csv 85 tilføjet",
+                     "2 job-jobcenter.csv 199 rettet timer 10,0 7,5",
                      "Årsnormen på 30 job blev ikke nået", "Data er trukket den 16. februar 2026"):
             self.assertIn(part, page)
-        following = self.pages[[index for index, text in enumerate(self.pages) if "Dette er version 2, der" in text][0] + 1]
+        at = next(index for index, text in enumerate(self.pages) if "Dette er version 2, der" in text)
+        following = self.pages[at + 1]
         self.assertIn("Metode og data", following)
 
     def test_the_cover_says_version_date_and_reason(self):
@@ -134,13 +137,15 @@ class Story(unittest.TestCase):
         place = self.book.formulas[sheet]
         first, last, columns = self.book.table(place)
         self.assertTrue(first < int(row) <= last)
-        headings = [check_workbook.MARKER.sub("", place.cell(first, column).value).strip() for column in range(1, columns + 1)]
+        headings = [check_workbook.MARKER.sub("", place.cell(first, column).value).strip()
+                    for column in range(1, columns + 1)]
         return {heading: place.cell(int(row), column + 1) for column, heading in enumerate(headings)}
 
     def test_links_lead_from_figures_to_rows_and_back(self):
         sheet = self.book.formulas["Nøgletal"]
         first, last, columns = self.book.table(sheet)
-        rows_column = [sheet.cell(first, column).value for column in range(1, columns + 1)].index("Rækker bag ændringen") + 1
+        headings = [sheet.cell(first, column).value for column in range(1, columns + 1)]
+        rows_column = headings.index("Rækker bag ændringen") + 1
         for row in range(first + 1, last + 1):
             cell = sheet.cell(row, rows_column)
             link = self.target(cell)
@@ -193,6 +198,23 @@ class Versions(ProgramTest):
         self.assertIn("Ændringer siden seneste kørsel", text)
         self.assertNotIn("Rækker i data, der er ændret", text)
         self.assertTrue((self.output / "halvaarsrapport-2024-2/rettelser-2024-2.xlsx").exists())
+
+    def test_reports_without_a_period_tell_of_their_changes_too(self):
+        for command, file, line in (("effekt", "job.csv", 3), ("erfaring", "svar.csv", 3)):
+            sample = SAMPLES / ("erfaring-17" if command == "erfaring" else command)
+            data = self.folder / command
+            shutil.copytree(sample, data)
+            self.assert_outcome(run(command, "--data", data, "-o", self.output), 0)
+            rows = (data / file).read_bytes().splitlines(keepends=True)
+            (data / file).write_bytes(b"".join(rows[:line - 1] + rows[line:]))
+            self.assert_outcome(run(command, "--data", data, "-o", self.output), 0)
+            text = words("".join(pages(self.output / command / f"{command}.pdf")))
+            self.assertIn(f"I data er 1 række ændret: i {file} er 1 fjernet.", text)
+            book = check_workbook.Workbook(self.output / command / f"rettelser-{command}.xlsx")
+            listed = {row[0] for row in book.rows("Nøgletal")[1:]}
+            before, after = (read_figures(self.output / f"{command}{end}" / f"noegletal-{command}.csv")
+                             for end in (".version-1", ""))
+            self.assertEqual(listed, {key[0] for key in moved(before, after)})
 
     def test_without_the_rows_of_the_earlier_run_its_figures_are_compared(self):
         self.versions(count=1)

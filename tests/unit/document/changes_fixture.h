@@ -58,6 +58,7 @@ static inline void fixture_open(struct fixture *f)
     f->correction.before =
         (struct told_version){.number = 1, .date = day("2025-01-12"), .program = SV("1.0")};
     f->correction.after = (struct told_version){.number = 2, .date = day("2025-02-16"), .program = SV("1.0")};
+    f->correction.file = sv_of("rettelser-2024.xlsx");
     f->request = (struct report_request){
         .kind = REPORT_YEAR, .date = day("2025-02-16"), .version = 2, .correction = &f->correction};
 }

@@ -3,7 +3,7 @@
 #include <math.h>
 
 static const double hair = 0.01;         /* sums of heights are not exact */
-static const double empty_page = 1000;   /* cost of a page that is all empty; grows with the square */
+static const double empty_page = 4000;   /* cost of a page that is all empty; grows with the third power */
 static const double page_cost = 100;     /* of every page */
 static const double short_page = 10;     /* lines: a last page of fewer costs */
 static const double short_cost = 500;    /* of a last page of nothing */
@@ -62,7 +62,7 @@ static double cost_of_page(const struct pages *pages, size_t from, size_t end, d
     const double empty = larger(0, 1 - used / height);
     double cost = page_cost;
     if (goes_on)
-        cost += empty_page * empty * empty + pages->boxes[end].parting;
+        cost += empty_page * empty * empty * empty + pages->boxes[end].parting;
     const double lines = used / pages->paper->line;
     if (!goes_on && !pages->ways[from].fresh && lines < short_page)
         cost += short_cost * (1 - lines / short_page);

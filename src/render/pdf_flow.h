@@ -72,13 +72,11 @@ struct pdf_flow {
 };
 
 /* What a place costs that is not free to begin a page; see layout_pages.h for the measure. */
-#define PARTING_LINES 12.0 /* between the lines of a paragraph */
-#define PARTING_ITEMS 4.0  /* between the items of a list */
-#define PARTING_ROWS 5.0   /* between the rows of a table that no page can hold */
-#define PARTING_PAGE_TABLE                                                                                   \
-    62.5                        /* of one that fills a page: worth a hole of a quarter; a shorter one more   \
-                                 */
-#define PARTING_LED_UP 111.0    /* of a text from what it leads up to: worth a hole of a third */
+#define PARTING_LINES 12.0      /* between the lines of a paragraph */
+#define PARTING_ITEMS 4.0       /* between the items of a list */
+#define PARTING_ROWS 5.0        /* between the rows of a table that no page can hold */
+#define PARTING_PAGE_TABLE 62.5 /* of one that fills a page: worth a hole of a quarter; a lower one more */
+#define PARTING_LED_UP 100.0    /* of a text from what it leads up to: worth a hole of two sevenths */
 #define PARTING_INTRODUCED 60.0 /* of a heading from the few lines below a higher one */
 #define PARTING_NOTE 90.0       /* of a note from what it is about */
 #define PARTING_BRIEF 120.0     /* of the third block below a heading, when the first two are brief */

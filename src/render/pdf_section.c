@@ -131,14 +131,14 @@ static void remember_heading(struct making *making, int level)
     making->level = level;
 }
 
-/* Lines that lead up to something are not parted from each other either. */
+/* Lines that lead up to something are parted from each other even less than from that. */
 static void hold_lines_above(struct making *making)
 {
     struct piece_list *list = making->list;
     for (size_t i = 1; i < making->lines; i++) {
         struct layout_box *box = &list->pieces[list->count - i].box;
         if (box->parting < PARTING_LED_UP)
-            box->parting = PARTING_LED_UP;
+            box->parting = PARTING_LED_UP + PARTING_INTRODUCED;
     }
 }
 

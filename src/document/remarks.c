@@ -20,16 +20,19 @@ static size_t remarks_on(const struct evaluation_view *view, uint32_t agreement,
     return count;
 }
 
+/* The dash stands on the line of whom it leads up to. */
+static const char dash[] = " –\xC2\xA0";
+
 /* " – sagsbehandler, 14. marts 2024" */
 static void say_who_and_when(struct sentence s, const struct evaluation *answer)
 {
     if (answer->answered_by.size) {
-        say(s, " – ");
+        say(s, dash);
         say_sv(s, text_lowered(s.context->document->arena, answer->answered_by));
     }
     if (answer->date == DAY_NONE)
         return;
-    say(s, answer->answered_by.size ? ", " : " – ");
+    say(s, answer->answered_by.size ? ", " : dash);
     say_value(s, ratio_whole(answer->date), FORMAT_DATE);
 }
 

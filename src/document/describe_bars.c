@@ -207,3 +207,52 @@ void describe_bars(struct buffer *buffer, const struct chart *chart)
         between = "; ";
     }
 }
+
+/* ---- Small charts ---- */
+
+/* "38 % i 2024" */
+static void add_point(struct buffer *buffer, const struct chart *chart, size_t row, size_t series)
+{
+    const uint16_t column = chart->series[series].column;
+    cell_text(buffer, cell_of(chart, row, column));
+    buffer_format(buffer, " i %.*s", SV_ARG(chart->table->columns[column].heading));
+}
+
+static bool has_point(const struct chart *chart, size_t row, size_t series)
+{
+    return ratio_has_value(value_of(chart, row, chart->series[series].column));
+}
+
+static void add_small(struct buffer *buffer, const struct chart *chart, size_t row)
+{
+    size_t first = 0, last = chart->series_count;
+    while (first < chart->series_count && !has_point(chart, row, first))
+        first++;
+    while (last > first + 1 && !has_point(chart, row, last - 1))
+        last--;
+    add_name(buffer, chart, row);
+    buffer_add_text(buffer, ": ");
+    if (first == chart->series_count) {
+        buffer_add(buffer, chart->empty);
+        return;
+    }
+    if (first + 1 < last) {
+        buffer_add_text(buffer, "fra ");
+        add_point(buffer, chart, row, first);
+        buffer_add_text(buffer, " til ");
+    }
+    add_point(buffer, chart, row, last - 1);
+}
+
+void describe_small_columns(struct buffer *buffer, const struct chart *chart)
+{
+    size_t charts = 0;
+    for (size_t row = 0; row < chart->table->row_count; row++) {
+        if (!is_bar(chart, row) || ++charts > BARS_TOLD)
+            continue;
+        buffer_add_text(buffer, charts > 1 ? "; " : "");
+        add_small(buffer, chart, row);
+    }
+    if (charts > BARS_TOLD)
+        buffer_format(buffer, "; resten af de %zu diagrammer står i tabellen", charts);
+}

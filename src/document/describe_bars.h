@@ -14,4 +14,7 @@ void describe_bars(struct buffer *buffer, const struct chart *chart);
 /* CHART_STACKED_SHARES: "Er der en plan? (2024): flest »5« (7 af 12); …". */
 void describe_shares(struct buffer *buffer, const struct chart *chart);
 
+/* CHART_SMALL_COLUMNS: "SA-01 Gartneriet: fra 29 % i 2021 til 38 % i 2024; …". */
+void describe_small_columns(struct buffer *buffer, const struct chart *chart);
+
 #endif

@@ -180,6 +180,8 @@ static const char *kind_name(enum chart_kind kind)
         return "Liggende søjlediagram: ";
     case CHART_STACKED_SHARES:
         return "Liggende søjlediagram, hvor hver søjle viser 100 %: ";
+    case CHART_SMALL_COLUMNS:
+        return "Små søjlediagrammer på samme skala: ";
     }
     return "";
 }
@@ -190,6 +192,8 @@ static void add_findings(struct buffer *buffer, const struct chart *chart)
         describe_bars(buffer, chart);
     } else if (chart->kind == CHART_STACKED_SHARES) {
         describe_shares(buffer, chart);
+    } else if (chart->kind == CHART_SMALL_COLUMNS) {
+        describe_small_columns(buffer, chart);
     } else if (has_stacks_to_tell(chart)) {
         const struct points stacks = points_of(buffer->arena, chart, NULL);
         buffer_add_text(buffer, "I alt ");

@@ -117,8 +117,9 @@ enum chart_kind {
     CHART_COLUMNS,
     CHART_STACKED_COLUMNS,
     CHART_LINES,
-    CHART_BARS,          /* lying columns, one line of them a row, in the table's order */
-    CHART_STACKED_SHARES /* lying columns that are all as long: each shows how its row divides */
+    CHART_BARS,           /* lying columns, one line of them a row, in the table's order */
+    CHART_STACKED_SHARES, /* lying columns that are all as long: each shows how its row divides */
+    CHART_SMALL_COLUMNS   /* a small chart a row, all on one scale: the series are its columns, in time */
 };
 
 enum series_look {

@@ -326,5 +326,6 @@ void section_progression(const struct section_context *context, struct section *
     add_all_outcomes(context, section);
     section_add_heading(context->document, section, 2, sv_of("Aftalerne side om side"));
     add_overview(context, section);
+    add_effect_by_year(context, section);
     add_agreements(context, section);
 }

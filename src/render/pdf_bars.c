@@ -287,13 +287,7 @@ static void draw_beginning(struct pdf_flow *flow, const struct piece *piece)
 static void carry_bars(struct pdf_flow *flow, const struct piece *piece)
 {
     struct bars_layout *layout = piece->what;
-    const double line = flow->style->baseline;
-    for (size_t i = 0; i < layout->title_again.line_count; i++) {
-        const double base = line_base(&flow->types[TYPE_NOTE_STRONG], flow->y, line);
-        text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &layout->title_again.lines[i],
-                  (struct pdf_point){flow->left, base});
-        flow->y += line;
-    }
+    flow_draw_again(flow, &layout->title_again);
     begin_part(flow, layout, sv_format(flow->arena, "Fortsat: %.*s.", SV_ARG(layout->plot.chart->title)));
 }
 

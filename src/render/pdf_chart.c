@@ -4,6 +4,7 @@
 #include "cell_text.h"
 #include "pdf_bars.h"
 #include "pdf_plot.h"
+#include "pdf_small.h"
 
 #include <math.h>
 
@@ -13,7 +14,8 @@ static const double label_leading = 10; /* of the names of the slots */
 static const double below = 21;         /* space after a chart */
 
 struct chart_layout {
-    struct bars_layout *bars; /* of a chart that lies; else NULL */
+    struct bars_layout *bars;   /* of a chart that lies; else NULL */
+    struct small_layout *small; /* of small charts; else NULL */
     struct plot plot;
     struct text_block title;
     struct text_block *labels; /* of the slots; no lines where there is no room for one */
@@ -72,6 +74,10 @@ struct chart_layout *chart_measure(struct pdf_flow *flow, const struct chart *ch
     struct plot *plot = &layout->plot;
     if (chart->kind == CHART_BARS || chart->kind == CHART_STACKED_SHARES) {
         layout->bars = bars_measure(flow, chart);
+        return layout;
+    }
+    if (chart->kind == CHART_SMALL_COLUMNS) {
+        layout->small = small_measure(flow, chart);
         return layout;
     }
     plot->flow = flow;
@@ -157,6 +163,10 @@ void chart_add(struct pdf_flow *flow, struct piece_list *list, struct chart_layo
     const double line = flow->style->baseline;
     if (layout->bars) {
         bars_add(flow, list, layout->bars, parting);
+        return;
+    }
+    if (layout->small) {
+        small_add(flow, list, layout->small, parting);
         return;
     }
     const struct piece piece = {

@@ -159,6 +159,16 @@ void flow_draw_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct te
         flow_draw_line(flow, tag, &block->lines[i], x, leading);
 }
 
+void flow_draw_again(struct pdf_flow *flow, const struct text_block *block)
+{
+    for (size_t i = 0; i < block->line_count; i++) {
+        const double base = line_base(block->lines[i].runs[0].type, flow->y, flow->style->baseline);
+        text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &block->lines[i],
+                  (struct pdf_point){flow->left, base});
+        flow->y += flow->style->baseline;
+    }
+}
+
 /* ---- Headings and tables that are linked to ---- */
 
 void flow_remember_heading(struct pdf_flow *flow, int level, struct sv text, struct pdf_tag *tag)

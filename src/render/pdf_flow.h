@@ -117,6 +117,9 @@ void flow_draw_line(struct pdf_flow *flow, struct pdf_tag *tag, const struct tex
 void flow_draw_lines(struct pdf_flow *flow, struct pdf_tag *tag, const struct text_block *block, double x,
                      double leading);
 
+/* Lines that were read before, at the top of a page where something goes on. */
+void flow_draw_again(struct pdf_flow *flow, const struct text_block *block);
+
 void flow_remember_heading(struct pdf_flow *flow, int level, struct sv text, struct pdf_tag *tag);
 
 /* The place of a table, to be linked to before or after it is drawn; flow_mark_table says it is here. */

@@ -5,7 +5,7 @@
 #define AARSRAPPORT_PDF_PLOT_H
 
 #include "pdf_flow.h"
-#include "pdf_scale.h"
+#include "chart_scale.h"
 
 enum plot_key { PLOT_KEY_BOX, PLOT_KEY_LINE, PLOT_KEY_DASHES };
 

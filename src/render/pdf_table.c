@@ -82,12 +82,7 @@ static const struct table_layout *layout_of(const struct piece *piece)
 static void carry_table(struct pdf_flow *flow, const struct piece *piece)
 {
     const struct table_layout *layout = layout_of(piece);
-    for (size_t i = 0; i < layout->title_again.line_count; i++) {
-        double base = line_base(&flow->types[TYPE_NOTE_STRONG], flow->y, flow->style->baseline);
-        text_draw(pdf_page_artifact(flow->page, PDF_REPEATED), &layout->title_again.lines[i],
-                  (struct pdf_point){flow->left, base});
-        flow->y += flow->style->baseline;
-    }
+    flow_draw_again(flow, &layout->title_again);
     flow->y += table_title_below;
     if (layout->repeats_heads)
         draw_heads(flow, layout, NULL);

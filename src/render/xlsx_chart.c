@@ -2,6 +2,7 @@
 
 #include "cell_text.h"
 #include "xlsx_formula.h"
+#include "xlsx_small_charts.h"
 #include "xlsx_width.h"
 
 enum { TEXT_WIDTH = 110, LABELS_UP_TO = 40, CHART_HEIGHT_PIXELS = 440, CHART_WIDTH_PIXELS = 780 };
@@ -9,8 +10,11 @@ enum { TEXT_WIDTH = 110, LABELS_UP_TO = 40, CHART_HEIGHT_PIXELS = 440, CHART_WID
 enum { LIBRARY_WIDTH_PIXELS = 480, LIBRARY_HEIGHT_PIXELS = 288 };
 
 static const uint8_t kinds[] = {
-    [CHART_BARS] = LXW_CHART_BAR,       [CHART_STACKED_SHARES] = LXW_CHART_BAR_STACKED_PERCENT,
-    [CHART_COLUMNS] = LXW_CHART_COLUMN, [CHART_STACKED_COLUMNS] = LXW_CHART_COLUMN_STACKED,
+    [CHART_SMALL_COLUMNS] = LXW_CHART_COLUMN,
+    [CHART_BARS] = LXW_CHART_BAR,
+    [CHART_STACKED_SHARES] = LXW_CHART_BAR_STACKED_PERCENT,
+    [CHART_COLUMNS] = LXW_CHART_COLUMN,
+    [CHART_STACKED_COLUMNS] = LXW_CHART_COLUMN_STACKED,
     [CHART_LINES] = LXW_CHART_LINE,
 };
 
@@ -173,14 +177,6 @@ static const char *as_formula(struct arena *arena, const struct buffer *referenc
     return sv_format(arena, is_list(view) ? "=(%.*s)" : "=%.*s", SV_ARG(view)).data;
 }
 
-/* A text that begins with = would be taken for a reference. */
-static const char *label(struct arena *arena, struct sv text)
-{
-    while (text.size && text.data[0] == '=')
-        text = sv_slice(text, 1, text.size);
-    return guard_line(arena, text, XLSX_NAME_LETTERS);
-}
-
 static void draw_line(const struct style *style, lxw_chart_series *series, const struct chart_series *from,
                       size_t index)
 {
@@ -259,7 +255,7 @@ static void add_series(const struct chart_sheet *on, lxw_chart *made, size_t whi
         return;
     lxw_chart_series *series =
         chart_add_series(made, as_formula(plan->arena, &categories), as_formula(plan->arena, &values));
-    chart_series_set_name(series, label(plan->arena, chart->table->columns[from->column].heading));
+    chart_series_set_name(series, guard_name(plan->arena, chart->table->columns[from->column].heading));
     if (is_line(chart, from))
         draw_line(style, series, from, index);
     else
@@ -327,7 +323,7 @@ static void draw_axes(const struct xlsx_plan *plan, lxw_chart *made, const struc
     lxw_chart_font words = {.size = 10, .color = xlsx_colour(style->text)};
     lxw_chart_line grid = {.color = xlsx_colour(style->rule), .width = 0.75F};
     lxw_chart_line none = {.none = true};
-    chart_axis_set_name(value_axis(made, chart), label(plan->arena, chart->axis));
+    chart_axis_set_name(value_axis(made, chart), guard_name(plan->arena, chart->axis));
     chart_axis_set_name_font(value_axis(made, chart), &words);
     chart_axis_set_num_font(value_axis(made, chart), &words);
     chart_axis_set_num_font(name_axis(made, chart), &words);
@@ -342,7 +338,7 @@ static void draw_frame(const struct xlsx_plan *plan, lxw_chart *made, const stru
     const struct style *style = plan->book->settings.style;
     lxw_chart_font title = {.size = 14, .bold = true, .color = xlsx_colour(style->accent)};
     lxw_chart_font words = {.size = 10, .color = xlsx_colour(style->text)};
-    chart_title_set_name(made, label(plan->arena, chart->title));
+    chart_title_set_name(made, guard_name(plan->arena, chart->title));
     chart_title_set_name_font(made, &title);
     const uint8_t place = is_lying(chart) ? LXW_CHART_LEGEND_TOP : LXW_CHART_LEGEND_BOTTOM;
     chart_legend_set_position(made, chart->series_count > 1 ? place : LXW_CHART_LEGEND_NONE);
@@ -452,8 +448,11 @@ void xlsx_write_chart(const struct xlsx_plan *plan, const struct xlsx_entry *ent
     xlsx_check(plan->book, worksheet_set_column(sheet->handle, 0, 0, TEXT_WIDTH, NULL));
     xlsx_set_lines(sheet, row, 1, XLSX_TITLE_POINTS);
     xlsx_write_text(sheet, row++, 0, chart->title, XLSX_TITLE, XLSX_NORMAL);
-    xlsx_write_text(sheet, row++, 0, sv_of("Dette ark indeholder ét diagram og ingen tabel."), XLSX_LINE,
-                    XLSX_NORMAL);
+    xlsx_write_text(sheet, row++, 0,
+                    sv_of(chart->kind == CHART_SMALL_COLUMNS
+                              ? "Dette ark indeholder små diagrammer på samme skala og ingen tabel."
+                              : "Dette ark indeholder ét diagram og ingen tabel."),
+                    XLSX_LINE, XLSX_NORMAL);
     xlsx_set_lines(sheet, row, xlsx_wrapped_lines(chart->alt, TEXT_WIDTH), XLSX_BODY_POINTS);
     xlsx_write_text(sheet, row++, 0, chart->alt, XLSX_WRAPPED, XLSX_NORMAL);
     xlsx_write_link(sheet, row++, 0, table->sheet,
@@ -461,6 +460,10 @@ void xlsx_write_chart(const struct xlsx_plan *plan, const struct xlsx_entry *ent
                     XLSX_LINK);
     if (plan->book->settings.mark.size)
         xlsx_write_text(sheet, row++, 0, plan->book->settings.mark, XLSX_MARK, XLSX_NORMAL);
+    if (chart->kind == CHART_SMALL_COLUMNS) {
+        xlsx_add_small_charts(plan, entry, table, row);
+        return;
+    }
     struct chart_sheet on = {plan, entry, table, {0, 0}};
     if (has_names(chart))
         write_names(&on, row_below(row, chart));

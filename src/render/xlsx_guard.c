@@ -207,3 +207,10 @@ bool guard_number(struct ratio ratio, double *number)
     *number = ratio_has_value(ratio) ? ratio_to_double(ratio) : 0;
     return ratio_has_value(ratio) && isfinite(*number);
 }
+
+const char *guard_name(struct arena *arena, struct sv text)
+{
+    while (text.size && text.data[0] == '=')
+        text = sv_slice(text, 1, text.size);
+    return guard_line(arena, text, XLSX_NAME_LETTERS);
+}

@@ -51,4 +51,7 @@ const char *guard_heading(struct name_set *names, struct sv heading);
 /* False when the ratio has no value that a cell can hold. */
 bool guard_number(struct ratio ratio, double *number);
 
+/* A title or name in a chart: one line, not begun with =, which would be taken for a reference. */
+const char *guard_name(struct arena *arena, struct sv text);
+
 #endif

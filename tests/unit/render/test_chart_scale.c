@@ -1,4 +1,4 @@
-#include "pdf_scale.h"
+#include "chart_scale.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,8 +1,8 @@
 /*
  * The scale of a chart's value axis: round marks from zero (or below) to above the largest value.
  */
-#ifndef AARSRAPPORT_PDF_SCALE_H
-#define AARSRAPPORT_PDF_SCALE_H
+#ifndef AARSRAPPORT_CHART_SCALE_H
+#define AARSRAPPORT_CHART_SCALE_H
 
 #include <stddef.h>
 

@@ -13,16 +13,15 @@ static bool number_of(const struct chart *chart, size_t row, size_t series, doub
     return cell->kind == CELL_VALUE && guard_number(cell->value, number);
 }
 
-/* The top of the scale that they share. */
-static double top_of(const struct chart *chart)
+/* The scale that they share. */
+static struct chart_scale scale_of(const struct chart *chart)
 {
     double largest = 0, number = 0;
     for (size_t row = 0; row < chart->table->row_count; row++)
         for (size_t i = 0; i < chart->series_count; i++)
             if (chart->table->rows[row].kind == ROW_BODY && number_of(chart, row, i, &number))
                 largest = number > largest ? number : largest;
-    return chart_scale_of(0, largest, chart->table->columns[chart->series[0].column].format == FORMAT_COUNT)
-        .top;
+    return chart_scale_of(0, largest, chart->table->columns[chart->series[0].column].format == FORMAT_COUNT);
 }
 
 /* The cells of a sheet's row from the first series to the last. */
@@ -56,14 +55,21 @@ static char *alt_of(const struct xlsx_plan *plan, const struct chart *chart, siz
     return guard_line(plan->arena, buffer_view(&alt), XLSX_CELL_LETTERS);
 }
 
+static bool is_share(const struct chart *chart)
+{
+    return chart->table->columns[chart->series[0].column].format == FORMAT_SHARE;
+}
+
 static void draw_axes(const struct style *style, lxw_chart *made, const struct chart *chart)
 {
-    const bool share = chart->table->columns[chart->series[0].column].format == FORMAT_SHARE;
+    const bool share = is_share(chart);
+    const struct chart_scale scale = scale_of(chart);
     lxw_chart_font words = {.size = 9, .color = xlsx_colour(style->text)};
     lxw_chart_line grid = {.color = xlsx_colour(style->rule), .width = 0.75F};
     lxw_chart_line none = {.none = true};
     chart_axis_set_min(made->y_axis, 0);
-    chart_axis_set_max(made->y_axis, top_of(chart));
+    chart_axis_set_max(made->y_axis, scale.top);
+    chart_axis_set_major_unit(made->y_axis, scale.step);
     chart_axis_set_num_format(made->y_axis, share ? "0%" : "#,##0");
     chart_axis_set_num_font(made->y_axis, &words);
     chart_axis_set_num_font(made->x_axis, &words);
@@ -71,7 +77,7 @@ static void draw_axes(const struct style *style, lxw_chart *made, const struct c
     chart_axis_major_gridlines_set_line(made->y_axis, &grid);
 }
 
-/* Where the table has no number its cell holds a text, and a label of it says nothing. */
+/* Where the table has no number its cell holds a text, which is drawn as 0: zeros have no label. */
 static void add_columns(const struct xlsx_plan *plan, lxw_chart *made, const struct xlsx_entry *table,
                         const struct chart *chart, size_t row)
 {
@@ -80,7 +86,11 @@ static void add_columns(const struct xlsx_plan *plan, lxw_chart *made, const str
     lxw_chart_series *series =
         chart_add_series(made, row_formula(plan, table, chart, table->header_row),
                          row_formula(plan, table, chart, table->header_row + 1 + (uint32_t)row));
+    lxw_chart_font font = {.size = 9, .color = xlsx_colour(style->text)};
     chart_series_set_fill(series, &fill);
+    chart_series_set_labels(series);
+    chart_series_set_labels_font(series, &font);
+    chart_series_set_labels_num_format(series, is_share(chart) ? "0%;;;" : "#,##0;;;");
 }
 
 static lxw_chart *make_small(const struct xlsx_plan *plan, const struct xlsx_entry *table,

@@ -4,7 +4,7 @@ import itertools
 import re
 
 from program import danish, plain
-from sentences_agreements import is_covered
+from sentences_agreements import is_covered, is_shown
 from sentences_data import DATA_SET, code_names
 from sentences_words import MONTHS, figure_of_goal, goals, years_counted
 
@@ -65,6 +65,8 @@ def possible_descriptions(report):
         yield f"{title} F{way(open_ones)[1:]}{against(goal, 'mål')}"
         yield f"{title} Ved årets udgang: {way(open_ones)}; Heraf med tre bundlinjer: {way(three_lines)}{against(goal, 'mål')}"
     yield from income(report, years, span)
+    if report.command == "aar":
+        yield effect_by_year(report, years, span)
 
 
 def jobs_through_the_year(report, norm):
@@ -119,3 +121,19 @@ def outcomes_in_groups(report):
         parts = {"Positivt udfald": positive, "Andet udfald": ended - positive - stopped, "Stoppet": stopped}
         bars.append(f"{row.aftale_id} {row.navn}: {largest_parts(parts, ended) if ended else 'ingen afsluttede forløb'}")
     return f"{BARS} Hvordan aftalernes forløb er endt. {'; '.join(bars)}."
+
+
+def effect_by_year(report, years, span):
+    """SA-01 Gartneriet: fra 29 % i 2021 til 38 % i 2024; …"""
+    told = []
+    for row in (row for row in DATA_SET.agreements if is_shown(report, row)):
+        effects = {}
+        for year in years:
+            ended = report.value("forloeb.afsluttede", str(year), aftale=row.aftale_id)
+            if ended:
+                effect = report.value("forloeb.effekt", str(year), aftale=row.aftale_id)
+                effects[year] = f"{danish(effect * 100, 1 if ended >= 100 else 0)} %"
+        first, last = (min(effects), max(effects)) if effects else (None, None)
+        said = "ingen afsluttede forløb" if not effects else f"{effects[last]} i {last}"
+        told.append(f"{row.aftale_id} {row.navn}: {f'fra {effects[first]} i {first} til ' if first != last else ''}{said}")
+    return f"Små søjlediagrammer på samme skala: Effekten pr. aftale, {span}. {'; '.join(told)}."

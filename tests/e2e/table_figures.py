@@ -379,6 +379,9 @@ class TableFigures:
             return self.figure("evaluering.fordeling", aftale=aftale, kode=f"{kode}:{heading}")
         raise Unknown(heading)
 
+    def effect_by_year(self, label, heading):
+        return self.figure("forloeb.effekt", period_of(heading), self.agreement(label))
+
     def outcome_groups(self, label, heading):
         aftale = self.agreement(label)
         ended, positive, stopped = (self.figure(f"forloeb.{name}_ialt", aftale=aftale, kode=kode) for name, kode in
@@ -474,6 +477,7 @@ TABLES = {
     "Spørgsmål (Alle aftaler|[A-Z]+-\\d+)": TableFigures.answers,
     "Resultater ([A-Z]+-\\d+)": TableFigures.key_figures,
     "Fordeling af svarene": TableFigures.spread,
+    "Effekt pr\\. år, aftalerne": TableFigures.effect_by_year,
     "Udfald i grupper, aftalerne": TableFigures.outcome_groups,
     "Svar, aftalerne": TableFigures.mean_answers,
     "Virksomheder pr\\. år": TableFigures.enterprises_by_year,

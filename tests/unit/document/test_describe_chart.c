@@ -190,6 +190,21 @@ static void a_bar_is_named_by_its_group_too(void **state)
     fixture_close(&f);
 }
 
+static void small_charts_are_told_from_their_first_to_their_last_value(void **state)
+{
+    (void)state;
+    static const int rows[][4] = {{1, 20, 60, 40}, {2, -1, 30, -1}, {3, -1, -1, -1}};
+    struct fixture f;
+    fixture_open(&f);
+    fixture_ready(&f);
+    struct chart *chart = bars_of(&f, CHART_SMALL_COLUMNS, rows, 3);
+    chart_draw_column(chart, GOAL, SERIES_PLAIN);
+    assert_string_equal(sv_text(&f.arena, chart_description(&f.arena, chart)),
+                        "Små søjlediagrammer på samme skala: Job pr. år. 1: fra 20 i Fleksjob til 40 i "
+                        "Årsnorm; 2: 30 i Småjob; 3: ingen svar.");
+    fixture_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +217,7 @@ int main(void)
         cmocka_unit_test(bars_are_told_by_the_names_of_the_highest_and_the_lowest),
         cmocka_unit_test(bars_from_a_base_are_told_by_both_their_ends),
         cmocka_unit_test(a_bar_is_named_by_its_group_too),
+        cmocka_unit_test(small_charts_are_told_from_their_first_to_their_last_value),
         cmocka_unit_test(a_level_series_and_an_empty_one_are_told_as_such),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,5 @@
-/* Charts of lying bars on the page: what is tagged, where they break, what is written on them. */
+/* Charts of lying bars, and small charts, on the page: what is tagged, where they break, what is written on
+ * them. */
 #include "buffer.h"
 #include "build.h"
 #include "pdf_chart.h"
@@ -260,8 +261,8 @@ static void a_number_that_moves_nothing_is_said_once(void **state)
 static void bars_of_nothing_and_of_missing_values_are_drawn(void **state)
 {
     struct fixture *f = *state;
-    static const enum chart_kind kinds[] = {CHART_BARS, CHART_STACKED_SHARES};
-    for (size_t i = 0; i < 2; i++) {
+    static const enum chart_kind kinds[] = {CHART_BARS, CHART_STACKED_SHARES, CHART_SMALL_COLUMNS};
+    for (size_t i = 0; i < 3; i++) {
         struct table *gaps = table_of_questions(f, 2, 4, 6);
         gaps->rows[1].cells[FIRST] = cell_of_value(ratio_none(), FORMAT_COUNT);
         struct chart *goal = chart_of(f, kinds[i], gaps);
@@ -269,7 +270,41 @@ static void bars_of_nothing_and_of_missing_values_are_drawn(void **state)
         place(f, goal);
         place(f, chart_of(f, kinds[i], table_of_questions(f, 0, 0, 0)));
     }
+    assert_int_equal(count_figures(pdf_file_root(f->file)), 5); /* no small chart of nothing */
+}
+
+static void small_charts_are_a_figure_on_each_page(void **state)
+{
+    struct fixture *f = *state;
+    place(f, chart_of(f, CHART_SMALL_COLUMNS, table_of_questions(f, 3, 4, 6)));
+    assert_int_equal(count_figures(pdf_file_root(f->file)), 1);
+    assert_int_equal(said(f, f->flow.page, "Nej"), 6);
+    place(f, chart_of(f, CHART_SMALL_COLUMNS, table_of_questions(f, 30, 4, 6)));
+    assert_int_equal(pdf_file_page_count(f->file), 4);
     assert_int_equal(count_figures(pdf_file_root(f->file)), 4);
+    assert_true(sv_is(last_tag(f)->alt, "Fortsat: Svar."));
+}
+
+static void small_charts_share_a_scale(void **state)
+{
+    struct fixture *f = *state;
+    struct table *table = table_of_questions(f, 1, 4, 8);
+    table->rows[1].cells[SECOND] = cell_of_value(ratio_whole(4), FORMAT_COUNT);
+    double height[2] = {0};
+    const char *at;
+    place(f, chart_of(f, CHART_SMALL_COLUMNS, table));
+    at = sv_text(&f->arena, buffer_view(&f->flow.page->ink.content));
+    for (size_t i = 0; (at = strstr(at, " re\n")); i++, at++) {
+        const char *start = at;
+        while (start[-1] != '\n')
+            start--;
+        for (size_t k = 0; k < 4; k++) {
+            const double number = strtod(start, (char **)&start);
+            if (k == 3 && i % 2 == 1 && i < 4)
+                height[i / 2] = number;
+        }
+    }
+    assert_true(height[0] / height[1] > 1.99 && height[0] / height[1] < 2.01);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_flow, close_flow)
@@ -287,6 +322,8 @@ int main(void)
         TEST(a_short_chart_moves_to_the_next_page_as_a_whole),
         TEST(bars_from_a_base_lie_on_either_side_of_it),
         TEST(a_number_that_moves_nothing_is_said_once),
+        TEST(small_charts_are_a_figure_on_each_page),
+        TEST(small_charts_share_a_scale),
         TEST(bars_of_nothing_and_of_missing_values_are_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -418,6 +418,20 @@ static void bars_from_a_base_cross_the_scale_there(void **state)
     assert_null(strstr(strstr(xml, "<c:ser>") + 1, "<c:ser>")); /* the base is no series */
 }
 
+static void small_charts_are_one_a_row_on_one_scale(void **state)
+{
+    struct fixture *f = *state;
+    add_chart(f, CHART_SMALL_COLUMNS, add_years(f, "a", "A", (int64_t[]){1, 7}, 2));
+    assert_true(write_report(f, "a.xlsx"));
+    const char *first = member(f, "xl/charts/chart1.xml"), *second = member(f, "xl/charts/chart2.xml");
+    assert_holds(first, "<c:f>'A'!$B$6:$B$6</c:f>");
+    assert_holds(first, "<c:max val=\"8\"/>");
+    assert_holds(first, "<a:t>2021</a:t>");
+    assert_holds(second, "<c:f>'A'!$B$7:$B$7</c:f>");
+    assert_holds(second, "<c:max val=\"8\"/>");
+    assert_holds(member(f, "xl/drawings/drawing1.xml"), "descr=\"2022: Antal 7\"");
+}
+
 static void a_scale_reaches_below_zero_where_numbers_do(void **state)
 {
     struct fixture *f = *state;
@@ -449,6 +463,7 @@ int main(void)
         TEST(bars_begin_at_the_top_and_name_their_rows_by_cells),
         TEST(bars_of_shares_are_named_in_lines_below_the_chart),
         TEST(bars_from_a_base_cross_the_scale_there),
+        TEST(small_charts_are_one_a_row_on_one_scale),
         TEST(a_scale_reaches_below_zero_where_numbers_do),
         TEST(a_chart_stands_after_its_table_with_alternative_text),
         TEST(a_goal_is_a_line_across_columns),

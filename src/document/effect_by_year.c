@@ -39,14 +39,6 @@ static void add_chart(const struct section_context *context, struct section *sec
     chart->alt = chart_description(context->document->arena, chart);
 }
 
-static bool has_effects(const struct table *table)
-{
-    for (uint16_t i = 1; i < table->column_count; i++)
-        if (column_has_numbers(table, i))
-            return true;
-    return false;
-}
-
 static void fill(const struct section_context *context, struct table *table, const struct years *years)
 {
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
@@ -67,12 +59,20 @@ static bool any_is_shown(const struct section_context *context)
     return false;
 }
 
+/* One year alone stands among the agreements' other figures. */
+static bool spans_years(const struct section_context *context, const struct years *years)
+{
+    size_t with_effect = 0;
+    for (size_t i = 0; i < years->count; i++)
+        with_effect += ratio_has_value(effect_cell(context, years->periods[i], ALL_AGREEMENTS).value);
+    return with_effect > 1;
+}
+
 void add_effect_by_year(const struct section_context *context, struct section *section)
 {
-    enum { FEWEST_YEARS = 3 };
     struct table_column columns[SERIES_YEARS + 1] = {{.heading = SV("Aftale")}};
     const struct years years = series_years(context->figures);
-    if (years.count < FEWEST_YEARS || !any_is_shown(context))
+    if (!any_is_shown(context) || !spans_years(context, &years))
         return;
     for (size_t i = 0; i < years.count; i++)
         columns[i + 1] = (struct table_column){.heading = period_label(context->figures, years.periods[i]),
@@ -81,6 +81,5 @@ void add_effect_by_year(const struct section_context *context, struct section *s
         context->document, section, "effekt_pr_aar", "Effekt pr. år, aftalerne",
         table_title_over_years(context, "Aftalernes effekt pr. år"), columns, years.count + 1);
     fill(context, table, &years);
-    if (has_effects(table))
-        add_chart(context, section, table);
+    add_chart(context, section, table);
 }

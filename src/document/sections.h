@@ -62,7 +62,8 @@ bool has_outcomes(const struct section_context *context, uint32_t agreement);
 bool has_follow_ups(const struct section_context *context); /* whether there is such a table in the data */
 void add_outcome_table(const struct section_context *context, struct section *section, uint32_t agreement);
 
-/* The effect of the agreements year by year, side by side: part of section_progression; needs three years. */
+/* The effect of the agreements year by year, side by side: part of section_progression; nothing when courses
+ * ended in one year alone. */
 void add_effect_by_year(const struct section_context *context, struct section *section);
 
 /* Readings of progression, this period's and last year's, under a heading; nothing when there are none. */

@@ -1,7 +1,10 @@
 #!/usr/bin/python3
 """Makes everything go wrong that can go wrong while a report is written, once at every point, and counts what came of it.
 
-AARSRAPPORT=program campaign.py [--every N] [--memory-points N]
+AARSRAPPORT=program campaign.py [--every N] [--others N] [--memory-points N]
+
+--every: only every so manieth point. --others: of the kinds of fault that differ little from a kill after each call, a full
+disk from each call on and an I/O error at each call, only every so manieth of these.
 
 After each fault: the report in place is whole (efterproev says so) and is the old or the new one; the old one is there,
 whole, in exactly one place; the status is 0 or 3 (or the kill that was injected); status 3 has a Danish line that says why.
@@ -134,8 +137,8 @@ class Scene:
 
 
 class Campaign:
-    def __init__(self, every, memory_points):
-        self.every, self.memory_points = every, memory_points
+    def __init__(self, every, others, memory_points):
+        self.every, self.others, self.memory_points = every, others, memory_points
         self.lines, self.losses, self.hit = [], [], Tally()
         self.shim = fault_shim.FaultShim()
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="aarsrapport-faults-"))
@@ -181,11 +184,11 @@ class Campaign:
         print(line, flush=True)
         self.lines.append((tally, line))
 
-    def at_calls(self, name, on, points=None, has_first=True, env=None, **plan):
+    def at_calls(self, name, on, points=None, others=1, has_first=True, env=None, **plan):
         scene, tally = self.scene(has_first), Tally()
         env = env or {}
         of = self.count(scene, on, env)
-        step = max(1, -(-of // points)) if points else self.every
+        step = max(1, -(-of // points)) if points else self.every * others
         kill = plan.get("kind", "").startswith("kill")
         for at in range(1, of + 1, step):
             log = self.folder / "call"
@@ -196,15 +199,19 @@ class Campaign:
         self.report(name, tally, of)
 
     def files(self):
-        for name, kind, error in (("killed before a call", "kill-before", ""), ("killed after a call", "kill-after", ""),
-                                  ("one call: no space (ENOSPC)", "one", "ENOSPC"),
-                                  ("from a call on: no space", "rest", "ENOSPC"),
-                                  ("one call: I/O error (EIO)", "one", "EIO"), ("from a call on: I/O error", "rest", "EIO"),
+        for name, kind, error in (("killed after a call", "kill-after", ""),
+                                  ("from a call on: no space (ENOSPC)", "rest", "ENOSPC"),
+                                  ("one call: I/O error (EIO)", "one", "EIO")):
+            self.at_calls(name, "files", kind=kind, errno=error)
+        for name, kind, error in (("killed before a call", "kill-before", ""), ("one call: no space", "one", "ENOSPC"),
+                                  ("from a call on: I/O error", "rest", "EIO"),
                                   ("from a call on: read-only (EROFS)", "rest", "EROFS"),
                                   ("a write cut short", "short", ""), ("the output folder vanishes", "vanish", "")):
-            self.at_calls(name, "files", kind=kind, errno=error)
-        self.at_calls("killed after a call, the first version", "files", has_first=False, kind="kill-after")
-        self.at_calls("from a call on: no space, the first version", "files", has_first=False, kind="rest", errno="ENOSPC")
+            self.at_calls(name, "files", others=self.others, kind=kind, errno=error)
+        self.at_calls("killed after a call, the first version", "files", others=self.others, has_first=False,
+                      kind="kill-after")
+        self.at_calls("from a call on: no space, the first version", "files", others=self.others, has_first=False,
+                      kind="rest", errno="ENOSPC")
         self.at_calls("killed after a call that names, no renameat2", "names", kind="kill-after", env={"NO_RENAMEAT2": "1"})
 
     def threads(self):
@@ -223,7 +230,7 @@ class Campaign:
     def address_space(self):
         """The limit that `ulimit -v` sets, from where the program cannot start to where it has enough."""
         scene, tally = self.scene(), Tally()
-        sizes = range(12, 172, self.every)
+        sizes = range(12, 172, self.every * 4)
         for mebibytes in sizes:
             limit = mebibytes << 20
             scene.restore()
@@ -289,10 +296,11 @@ class Campaign:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--every", type=int, default=1, help="only every so manieth point")
+    parser.add_argument("--others", type=int, default=1)
     parser.add_argument("--memory-points", type=int, default=400, help="how many allocations fail, evenly spread")
     parser.add_argument("--only", help="files, threads, memory, file_sizes or disks")
     arguments = parser.parse_args()
-    campaign = Campaign(arguments.every, arguments.memory_points)
+    campaign = Campaign(arguments.every, arguments.others, arguments.memory_points)
     try:
         for part in [arguments.only] if arguments.only else ("files", "threads", "memory", "file_sizes", "disks"):
             getattr(campaign, part)()

@@ -86,6 +86,16 @@ static bool can_ask(const struct report_version *version, const struct run *run)
            isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
+/* Input of versions that are gone; where nothing can be written, or another run is at work, it stays. */
+static void clear_kept(struct report_version *version, const struct run *run)
+{
+    struct sv fault;
+    const char *output = run->options->output;
+    if (kept_input_is_stale(output, version->name, run->arena) &&
+        report_lock_take(&version->lock, output, version->name, run->arena, &fault))
+        kept_input_clear(output, version->name, run->arena);
+}
+
 enum report_state report_version_open(struct report_version *version, struct run *run,
                                       const struct report_type *type, uint32_t agreement)
 {
@@ -93,9 +103,10 @@ enum report_state report_version_open(struct report_version *version, struct run
     const char *output = run->options->output;
     *version = version_of(run, &files);
     version->keeps_input = true;
-    if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished &&
-        !kept_input_is_stale(output, version->name, run->arena))
+    if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished) {
+        clear_kept(version, run);
         return REPORT_UNCHANGED;
+    }
     if (!report_lock_take(&version->lock, output, version->name, run->arena, &run->fault) ||
         !versions_recover(output, version->name, run->arena, &run->fault))
         return REPORT_FAULT;

@@ -13,9 +13,10 @@ static void look(struct walk *walk)
 {
     if (walk->at == walk->count)
         return;
-    walk->key = walk->figures
-                    ? figure_printed_key(walk->figures, walk->figures->rows[walk->at].key, walk->arena)
-                    : walk->printed->rows[walk->at];
+    if (walk->figures)
+        walk->key = figure_printed_key(walk->figures, walk->figures->rows[walk->at].key, walk->arena);
+    else if (walk->printed)
+        walk->key = walk->printed->rows[walk->at];
 }
 
 /* NULL: a store that is not there, and has no rows. */

@@ -4,6 +4,7 @@
 #include "changed_rows.h"
 #include "changed_sentences.h"
 #include "sections.h"
+#include "text_da.h"
 
 /* ---- Figures that moved ---- */
 
@@ -17,11 +18,18 @@ enum figure_columns {
     MOVED_COLUMNS
 };
 
+static void add_others(struct buffer *text, size_t others)
+{
+    buffer_add_text(text, " og ");
+    danish_number(text, ratio_whole((int64_t)others), 0);
+    buffer_add_text(text, " til");
+}
+
 /* "1, 3 og 4 til"; where none of them is shown "4 rækker". */
 static struct sv counted_rows(struct buffer *text, size_t named, size_t others)
 {
     if (others && named)
-        buffer_format(text, " og %zu til", others);
+        add_others(text, others);
     else if (others)
         buffer_add(text, counted_text(others, "række", "rækker", text->arena));
     return buffer_view(text);

@@ -9,11 +9,13 @@ import subprocess
 import tempfile
 import unittest
 
+import check_pdf
 import check_workbook
 from program import SAMPLES, ProgramTest, parse_value, plain, read_figures, run, write_folder
 
 BEFORE, AFTER = SAMPLES / "slagelse", SAMPLES / "slagelse-rettet"
-SHEETS = ["Ændringer", "Nøgletal", "Rækker", "Rækker pr. nøgletal", "Mål", "Sætninger", "Uændret", "Revisioner", "Kørsel"]
+SHEETS = ["Ændringer", "Nøgletal", "Rækker", "Rækker pr. nøgletal", "Mål", "Sætninger", "Uændret", "Revisioner",
+          "Kørsel"]
 REASON = "Et job fra december manglede"
 # The small folder's report with more jobs each time.
 JOB = "J{0};B{0};V1;fleksjob;01-{1:02}-2024;;12;unge\n"
@@ -90,6 +92,10 @@ class Story(unittest.TestCase):
         for sheet in report.sheets():
             for row in sheet.iter_rows(values_only=True):
                 self.assertFalse(any("B00691" in str(cell) for cell in row))
+
+    def test_the_report_is_as_accessible_as_without_the_section(self):
+        self.assertEqual(check_workbook.faults(self.new / "aarsrapport-2024.xlsx"), [])
+        self.assertEqual(dict(check_pdf.PdfCheck(self.new / "aarsrapport-2024.pdf").check()), {})
 
     def test_the_workbook_has_its_sheets(self):
         self.assertEqual([sheet.title for sheet in self.book.sheets()], SHEETS)

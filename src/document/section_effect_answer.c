@@ -232,6 +232,6 @@ void section_effect_answer(const struct section_context *context, struct section
     add_people(context, section);
     add_other_scenarios(context, section);
     say_widest_change(sentence_in(context, section, PARAGRAPH_BODY));
-    add_scenarios(context, section);
     add_simulation(context, section);
+    add_scenarios(context, section);
 }

@@ -65,7 +65,8 @@ static void add_months(const struct section_context *context, struct section *se
 
 /* ---- The way of every scenario ---- */
 
-enum { MOST_LINES = CHART_SERIES };
+/* A way of more months than a page or two hold is told year by year; noegletal has every month. */
+enum { MOST_LINES = CHART_SERIES, MONTHS_TOLD = 60, MONTHS_OF_YEAR = 12 };
 
 static int32_t longest_horizon(const struct section_context *context, size_t count)
 {
@@ -111,8 +112,13 @@ static void add_ways(const struct section_context *context, struct section *sect
     struct table *table =
         section_add_table(context->document, section, "netto_fra_start", "Netto fra måned 0",
                           effect_title(context, "Netto lagt sammen fra måned 0, kr."), columns, count + 1);
-    for (int32_t month = 0; month <= longest_horizon(context, count); month++)
-        add_way_month(context, table, count, month);
+    const int32_t longest = longest_horizon(context, count);
+    const int32_t step = longest > MONTHS_TOLD ? MONTHS_OF_YEAR : 1;
+    for (int32_t month = 0; month <= longest; month++)
+        if (month % step == 0 || month == longest)
+            add_way_month(context, table, count, month);
+    if (step > 1)
+        table_add_note(table, sv_of("Tabellen viser hver tolvte måned; nøgletalsfilen har alle måneder."));
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
     add_way_chart(context, section, table);
     section_put_last_first(section); /* the table is a page or more */

@@ -11,8 +11,9 @@ static void draw_running_head(struct pdf_flow *flow, struct pdf_page *page, cons
     const struct pdf_type *plain = &flow->types[TYPE_NOTE], *strong = &flow->types[TYPE_NOTE_STRONG];
     struct pdf_ink *ink = pdf_page_artifact(page, PDF_HEADER);
     double right = pdf_page_width(page) - flow->style->margin_right;
-    struct sv title = sv_format(flow->arena, "%.*s · %.*s", SV_ARG(document->cover.title),
-                                SV_ARG(document->cover.municipality));
+    struct sv title =
+        sv_format(flow->arena, "%.*s%s%.*s", SV_ARG(document->cover.title),
+                  document->cover.municipality.size ? " · " : "", SV_ARG(document->cover.municipality));
     pdf_ink_text(ink, (struct pdf_point){flow->style->margin_left, 42}, plain, title);
     pdf_ink_text(ink, (struct pdf_point){right - text_width(strong, mark), 42}, strong, mark);
 }

@@ -267,7 +267,8 @@ static void set_print(struct xlsx_sheet *sheet)
     const struct sv mark = print_text(arena, settings->mark, LETTERS);
     const struct sv company = print_text(arena, settings->company, LETTERS);
     const struct sv header = sv_format(arena, "&L%.*s&R&\"-,Bold\"%.*s", SV_ARG(title), SV_ARG(mark));
-    const struct sv footer = sv_format(arena, "&L%.*s&RSide &P af &N", SV_ARG(company));
+    const struct sv footer =
+        sv_format(arena, "%s%.*s&RSide &P af &N", company.size ? "&L" : "", SV_ARG(company));
     worksheet_set_landscape(sheet->handle);
     worksheet_set_paper(sheet->handle, PAPER_A4);
     worksheet_fit_to_pages(sheet->handle, 1, 0);

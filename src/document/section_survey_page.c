@@ -69,6 +69,10 @@ static void add_extent(const struct survey_view *view, struct section *section)
 {
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_LEAD);
     const int64_t asked = (int64_t)view->survey.asked_count;
+    if (!asked || !questions_asked(view)) {
+        say(s, asked ? "Der er ikke stillet noget spørgsmål." : "Ingen kommune er spurgt.");
+        return;
+    }
     say_number(s, ratio_whole(asked), NOUN_MUNICIPALITY);
     say(s, " er spurgt. ");
     say(s, asked == 1 ? "Den er stillet " : "De er stillet ");
@@ -112,6 +116,8 @@ static void add_gaps(const struct survey_view *view, struct section *section)
 {
     const size_t gaps = count_gaps(view);
     size_t told = 0;
+    if (!view->survey.asked_count || !questions_asked(view))
+        return;
     if (!gaps) {
         say(sentence_in(view->context, section, PARAGRAPH_BODY),
             "Alle spurgte kommuner har svaret på alle spørgsmål, de er stillet.");

@@ -1,0 +1,384 @@
+/* The survey as a document: its tables, their order, its charts and what it says in words. */
+#include "../figures/survey_builder.h"
+
+#include "cell_text.h"
+#include "report_plan.h"
+
+static struct builder b;
+static struct document *report;
+
+static int begin(void **state)
+{
+    (void)state;
+    survey_builder_init(&b);
+    return 0;
+}
+
+static int end(void **state)
+{
+    (void)state;
+    builder_free(&b);
+    return 0;
+}
+
+static void compose(void)
+{
+    const struct report_request request = {.kind = REPORT_SURVEY, .date = day("2015-12-01"), .version = 1};
+    count_survey(&b);
+    report = document_compose(&request, &b.figures, &b.diag, &b.arena);
+}
+
+static const char *plain(struct sv text)
+{
+    struct buffer buffer = buffer_in(&b.arena);
+    for (size_t i = 0; i < text.size; i++) {
+        const bool no_break = text.data[i] == '\xC2' && i + 1 < text.size && text.data[i + 1] == '\xA0';
+        buffer_add_byte(&buffer, no_break ? ' ' : text.data[i]);
+        i += no_break;
+    }
+    return sv_text(&b.arena, buffer_view(&buffer));
+}
+
+static const struct table *table_titled(const char *title)
+{
+    for (size_t i = 0; i < report->section_count; i++)
+        for (size_t j = 0; j < report->sections[i].block_count; j++) {
+            const struct block *block = &report->sections[i].blocks[j];
+            if (block->kind == BLOCK_TABLE && sv_is(block->as.table->title, title))
+                return block->as.table;
+        }
+    return NULL;
+}
+
+/* "Slut|1|0|2": the row with its cells. */
+static const char *row_text(const struct table *table, size_t row)
+{
+    struct buffer buffer = buffer_in(&b.arena);
+    assert_non_null(table);
+    assert_true(row < table->row_count);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (i)
+            buffer_add_byte(&buffer, '|');
+        cell_text(&buffer, &table->rows[row].cells[i]);
+    }
+    return plain(buffer_view(&buffer));
+}
+
+static const char *headings(const struct table *table)
+{
+    struct buffer buffer = buffer_in(&b.arena);
+    assert_non_null(table);
+    for (size_t i = 0; i < table->column_count; i++) {
+        if (i)
+            buffer_add_byte(&buffer, '|');
+        buffer_add(&buffer, table->columns[i].heading);
+    }
+    return plain(buffer_view(&buffer));
+}
+
+static void add_paragraph(struct buffer *buffer, const struct paragraph *paragraph)
+{
+    buffer_add(buffer, paragraph_text(&b.arena, paragraph));
+    buffer_add_byte(buffer, '\n');
+}
+
+/* Paragraphs and items of a section, a line each. */
+static const char *words_of(const char *id)
+{
+    struct buffer buffer = buffer_in(&b.arena);
+    for (size_t i = 0; i < report->section_count; i++)
+        for (size_t j = 0; sv_is(report->sections[i].id, id) && j < report->sections[i].block_count; j++) {
+            const struct block *block = &report->sections[i].blocks[j];
+            if (block->kind == BLOCK_PARAGRAPH)
+                add_paragraph(&buffer, &block->as.paragraph);
+            for (size_t k = 0; block->kind == BLOCK_LIST && k < block->as.list.item_count; k++)
+                add_paragraph(&buffer, &block->as.list.items[k]);
+        }
+    return plain(buffer_view(&buffer));
+}
+
+static size_t count_charts(void)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < report->section_count; i++)
+        for (size_t j = 0; j < report->sections[i].block_count; j++)
+            count += report->sections[i].blocks[j].kind == BLOCK_CHART;
+    return count;
+}
+
+static const struct chart *first_chart(void)
+{
+    for (size_t i = 0; i < report->section_count; i++)
+        for (size_t j = 0; j < report->sections[i].block_count; j++)
+            if (report->sections[i].blocks[j].kind == BLOCK_CHART)
+                return report->sections[i].blocks[j].as.chart;
+    return NULL;
+}
+
+static void a_question_is_a_row_a_round_with_all_rounds_and_the_change(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "S", "start", "lav");
+    add_answer(&b, "A", "S", "slut", "hoej");
+    add_answer(&b, "B", "S", "slut", "hoej");
+    compose();
+    const struct table *table = table_titled("Hvor godt?");
+    assert_string_equal(headings(table),
+                        "Runde|I lav grad|I nogen grad|I høj grad|Har svaret (n)|Ikke besvaret");
+    assert_int_equal(table->row_count, 4);
+    assert_string_equal(row_text(table, 0), "Start|1|0|0|1|1");
+    assert_string_equal(row_text(table, 1), "Slut|0|0|2|2|0");
+    assert_string_equal(row_text(table, 2), "I alt|1|0|2|3|1");
+    assert_string_equal(row_text(table, 3), "Ændring|−1|0|+2||");
+    assert_true(table->rows[1].cells[3].has_key);
+    assert_int_equal(table->rows[2].cells[3].derivation.kind, DERIVED_SUM_ABOVE);
+}
+
+static void the_questions_of_a_group_are_rows_of_one_table(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "G1", "Det ene?", ANSWERED_BY_ONE)->group = sv_of("Fælles");
+    add_question(&b, "X", "Imellem?", ANSWERED_BY_TEXT);
+    add_question(&b, "G2", "Det andet?", ANSWERED_BY_ONE)->group = sv_of("Fælles");
+    add_answer(&b, "A", "G1", "slut", "lav");
+    add_answer(&b, "A", "G2", "start", "nogen");
+    add_answer(&b, "A", "G2", "slut", "hoej");
+    add_answer(&b, "A", "X", "slut", "Ord");
+    compose();
+    const struct table *table = table_titled("Fælles");
+    assert_int_equal(table->row_count, 5);
+    assert_string_equal(row_text(table, 0), "Det ene?|Slut|1|0|0|1|0");
+    assert_string_equal(row_text(table, 1), "Det andet?|Start|0|1|0|1|0");
+    assert_string_equal(row_text(table, 3), "Det andet?|I alt|0|1|1|2|0");
+    assert_string_equal(row_text(table, 4), "Det andet?|Ændring|0|−1|+1||");
+}
+
+static void numbers_have_their_own_columns(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_question(&b, "N", "Hvor mange?", ANSWERED_BY_NUMBER);
+    add_answer(&b, "A", "N", "slut", "2");
+    add_answer(&b, "B", "N", "slut", "5");
+    compose();
+    const struct table *table = table_titled("Hvor mange?");
+    assert_string_equal(headings(table), "Runde|Gennemsnit|Median|Mindste svar|Største svar|Sum af "
+                                         "svarene|Har svaret (n)|Ikke besvaret");
+    assert_string_equal(row_text(table, 0), "Slut|3,5|3,5|2|5|7|2|0");
+    assert_int_equal(table->row_count, 1);
+}
+
+static void words_stand_by_municipality_in_their_order(void **state)
+{
+    (void)state;
+    add_municipality(&b, "B", "");
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "C", "")->asked = NO;
+    add_question(&b, "T", "Hvorfor?", ANSWERED_BY_TEXT);
+    add_answer(&b, "A", "T", "slut", "Derfor");
+    compose();
+    const struct table *table = table_titled("Hvorfor?");
+    assert_int_equal(table->row_count, 2);
+    assert_string_equal(row_text(table, 0), "B|Ikke besvaret");
+    assert_string_equal(row_text(table, 1), "A|Derfor");
+    assert_string_equal(plain(table->notes[0]), "Slut: 1 har svaret (n), 1 har ikke.");
+}
+
+static void a_question_that_was_never_asked_is_told_and_has_no_table(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "S", "Aldrig?", ANSWERED_BY_ONE);
+    compose();
+    assert_null(table_titled("Aldrig?"));
+    assert_string_equal(words_of("spoergsmaal"), "»Aldrig?«: ikke stillet.\n");
+    assert_int_equal(count_charts(), 0);
+}
+
+/* Three questions on one list: two as high as each other, one without an answer. */
+static void a_shared_scale_is_sorted_by_the_last_round(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "Ingen", "Ingen svar?", ANSWERED_BY_ONE);
+    add_question(&b, "Lav", "Lavest?", ANSWERED_BY_ONE);
+    add_question(&b, "Et", "Først?", ANSWERED_BY_ONE);
+    add_question(&b, "To", "Lige så højt?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "Ingen", "slut", "");
+    add_answer(&b, "A", "Lav", "start", "hoej"); /* only the last round counts */
+    add_answer(&b, "A", "Lav", "slut", "lav");
+    add_answer(&b, "A", "Et", "slut", "hoej");
+    add_answer(&b, "A", "To", "slut", "hoej");
+    compose();
+    const struct table *table =
+        table_titled("Kommunernes svar på 4 spørgsmål, fra »I lav grad« til »I høj grad«");
+    assert_int_equal(table->row_count, 5);
+    assert_string_equal(row_text(table, 0), "Først?|Slut|0|0|1|1|0|3,0");
+    assert_string_equal(row_text(table, 1), "Lige så højt?|Slut|0|0|1|1|0|3,0");
+    assert_string_equal(row_text(table, 2), "Lavest?|Start|0|0|1|1|0|3,0");
+    assert_string_equal(row_text(table, 3), "Lavest?|Slut|1|0|0|1|0|1,0");
+    assert_string_equal(row_text(table, 4), "Ingen svar?|Slut|0|0|0|0|1|–");
+}
+
+static void a_chart_draws_the_steps_of_a_scale_and_says_how_many_answered(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_question(&b, "F", "Hvilke?", ANSWERED_BY_SEVERAL);
+    add_answer(&b, "A", "S", "start", "lav");
+    add_answer(&b, "A", "S", "slut", "nogen");
+    add_answer(&b, "A", "F", "slut", "lav|hoej");
+    compose();
+    const struct chart *chart = first_chart();
+    assert_int_equal(count_charts(), 1); /* several answers do not divide a whole */
+    assert_int_equal(chart->kind, CHART_STACKED_SHARES);
+    assert_int_equal(chart->series_count, 3);
+    assert_int_equal(chart->series[0].column, 1);
+    assert_int_equal(chart->label_column, 0);
+    assert_int_equal(chart->total_column, 4);
+    assert_true(chart->ordered);
+    assert_true(sv_is(chart->table->title, "Hvor godt?"));
+}
+
+static void questions_that_share_a_list_share_a_chart(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_question(&b, "R", "Hvor tit?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "S", "start", "lav");
+    add_answer(&b, "A", "S", "slut", "nogen");
+    add_answer(&b, "A", "R", "slut", "nogen");
+    compose();
+    assert_int_equal(count_charts(), 1);
+    assert_int_equal(first_chart()->group_column, 0);
+    assert_int_equal(first_chart()->label_column, 1);
+    assert_int_equal(first_chart()->total_column, 5);
+}
+
+static void enterprises_that_nobody_states_are_not_none(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "")->enterprises = 0;
+    add_municipality(&b, "B", "")->enterprises = 7;
+    add_municipality(&b, "C", "");
+    compose();
+    const struct table *table = table_titled("Socialøkonomiske virksomheder i kommunerne");
+    assert_string_equal(row_text(table, 0), "A|0|–|–|–");
+    assert_string_equal(row_text(table, 2), "C|–|–|–|–");
+    assert_string_equal(row_text(table, 3), "I alt|7|–|–|–");
+    assert_string_equal(row_text(table, 4), "Oplyst|2 af 3 oplyst|0 af 3 oplyst|0 af 3 oplyst|0 af 3 oplyst");
+    assert_non_null(strstr(words_of("overblik"), "2 af 3 kommuner oplyser, hvor mange socialøkonomiske "
+                                                 "virksomheder de har: i alt 7."));
+}
+
+static void clusters_tell_their_municipalities_and_places(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "Syd")->places = 1;
+    add_municipality(&b, "B", "Nord");
+    add_municipality(&b, "A", "Nord")->places = 2;
+    compose();
+    const struct table *table = table_titled("Pladser i klyngerne");
+    assert_string_equal(row_text(table, 0), "Nord|B, A (2)|2|2");
+    assert_string_equal(row_text(table, 1), "Syd|A (1)|1|1");
+    assert_string_equal(row_text(table, 2), "I alt|||3");
+}
+
+static void measures_are_a_matrix_with_symbol_and_word(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_measure(&b, "A", "en_indgang", "ja");
+    add_measure(&b, "A", "indkoeb", "delvist");
+    add_measure(&b, "A", "sparring", "nej");
+    compose();
+    const struct table *matrix = table_titled("Tiltagene i hver kommune");
+    assert_int_equal(matrix->column_count, 11);
+    assert_non_null(strstr(row_text(matrix, 0), "A|● Ja|◊ Delvist|○ Nej|– Ikke besvaret|"));
+    assert_non_null(strstr(row_text(matrix, 1), "B|– Ikke besvaret|"));
+    assert_string_equal(row_text(table_titled("Kommuner efter, hvor langt de er med tiltagene"), 0),
+                        "Én indgang til kommunen|1|0|0|1");
+}
+
+static void what_has_moved_is_said_in_plain_words(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_question(&b, "U", "Som før?", ANSWERED_BY_ONE);
+    add_question(&b, "N", "Hvor mange?", ANSWERED_BY_NUMBER);
+    add_answer(&b, "A", "S", "start", "lav");
+    add_answer(&b, "B", "S", "start", "lav");
+    add_answer(&b, "A", "S", "slut", "hoej");
+    add_answer(&b, "A", "U", "start", "lav");
+    add_answer(&b, "A", "U", "slut", "lav");
+    add_answer(&b, "A", "N", "start", "1");
+    add_answer(&b, "A", "N", "slut", "2,5");
+    compose();
+    const char *words = words_of("overblik");
+    assert_non_null(
+        strstr(words, "2 kommuner er spurgt. De er stillet 3 spørgsmål i runderne »Start« og »Slut«.\n"));
+    assert_non_null(strstr(words, "1 kommune har ikke svaret på »Hvor godt?« i runden »Slut«.\n"));
+    assert_non_null(strstr(words,
+                           "»Hvor godt?« I runden »Slut«: 1 kommune svarer »I høj grad«, 1 flere; ingen "
+                           "kommuner svarer »I lav grad«, 2 færre end i runden »Start«.\n"));
+    assert_non_null(strstr(words,
+                           "»Som før?« Hvert svar er givet af lige så mange kommuner i runden »Slut« som "
+                           "i runden »Start«.\n"));
+    assert_non_null(strstr(words,
+                           "»Hvor mange?« Gennemsnittet af svarene var 1 i runden »Start« og 2,5 i runden "
+                           "»Slut«.\n"));
+}
+
+static void a_survey_of_one_round_says_that_nothing_can_have_moved(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "S", "slut", "lav");
+    compose();
+    assert_non_null(
+        strstr(words_of("overblik"), "1 kommune er spurgt. Den er stillet 1 spørgsmål i runden »Slut«.\n"));
+    assert_non_null(strstr(words_of("overblik"), "Alle spurgte kommuner har svaret på alle spørgsmål"));
+    assert_non_null(strstr(words_of("overblik"), "Intet spørgsmål er stillet i mere end én runde"));
+}
+
+static void a_folder_without_rows_gives_a_report_all_the_same(void **state)
+{
+    (void)state;
+    compose();
+    assert_non_null(strstr(words_of("overblik"), "Ingen kommune er spurgt."));
+    assert_int_equal(count_charts(), 0);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_question_is_a_row_a_round_with_all_rounds_and_the_change),
+        TEST(the_questions_of_a_group_are_rows_of_one_table),
+        TEST(numbers_have_their_own_columns),
+        TEST(words_stand_by_municipality_in_their_order),
+        TEST(a_question_that_was_never_asked_is_told_and_has_no_table),
+        TEST(a_shared_scale_is_sorted_by_the_last_round),
+        TEST(a_chart_draws_the_steps_of_a_scale_and_says_how_many_answered),
+        TEST(questions_that_share_a_list_share_a_chart),
+        TEST(enterprises_that_nobody_states_are_not_none),
+        TEST(clusters_tell_their_municipalities_and_places),
+        TEST(measures_are_a_matrix_with_symbol_and_word),
+        TEST(what_has_moved_is_said_in_plain_words),
+        TEST(a_survey_of_one_round_says_that_nothing_can_have_moved),
+        TEST(a_folder_without_rows_gives_a_report_all_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -59,3 +59,12 @@ struct cell whole_row(const struct section_context *context, const struct row_ch
     }
     return text.size ? cell_of_text(buffer_view(&text)) : (struct cell){.kind = CELL_EMPTY};
 }
+
+bool row_is_veiled(const struct row_change *row)
+{
+    const struct table_schema *schema = table_schema(row->table);
+    for (size_t i = 0; i < row->cell_count; i++)
+        if (is_personal(row->table, &schema->columns[row->cells[i].column]))
+            return true;
+    return false;
+}

@@ -15,4 +15,7 @@ struct cell changed_cell(const struct section_context *context, const struct row
 struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
                       bool persons_and_texts);
 
+/* Whether something of the row is not shown. */
+bool row_is_veiled(const struct row_change *row);
+
 #endif

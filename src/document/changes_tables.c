@@ -200,6 +200,30 @@ static void add_row_lines(const struct section_context *context, struct table *t
     }
 }
 
+static bool any_is_veiled(const struct changes *changes, const struct shown_rows *shown)
+{
+    for (size_t i = 0; i < changes->row_count; i++)
+        if (shown->numbers[i] && row_is_veiled(&changes->rows[i]))
+            return true;
+    return false;
+}
+
+static void note_rows(const struct section_context *context, struct table *table,
+                      const struct shown_rows *shown, const struct changes_form *form)
+{
+    const struct changes *changes = context->request->correction->changes;
+    struct arena *arena = context->document->arena;
+    const struct sv see = see_elsewhere(form, arena);
+    const size_t more = changes->row_count - shown->count;
+    if (more)
+        table->title_note = table_add_note(
+            table, sv_format(arena, "Og %.*s til%.*s", SV_ARG(counted_text(more, "række", "rækker", arena)),
+                             SV_ARG(see)));
+    if (!form->persons_and_texts && any_is_veiled(changes, shown))
+        table->columns[ROW_BEFORE].note = table_add_note(
+            table, sv_format(arena, "Borgere og fritekst vises ikke i rapporten%.*s", SV_ARG(see)));
+}
+
 void add_changed_rows(const struct section_context *context, struct section *section,
                       const struct shown_rows *shown, const struct changes_form *form)
 {
@@ -213,7 +237,6 @@ void add_changed_rows(const struct section_context *context, struct section *sec
         [ROW_AFTER] = {.heading = SV("Nu")},
     };
     const struct changes *changes = context->request->correction->changes;
-    struct arena *arena = context->document->arena;
     if (!shown->count)
         return;
     struct table *table = section_add_table(context->document, section, "rettederaekker", "Rettede rækker",
@@ -221,11 +244,7 @@ void add_changed_rows(const struct section_context *context, struct section *sec
     for (size_t i = 0; i < changes->row_count; i++)
         if (shown->numbers[i])
             add_row_lines(context, table, &changes->rows[i], shown->numbers[i], form->persons_and_texts);
-    const size_t more = changes->row_count - shown->count;
-    if (more)
-        table->title_note = table_add_note(
-            table, sv_format(arena, "Og %.*s til%.*s", SV_ARG(counted_text(more, "række", "rækker", arena)),
-                             SV_ARG(see_elsewhere(form, arena))));
+    note_rows(context, table, shown, form);
 }
 
 /* ---- Sentences that changed ---- */

@@ -17,6 +17,11 @@ static void say_version_before(struct sentence s, const struct told_version *bef
     say_value(s, ratio_whole(before->date), FORMAT_DATE);
 }
 
+static bool ends_a_sentence(struct sv text)
+{
+    return text.size && strchr(".!?", text.data[text.size - 1]);
+}
+
 /* "Dette er version 2, der træder i stedet for version 1 fra 12. januar 2026. Begrundelse: …" */
 static void say_versions(struct sentence s, const struct correction *correction)
 {
@@ -36,7 +41,8 @@ static void say_versions(struct sentence s, const struct correction *correction)
         return;
     say(s, " ");
     say_sv(s, reason);
-    say(s, sv_ends_with(reason, sv_of(".")) ? "" : ".");
+    if (!ends_a_sentence(reason))
+        say(s, ".");
 }
 
 /* How many rows of a file were changed in each way. */

@@ -2,6 +2,7 @@
 """A rerun with corrected data tells what has changed: in the report on one page, in rettelser-<period>.xlsx in full."""
 
 import decimal
+import hashlib
 import pathlib
 import re
 import shutil
@@ -11,7 +12,7 @@ import unittest
 
 import check_pdf
 import check_workbook
-from program import SAMPLES, ProgramTest, parse_value, plain, read_figures, run, write_folder
+from program import SAMPLES, ProgramTest, parse_value, plain, read_figures, run, sha256, write_folder
 
 BEFORE, AFTER = SAMPLES / "slagelse", SAMPLES / "slagelse-rettet"
 SHEETS = ["Ændringer", "Nøgletal", "Rækker", "Rækker pr. nøgletal", "Mål", "Sætninger", "Uændret", "Revisioner",
@@ -204,6 +205,22 @@ class Versions(ProgramTest):
         self.assertIn("Ændringer siden seneste kørsel", text)
         self.assertNotIn("Rækker i data, der er ændret", text)
         self.assertTrue((self.output / "halvaarsrapport-2024-2/rettelser-2024-2.xlsx").exists())
+
+    def test_a_program_that_counts_otherwise_is_told_from_corrected_data(self):
+        """The earlier program said that there were seven new jobs."""
+        self.versions(count=1)
+        report = self.output / "aarsrapport-2024"
+        path = report / "noegletal-2024.csv"
+        text = path.read_bytes().replace(b"job.nye;2024;;;;1;antal", b"job.nye;2024;;;;7;antal")
+        manifest = report / "koersel.json"
+        old, new = sha256(path).encode(), hashlib.sha256(text).hexdigest().encode()
+        manifest.write_bytes(manifest.read_bytes().replace(old, new))
+        path.write_bytes(text)
+        write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2)})
+        self.run_report("aar", "2024")
+        told = words("".join(pages(report / "aarsrapport-2024.pdf")))
+        self.assertIn("Nye job 1 7 2 -5 -71 % 1; programmet", told)
+        self.assertIn("Programmet tæller 1 nøgletal anderledes end før, selv om data er de samme.", told)
 
     def test_reports_without_a_period_tell_of_their_changes_too(self):
         for command, file, line in (("effekt", "job.csv", 3), ("erfaring", "svar.csv", 3)):

@@ -150,7 +150,8 @@ static void a_cell_about_a_person_says_only_that_it_was_changed(void **state)
     ((struct job *)f.after.data.tables[TABLE_JOBS].data)[1].participant = participant(&f.after, "B77");
     compare(&f);
     const char *text = told(&f);
-    assert_says(text, "| vises ikke her | vises ikke her\n");
+    assert_says(text, "| vises ikke her | vises ikke her\nBorgere og fritekst vises ikke i rapporten; se "
+                      "rettelser-2024.xlsx.\n");
     assert_not_said(text, "B77");
     fixture_close(&f);
 }

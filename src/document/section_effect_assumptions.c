@@ -107,6 +107,55 @@ static void add_posts(const struct section_context *context, struct section *sec
     table->empty = sv_of("Der er ingen investering.");
 }
 
+/* ---- What each agreement says of success, price and cluster ---- */
+
+enum agreement_columns { AGREEMENT, POSITIVE, PRICE, CLUSTER, AGREEMENT_COLUMNS };
+
+static struct cell positive_outcomes(const struct section_context *context, uint32_t agreement)
+{
+    const struct code_list *list = code_list(&context->data->codes, CODES_OUTCOME);
+    struct arena *arena = context->document->arena;
+    struct sv *names = arena_array(arena, list->count, sizeof *names);
+    size_t count = 0;
+    for (uint16_t outcome = 0; outcome < list->count; outcome++)
+        if (outcome_is_positive(context->data, agreement, outcome))
+            names[count++] = text_lowered(arena, list->codes[outcome].name);
+    return count ? cell_of_text(text_raised(arena, text_joined(arena, names, count)))
+                 : cell_of_value(ratio_none(), FORMAT_TEXT);
+}
+
+static bool has_courses(const struct section_context *context, uint32_t agreement)
+{
+    struct figure_key key = effect_key(context, FIGURE_EFFECT_COURSES, BASE_SCENARIO);
+    key.agreement = agreement;
+    return figures_find(context->figures, key) != NULL;
+}
+
+static void add_agreements(const struct section_context *context, struct section *section)
+{
+    static const struct table_column columns[AGREEMENT_COLUMNS] = {
+        [AGREEMENT] = {.heading = SV("Aftale")},
+        [POSITIVE] = {.heading = SV("Positive udfald")},
+        [PRICE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_EXACT},
+        [CLUSTER] = {.heading = SV("Klynge")},
+    };
+    struct table *table = section_add_table(
+        context->document, section, "forudsat_aftaler", "Data aftaler",
+        effect_title(context, "Aftalerne, og hvad de regner for positivt"), columns, AGREEMENT_COLUMNS);
+    for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++) {
+        if (!has_courses(context, i))
+            continue;
+        struct table_row *row = table_add_row(context->document, table, ROW_BODY);
+        row->cells[AGREEMENT] = cell_of_text(agreements(context->data)[i].name);
+        row->cells[POSITIVE] = positive_outcomes(context, i);
+        row->cells[PRICE] = cell_of_column(context, TABLE_AGREEMENTS, i, "pris_pr_forloeb");
+        row->cells[PRICE].format = FORMAT_EXACT;
+        row->cells[CLUSTER] = cell_of_column(context, TABLE_AGREEMENTS, i, "klynge");
+    }
+    table->empty = sv_of("Der er ingen aftaler med forløb.");
+    table->source = source_of(context, 1u << TABLE_AGREEMENTS);
+}
+
 /* ---- In words ---- */
 
 static void add_item(const struct section_context *context, struct list *list, const char *text)
@@ -200,5 +249,6 @@ void section_effect_assumptions(const struct section_context *context, struct se
     add_refunds(context, section);
     add_savings(context, section);
     add_posts(context, section);
+    add_agreements(context, section);
     add_unreached(context, section);
 }

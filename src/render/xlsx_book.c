@@ -134,7 +134,8 @@ static lxw_format *make_format(struct xlsx_book *book, enum xlsx_format format, 
     return made;
 }
 
-lxw_format *xlsx_format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight)
+/* Formats are made when they are first used: a workbook holds only its own. */
+static lxw_format *format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight)
 {
     lxw_format **made = &book->formats[format][weight];
     if (!*made)
@@ -304,8 +305,8 @@ void xlsx_write_text(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, st
     }
     if (!sheet->handle)
         return;
-    xlsx_check(book, worksheet_write_string(sheet->handle, row, column, guarded,
-                                            xlsx_format_of(book, format, weight)));
+    xlsx_check(book,
+               worksheet_write_string(sheet->handle, row, column, guarded, format_of(book, format, weight)));
     sheet->written.cells++;
 }
 
@@ -315,7 +316,7 @@ void xlsx_write_blank(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, e
     if (!sheet->handle)
         return;
     struct xlsx_book *book = sheet->book;
-    xlsx_check(book, worksheet_write_blank(sheet->handle, row, column, xlsx_format_of(book, format, weight)));
+    xlsx_check(book, worksheet_write_blank(sheet->handle, row, column, format_of(book, format, weight)));
     sheet->written.cells++;
 }
 
@@ -325,8 +326,8 @@ void xlsx_write_number(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, 
     if (!sheet->handle)
         return;
     struct xlsx_book *book = sheet->book;
-    xlsx_check(book, worksheet_write_number(sheet->handle, row, column, number,
-                                            xlsx_format_of(book, format, weight)));
+    xlsx_check(book,
+               worksheet_write_number(sheet->handle, row, column, number, format_of(book, format, weight)));
     sheet->written.cells++;
 }
 
@@ -345,7 +346,7 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
     if (!sheet->handle)
         return;
     struct xlsx_book *book = sheet->book;
-    lxw_format *made = xlsx_format_of(book, format, weight);
+    lxw_format *made = format_of(book, format, weight);
     xlsx_check(book, worksheet_write_formula_num(sheet->handle, row, column, formula, made, value));
     remember_formula(sheet, row, column, value);
 }
@@ -355,7 +356,7 @@ static void write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, 
 {
     struct xlsx_book *book = sheet->book;
     const char *text = guard_line(book->arena, words, XLSX_NAME_LETTERS);
-    lxw_format *made = xlsx_format_of(book, format, XLSX_NORMAL);
+    lxw_format *made = format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, url.data, made, text, NULL));
     sheet->written.cells++;
 }
@@ -390,7 +391,7 @@ void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column
         return;
     }
     const char *text = guard_text(book->arena, words, XLSX_CELL_LETTERS);
-    lxw_format *made = xlsx_format_of(book, format, XLSX_NORMAL);
+    lxw_format *made = format_of(book, format, XLSX_NORMAL);
     xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, sv_text(book->arena, address), made,
                                              text, NULL));
     sheet->written.cells++;
@@ -404,7 +405,7 @@ static lxw_table_column **table_columns(struct xlsx_book *book, const struct xls
         const char *heading = place->headings[i];
         columns[i] = arena_alloc(book->arena, sizeof **columns);
         columns[i]->header = arena_copy(book->arena, heading, strlen(heading));
-        columns[i]->header_format = xlsx_format_of(book, format, XLSX_NORMAL);
+        columns[i]->header_format = format_of(book, format, XLSX_NORMAL);
     }
     return columns;
 }

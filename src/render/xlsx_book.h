@@ -146,9 +146,6 @@ struct xlsx_table_place {
 /* A named Excel table from column A, in a streamed book a filter; writes its header row, not its body. */
 void xlsx_add_table(struct xlsx_sheet *sheet, const struct xlsx_table_place *place);
 
-/* The library's format, made when it is first asked for: a workbook holds only those that it uses. */
-lxw_format *xlsx_format_of(struct xlsx_book *book, enum xlsx_format format, enum xlsx_weight weight);
-
 /* Keeps the first error of the library. */
 void xlsx_check(struct xlsx_book *book, lxw_error error);
 

@@ -3,7 +3,6 @@
 #include "cell_text.h"
 #include "standing.h"
 #include "xlsx_formula.h"
-#include "xlsx_rows.h"
 #include "xlsx_width.h"
 
 static const char NO_VALUE[] = "[x]";
@@ -213,34 +212,32 @@ static void set_row_height(const struct xlsx_plan *plan, const struct xlsx_entry
         xlsx_set_lines(entry->sheet, entry->header_row + 1 + (uint32_t)row, lines, XLSX_BODY_POINTS);
 }
 
-static void add_datum(struct xlsx_rows *rows, uint16_t column, const struct cell *cell)
+/* A cell in a row of data: nothing where it is empty or its value is missing, and text on one line. */
+static void write_datum(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct cell *cell)
 {
+    struct buffer text = buffer_in(sheet->book->arena);
     double number;
     if (cell->kind == CELL_EMPTY || is_missing(cell))
         return;
     if (cell->kind == CELL_VALUE && excel_number(cell, &number)) {
-        xlsx_rows_add_number(rows, column, number, number_format(cell));
+        xlsx_write_number(sheet, row, column, number, number_format(cell), XLSX_BARE);
         return;
     }
-    struct buffer text = buffer_in(rows->sheet->book->arena);
     if (cell->kind == CELL_VALUE)
         cell_text(&text, cell);
-    xlsx_rows_add_text(rows, column, cell->kind == CELL_VALUE ? buffer_view(&text) : cell->text, XLSX_DATUM);
+    xlsx_write_text(sheet, row, column, cell->kind == CELL_VALUE ? buffer_view(&text) : cell->text,
+                    XLSX_DATUM, XLSX_BARE);
 }
 
-/* Rows of data, but for the last row of the table, which the library writes; how many they are. */
+/* The rows of data that a table begins with; how many they are. */
 static size_t write_data(const struct xlsx_entry *entry)
 {
-    struct xlsx_rows rows;
     const struct table *table = entry->table;
     size_t row = 0;
-    xlsx_rows_begin(&rows, entry->sheet, table->column_count);
-    for (; row + 1 < table->row_count && table->rows[row].kind == ROW_BODY; row++) {
-        xlsx_rows_add(&rows, entry->header_row + 1 + (uint32_t)row);
+    for (; row < table->row_count && table->rows[row].kind == ROW_BODY; row++)
         for (uint16_t column = 0; column < table->column_count; column++)
-            add_datum(&rows, column, &table->rows[row].cells[column]);
-    }
-    xlsx_rows_end(&rows);
+            write_datum(entry->sheet, entry->header_row + 1 + (uint32_t)row, column,
+                        &table->rows[row].cells[column]);
     return row;
 }
 

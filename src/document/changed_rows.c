@@ -3,6 +3,73 @@
 #include "cell_text.h"
 #include "record_cells.h"
 
+/* ---- Which are shown ---- */
+
+size_t lines_of_row(const struct row_change *row)
+{
+    return row->kind == ROW_CHANGED ? row->cell_count : 1;
+}
+
+/* Whether there is room for one more; the first is always shown. */
+static void show(struct shown_rows *shown, const struct changes *changes, uint32_t row, size_t most)
+{
+    const size_t lines = lines_of_row(&changes->rows[row]);
+    if (shown->numbers[row] || (shown->count && shown->lines + lines > most))
+        return;
+    shown->numbers[row] = 1;
+    shown->count++;
+    shown->lines += lines;
+}
+
+struct shown_rows shown_rows(const struct changes *changes, const struct told_change *told, size_t count,
+                             size_t most, struct arena *arena)
+{
+    struct shown_rows shown = {
+        .numbers = arena_array(arena, changes->row_count + 1, sizeof *shown.numbers),
+    };
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < told[i].change->row_count && shown.lines < most; j++)
+            if (told[i].change->rows[j].change != NO_ROW_CHANGE)
+                show(&shown, changes, told[i].change->rows[j].change, most);
+    for (uint32_t row = 0; row < changes->row_count && shown.lines < most; row++)
+        show(&shown, changes, row, most);
+    uint32_t number = 0;
+    for (uint32_t row = 0; row < changes->row_count; row++)
+        if (shown.numbers[row])
+            shown.numbers[row] = ++number;
+    return shown;
+}
+
+const char *row_change_word(enum row_change_kind kind)
+{
+    static const char *const words[ROW_CHANGE_KINDS] = {
+        [ROW_REMOVED] = "fjernet",
+        [ROW_CHANGED] = "rettet",
+        [ROW_ADDED] = "tilføjet",
+    };
+    return words[kind];
+}
+
+struct cell row_change_file(const struct changes *changes, const struct row_change *row)
+{
+    return row->after != ROW_NONE ? record_file(changes->after.data, row->table, row->after)
+                                  : record_file(changes->before.data, row->table, row->before);
+}
+
+struct cell row_change_line_before(const struct changes *changes, const struct row_change *row)
+{
+    return row->before == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
+                                   : record_line(changes->before.data, row->table, row->before);
+}
+
+struct cell row_change_line_after(const struct changes *changes, const struct row_change *row)
+{
+    return row->after == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
+                                  : record_line(changes->after.data, row->table, row->after);
+}
+
+/* ---- What they say ---- */
+
 /* Pseudonyms of persons and of their courses, and free text; what goals, agreements and enterprises are
  * called is no secret. */
 static bool is_personal(enum table_id table, const struct column *column)

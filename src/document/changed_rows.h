@@ -1,11 +1,35 @@
 /*
- * What a row that was added, removed or changed says, for the columns "Før" and "Nu". A report does not show
+ * The rows that were added, removed or changed: which are shown, where they stand, and what they say, for the
+ * columns "Før" and "Nu". A report does not show
  * the pseudonyms of persons and of their courses, nor free text; the unit's own workbook does.
  */
 #ifndef AARSRAPPORT_CHANGED_ROWS_H
 #define AARSRAPPORT_CHANGED_ROWS_H
 
-#include "correction_view.h"
+#include "told_change.h"
+
+/* The rows shown: each has a number from 1, in the order of changes.rows; 0: it is not shown. */
+struct shown_rows {
+    uint32_t *numbers; /* by index in changes.rows */
+    size_t count;
+    size_t lines; /* a changed row takes one a cell */
+};
+
+/* At most `most` lines, first those that the told changes come from; at least one row if there is any. */
+struct shown_rows shown_rows(const struct changes *changes, const struct told_change *told, size_t count,
+                             size_t most, struct arena *arena);
+
+/* How many lines the row takes. */
+size_t lines_of_row(const struct row_change *row);
+
+/* "tilføjet", "fjernet", "rettet" */
+const char *row_change_word(enum row_change_kind kind);
+
+/* Where it stood and stands: the file of the present data, else of the earlier; lines are empty where it was
+ * or is not. */
+struct cell row_change_file(const struct changes *changes, const struct row_change *row);
+struct cell row_change_line_before(const struct changes *changes, const struct row_change *row);
+struct cell row_change_line_after(const struct changes *changes, const struct row_change *row);
 
 /* A cell of a row that was changed; `after`: as it is now. */
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,

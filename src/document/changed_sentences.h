@@ -5,8 +5,8 @@
 #ifndef AARSRAPPORT_CHANGED_SENTENCES_H
 #define AARSRAPPORT_CHANGED_SENTENCES_H
 
-#include "correction_view.h"
 #include "status_sentences.h"
+#include "told_change.h"
 
 struct changed_sentence {
     struct sv before, after; /* empty: there was or is none about it */

@@ -2,6 +2,7 @@
 
 #include "changes_tables.h"
 #include "changes_text.h"
+#include "headline_changes.h"
 #include "revision_table.h"
 
 /* With one older version the revision is the change itself. */

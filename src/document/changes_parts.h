@@ -5,7 +5,7 @@
 #ifndef AARSRAPPORT_CHANGES_PARTS_H
 #define AARSRAPPORT_CHANGES_PARTS_H
 
-#include "correction_view.h"
+#include "changed_rows.h"
 
 /* How much is told. */
 struct changes_form {

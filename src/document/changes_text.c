@@ -1,6 +1,6 @@
 #include "changes_text.h"
 
-#include "correction_view.h"
+#include "changed_rows.h"
 #include "goal_view.h"
 #include "sentence.h"
 

@@ -3,6 +3,7 @@
 #include "changed_sentences.h"
 #include "changes_parts.h"
 #include "corrections_sheets.h"
+#include "headline_changes.h"
 #include "revision_table.h"
 
 /* ---- Mål ---- */

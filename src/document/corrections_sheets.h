@@ -7,7 +7,7 @@
 #ifndef AARSRAPPORT_CORRECTIONS_SHEETS_H
 #define AARSRAPPORT_CORRECTIONS_SHEETS_H
 
-#include "correction_view.h"
+#include "changed_rows.h"
 
 /* Sheets can be long, but Excel takes 65,530 links on one. */
 enum { CORRECTIONS_LINES = 60000, CORRECTIONS_LINKS = 20000, CORRECTIONS_FIGURES_FIRST = 25 };

@@ -9,7 +9,7 @@
 #ifndef AARSRAPPORT_REVISION_TABLE_H
 #define AARSRAPPORT_REVISION_TABLE_H
 
-#include "correction_view.h"
+#include "told_change.h"
 
 enum { REVISION_VERSIONS = 20 }; /* the newest of them have a column */
 

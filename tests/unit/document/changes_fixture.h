@@ -8,7 +8,7 @@
 #include "../figures/data_builder.h"
 
 #include "cell_text.h"
-#include "correction_view.h"
+#include "told_change.h"
 #include "sections.h"
 
 #include <stdlib.h>

@@ -1,12 +1,12 @@
 /*
- * A correction as documents tell it: which of the figures that moved stand first, what each is called, its
- * values as cells, and which of the changed rows are shown beside them.
+ * A figure that moved, as documents tell it: what it is called, its values as cells, and the words for where
+ * and why.
  *
  * What stood before is printed by the same rules as what stands now, but its cells have no key: they are not
  * in the present store.
  */
-#ifndef AARSRAPPORT_CORRECTION_VIEW_H
-#define AARSRAPPORT_CORRECTION_VIEW_H
+#ifndef AARSRAPPORT_TOLD_CHANGE_H
+#define AARSRAPPORT_TOLD_CHANGE_H
 
 #include "compose.h"
 #include "correction.h"
@@ -26,19 +26,18 @@ struct told_change {
 struct told_change told_change(const struct correction *correction, const struct figure_change *change,
                                struct arena *arena);
 
+/* Where its key is; nothing when only its printed name is known. */
+void told_find_key(struct told_change *told, const struct changes *changes);
+
+/* Whether the difference is seen as the values are printed. */
+bool told_is_seen(const struct told_change *told, struct arena *arena);
+
 /* What noegletal.csv says of a figure that is printed so: "0,42", "2024-08-14", "naaet"; no value when it is
  * none of that. */
 struct ratio value_of_printed(struct sv text, enum value_format format);
 
 /* "Nye job", "Målet »30 job om året«", "Målet »30 job om året«: opfyldelse" */
 struct sv told_figure_name(const struct figures *figures, struct figure_key key, struct arena *arena);
-
-/*
- * Figures of the report's own period for all, goals first and then those of page one, and what page one holds
- * them up against; when none of those has moved, divisions. Differences too small for how they are printed
- * are not among them.
- */
-size_t headline_changes(const struct section_context *context, struct told_change **told);
 
 /* "2024", "måned 7"; empty for a report that has no period. */
 struct sv told_period(const struct period *period, struct arena *arena);
@@ -57,29 +56,6 @@ const struct input_file *input_file_named(const struct data_set *data, struct sv
 
 /* What was chosen; empty: nothing. */
 struct sv told_option(const struct told_version *version, struct sv name);
-
-/* The rows shown: each has a number from 1, in the order of changes.rows; 0: it is not shown. */
-struct shown_rows {
-    uint32_t *numbers; /* by index in changes.rows */
-    size_t count;
-    size_t lines; /* a changed row takes one a cell */
-};
-
-/* At most `most` lines, first those that the told changes come from; at least one row if there is any. */
-struct shown_rows shown_rows(const struct changes *changes, const struct told_change *told, size_t count,
-                             size_t most, struct arena *arena);
-
-/* How many lines the row takes. */
-size_t lines_of_row(const struct row_change *row);
-
-/* "tilføjet", "fjernet", "rettet" */
-const char *row_change_word(enum row_change_kind kind);
-
-/* Where it stood and stands: the file of the present data, else of the earlier; lines are empty where it was
- * or is not. */
-struct cell row_change_file(const struct changes *changes, const struct row_change *row);
-struct cell row_change_line_before(const struct changes *changes, const struct row_change *row);
-struct cell row_change_line_after(const struct changes *changes, const struct row_change *row);
 
 /* "1 række", "7.806 rækker" */
 struct sv counted_text(size_t count, const char *one, const char *many, struct arena *arena);

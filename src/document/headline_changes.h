@@ -1,0 +1,16 @@
+/*
+ * Which of the figures that moved are told first.
+ */
+#ifndef AARSRAPPORT_HEADLINE_CHANGES_H
+#define AARSRAPPORT_HEADLINE_CHANGES_H
+
+#include "told_change.h"
+
+/*
+ * Figures of the report's own period for all, goals first and then those of page one, and what page one holds
+ * them up against; when none of those has moved, divisions. Differences too small for how they are printed
+ * are not among them.
+ */
+size_t headline_changes(const struct section_context *context, struct told_change **told);
+
+#endif

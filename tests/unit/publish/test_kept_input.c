@@ -1,0 +1,159 @@
+#include "kept_input.h"
+
+#include "folder_fixture.h"
+
+struct kept_fixture {
+    struct manifest_input inputs[2];
+    struct kept_input kept;
+};
+
+/* A data folder with a table and a text, to be kept as the version of that number. */
+static struct kept_input *data_folder(struct fixture *fixture, unsigned version)
+{
+    struct kept_fixture *kept = arena_alloc(&fixture->arena, sizeof *kept);
+    mkdir(inside(fixture, "data"), 0777);
+    mkdir(inside(fixture, "data/tekster"), 0777);
+    put(inside(fixture, "data/job.csv"), "job");
+    put(inside(fixture, "data/tekster/a.md"), "tekst");
+    kept->inputs[0] = (struct manifest_input){.name = SV("job.csv"), .size = 3};
+    kept->inputs[1] = (struct manifest_input){.name = SV("tekster/a.md"), .size = 5};
+    sha256_of(sv_of("job"), kept->inputs[0].sha256);
+    sha256_of(sv_of("tekst"), kept->inputs[1].sha256);
+    kept->kept = (struct kept_input){.output = fixture->folder,
+                                     .name = "rapport",
+                                     .version = version,
+                                     .previous = version - 1,
+                                     .data = inside(fixture, "data"),
+                                     .inputs = kept->inputs,
+                                     .input_count = 2};
+    return &kept->kept;
+}
+
+static const char *kept_file(struct fixture *fixture, unsigned version, const char *name)
+{
+    return sv_format(&fixture->arena, "%s/%s",
+                     kept_input_path(fixture->folder, "rapport", version, &fixture->arena), name)
+        .data;
+}
+
+static nlink_t links_of(const char *path)
+{
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    return status.st_nlink;
+}
+
+/* A folder of the report with a manifest of that version. */
+static void stand(struct fixture *fixture, const char *folder, unsigned version)
+{
+    static struct manifest_output output = {.name = SV("a.txt"), .size = 1};
+    const struct manifest manifest = {
+        .program_version = "1", .version = version, .outputs = &output, .output_count = 1};
+    struct buffer text = buffer_in(&fixture->arena);
+    mkdir(inside(fixture, folder), 0777);
+    manifest_write(&text, &manifest);
+    put(sv_format(&fixture->arena, "%s/koersel.json", inside(fixture, folder)).data,
+        sv_text(&fixture->arena, buffer_view(&text)));
+}
+
+static void files_are_kept_as_they_were_read(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sv text;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    assert_true(file_read(kept_file(fixture, 1, "tekster/a.md"), 100, &text, &fixture->arena));
+    assert_true(sv_is(text, "tekst"));
+    assert_false(exists(inside(fixture, ".tilstand/rapport/under-arbejde")));
+}
+
+static void a_file_that_is_the_same_is_kept_once(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    put(kept_file(fixture, 1, "tekster/a.md"), "rettet"); /* not what was read: it must not be linked to */
+    assert_true(kept_input_write(data_folder(fixture, 2), &fixture->arena, &fixture->fault));
+    assert_int_equal(links_of(kept_file(fixture, 2, "job.csv")), 2);
+    assert_int_equal(links_of(kept_file(fixture, 2, "tekster/a.md")), 1);
+}
+
+static void a_file_that_changed_since_it_was_read_is_a_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct kept_input *kept = data_folder(fixture, 1);
+    put(inside(fixture, "data/job.csv"), "andet");
+    assert_false(kept_input_write(kept, &fixture->arena, &fixture->fault));
+    assert_true(sv_is(fixture->fault, "Filen »job.csv« er ændret, mens programmet kørte. Kør igen."));
+    assert_false(exists(kept_file(fixture, 1, "")));
+    assert_false(exists(inside(fixture, ".tilstand/rapport/under-arbejde")));
+}
+
+static void a_file_that_is_gone_is_a_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct kept_input *kept = data_folder(fixture, 1);
+    unlink(inside(fixture, "data/job.csv"));
+    assert_false(kept_input_write(kept, &fixture->arena, &fixture->fault));
+    assert_true(sv_starts_with(fixture->fault, sv_of("Kan ikke læse »")));
+}
+
+static void what_a_run_that_died_left_is_replaced(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    mkdir(inside(fixture, ".tilstand/rapport/under-arbejde"), 0777);
+    put(inside(fixture, ".tilstand/rapport/under-arbejde/job.csv"), "rest");
+    put(kept_file(fixture, 1, "rest.csv"), "rest");
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    assert_false(exists(kept_file(fixture, 1, "rest.csv")));
+}
+
+static void only_what_versions_that_stand_were_made_of_is_left(void **state)
+{
+    struct fixture *fixture = *state;
+    for (unsigned version = 1; version <= 3; version++)
+        assert_true(kept_input_write(data_folder(fixture, version), &fixture->arena, &fixture->fault));
+    stand(fixture, "rapport", 3);
+    stand(fixture, "rapport.version-1", 1);
+    assert_true(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_true(exists(kept_file(fixture, 1, "job.csv")));
+    assert_false(exists(kept_file(fixture, 2, "job.csv")));
+    assert_true(exists(kept_file(fixture, 3, "job.csv")));
+    assert_false(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
+}
+
+static void the_input_of_a_version_on_its_way_aside_is_left(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    stand(fixture, ".rapport.version-1", 1);
+    assert_false(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
+}
+
+static void the_input_of_another_report_is_left_while_somebody_works_on_it(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    put(inside(fixture, ".rapport.laas"), "");
+    assert_false(kept_input_is_stale(fixture->folder, "andet", &fixture->arena));
+    unlink(inside(fixture, ".rapport.laas"));
+    assert_true(kept_input_is_stale(fixture->folder, "andet", &fixture->arena));
+    kept_input_clear(fixture->folder, "andet", &fixture->arena);
+    assert_false(exists(kept_file(fixture, 1, "job.csv")));
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_folder, close_folder)
+    const struct CMUnitTest tests[] = {
+        TEST(files_are_kept_as_they_were_read),
+        TEST(a_file_that_is_the_same_is_kept_once),
+        TEST(a_file_that_changed_since_it_was_read_is_a_fault),
+        TEST(a_file_that_is_gone_is_a_fault),
+        TEST(what_a_run_that_died_left_is_replaced),
+        TEST(only_what_versions_that_stand_were_made_of_is_left),
+        TEST(the_input_of_a_version_on_its_way_aside_is_left),
+        TEST(the_input_of_another_report_is_left_while_somebody_works_on_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

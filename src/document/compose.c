@@ -145,6 +145,8 @@ struct sv version_line(const struct report_request *request, struct arena *arena
 {
     if (request->version < 2)
         return (struct sv){0};
+    if (request->date == DAY_NONE) /* the data have no day either */
+        return sv_format(arena, "Version %u, rettet", request->version);
     const struct sv before = sv_format(arena, "Version %u, rettet den ", request->version);
     return line_with_day(arena, sv_text(arena, before), request->date);
 }

@@ -472,7 +472,7 @@ void xlsx_add_picture(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, c
         .x_scale = scale,
         .y_scale = scale,
         .object_position = LXW_OBJECT_MOVE_DONT_SIZE,
-        .description = guard_line(sheet->book->arena, alt, XLSX_CELL_LETTERS),
+        .description = guard_description(sheet->book->arena, alt),
     };
     if (sheet->handle)
         xlsx_check(sheet->book, worksheet_insert_image_buffer_opt(sheet->handle, row, column,

@@ -423,7 +423,7 @@ static void insert_chart(const struct chart_sheet *on, uint32_t row)
         .y_offset = 8,
         .x_scale = (double)CHART_WIDTH_PIXELS / LIBRARY_WIDTH_PIXELS,
         .y_scale = height_of(entry->chart) / LIBRARY_HEIGHT_PIXELS,
-        .description = guard_line(plan->arena, entry->chart->alt, XLSX_CELL_LETTERS),
+        .description = guard_description(plan->arena, entry->chart->alt),
     };
     lxw_chart *made = make_chart(on);
     if (made)

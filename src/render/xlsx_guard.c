@@ -122,6 +122,14 @@ char *guard_line(struct arena *arena, struct sv text, size_t letters)
     return guarded(arena, text, letters, false);
 }
 
+char *guard_description(struct arena *arena, struct sv text)
+{
+    enum { LONGEST = 2000 }; /* bytes; libxlsxwriter has room for 2079 */
+    const char *line = guard_line(arena, text, XLSX_CELL_LETTERS);
+    const struct sv cut = sv_cut(arena, sv_of(line), LONGEST);
+    return arena_copy(arena, cut.data, cut.size);
+}
+
 /* ASCII and Latin letters in lower case; the rest as it is. */
 static struct sv fold_case(struct arena *arena, const char *name)
 {

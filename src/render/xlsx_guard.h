@@ -39,6 +39,10 @@ char *guard_text(struct arena *arena, struct sv text, size_t letters);
 /* The same on one line: line breaks become blanks. */
 char *guard_line(struct arena *arena, struct sv text, size_t letters);
 
+/* A drawing's alternative text: one line, and short enough for the library, which cuts attributes bytewise.
+ */
+char *guard_description(struct arena *arena, struct sv text);
+
 /* A name for a sheet: without []:*?/\ and apostrophes, not "History", at most 31 letters, unique. */
 const char *guard_sheet_name(struct name_set *names, struct sv wanted);
 

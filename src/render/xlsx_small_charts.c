@@ -52,7 +52,7 @@ static char *alt_of(const struct xlsx_plan *plan, const struct chart *chart, siz
         buffer_format(&alt, "%s %.*s ", i ? "," : ":", SV_ARG(chart->table->columns[column].heading));
         cell_text(&alt, &chart->table->rows[row].cells[column]);
     }
-    return guard_line(plan->arena, buffer_view(&alt), XLSX_CELL_LETTERS);
+    return guard_description(plan->arena, buffer_view(&alt));
 }
 
 static bool is_share(const struct chart *chart)

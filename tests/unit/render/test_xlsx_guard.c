@@ -80,6 +80,17 @@ static void a_line_has_no_breaks(void **state)
     assert_string_equal(guard_line(*state, sv_of("en\nto"), XLSX_CELL_LETTERS), "en to");
 }
 
+static void a_description_is_cut_between_letters(void **state)
+{
+    struct buffer text = buffer_in(*state);
+    while (text.size < 3000)
+        buffer_add_text(&text, "aø");
+    const char *cut = guard_description(*state, buffer_view(&text));
+    assert_true(strlen(cut) <= 2003);
+    assert_string_equal(cut + strlen(cut) - 6, "øa…");
+    assert_string_equal(guard_description(*state, sv_of("en\nto")), "en to");
+}
+
 static void sheet_names_lose_what_excel_forbids(void **state)
 {
     struct name_set names = {.arena = *state};
@@ -137,6 +148,7 @@ int main(void)
         TEST(text_at_the_limit_stays_and_over_it_is_cut),
         TEST(a_character_outside_the_basic_plane_counts_as_two_letters),
         TEST(a_line_has_no_breaks),
+        TEST(a_description_is_cut_between_letters),
         TEST(sheet_names_lose_what_excel_forbids),
         TEST(sheet_names_are_at_most_31_letters_and_differ),
         TEST(table_names_cannot_be_taken_for_cells),

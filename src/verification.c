@@ -32,8 +32,8 @@ static void say_what_is_verified(const struct verification *check)
     const struct past_run *past = &check->past;
     if (is_quiet(check))
         return;
-    printf("%.*s, version %u, dateret %.*s\n", SV_ARG(shown(check, past->report)), past->version,
-           SV_ARG(shown(check, past->document_date)));
+    printf("%.*s, version %u%s%.*s\n", SV_ARG(shown(check, past->report)), past->version,
+           past->document_date.size ? ", dateret " : "", SV_ARG(shown(check, past->document_date)));
 }
 
 /* Not a difference in itself: outputs may be the same all the same. */

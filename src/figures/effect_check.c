@@ -104,11 +104,22 @@ static enum table_id missing_for(const struct check *check, uint32_t result)
     return TABLES;
 }
 
+/* A list of steps of the unit's own may lack the step that a payment is for. */
+static void check_step(const struct check *check)
+{
+    const struct code_lists *codes = &check->data->codes;
+    if (code_of(codes, CODES_STEP, "praktik") == CODE_NONE)
+        diag_add(check->diag, DIAG_CODE_LIST_INCOMPLETE, (struct place){.file = sv_of("koder.csv")}, nothing,
+                 code_list(codes, CODES_STEP)->name, sv_of("praktik"), nothing);
+}
+
 static void check_payments(const struct check *check)
 {
     for (size_t i = 0; i < row_count(check->data, TABLE_RESULT_PAYMENTS); i++) {
         const uint32_t result = result_payments(check->data)[i].result;
         const enum table_id missing = missing_for(check, result);
+        if (result_kind(result) == RESULT_PLACEMENT)
+            check_step(check);
         if (missing == TABLES)
             continue;
         const struct sv file = sv_format(check->diag->arena, "%s.csv", table_schema(missing)->name);

@@ -301,6 +301,25 @@ double text_widest_word(const struct pdf_type *type, struct sv text)
     return widest;
 }
 
+struct sv text_shortened(struct arena *arena, struct sv text, const struct pdf_type *type, double width)
+{
+    if (text_width(type, text) <= width)
+        return text;
+    const double room = width - text_width(type, sv_of("…"));
+    struct sv rest = text;
+    double used = 0;
+    size_t end = 0;
+    while (rest.size > 0) {
+        const size_t at = text.size - rest.size;
+        utf8_take(&rest);
+        used += text_width(type, sv_slice(text, at, text.size - rest.size - at));
+        if (used > room)
+            break;
+        end = text.size - rest.size;
+    }
+    return sv_format(arena, "%.*s…", SV_ARG(sv_trim(sv_slice(text, 0, end))));
+}
+
 double text_cap_height(const struct pdf_type *type)
 {
     return pdf_font_cap_height(type->font, type->size);

@@ -47,6 +47,8 @@ struct text_block text_break_one(struct arena *arena, struct sv text, const stru
 
 double text_width(const struct pdf_type *type, struct sv text);       /* on one line */
 double text_widest_word(const struct pdf_type *type, struct sv text); /* between possible breaks */
+/* The text, or as much of its beginning as fits the width with "…" after it. */
+struct sv text_shortened(struct arena *arena, struct sv text, const struct pdf_type *type, double width);
 double text_cap_height(const struct pdf_type *type);
 
 /* The base line begins at the point. */

@@ -5,28 +5,54 @@
 #include "pdf_section.h"
 #include "render.h"
 
-static void draw_running_head(struct pdf_flow *flow, struct pdf_page *page, const struct document *document,
-                              struct sv mark)
+/* The title of the chapter that the page begins in; none on the first page of one, whose heading says it. */
+static struct sv chapter_of(const struct pdf_flow *flow, const struct pdf_page *page)
 {
-    const struct pdf_type *plain = &flow->types[TYPE_NOTE], *strong = &flow->types[TYPE_NOTE_STRONG];
-    struct pdf_ink *ink = pdf_page_artifact(page, PDF_HEADER);
-    double right = pdf_page_width(page) - flow->style->margin_right;
-    struct sv title =
-        sv_format(flow->arena, "%.*s%s%.*s", SV_ARG(document->cover.title),
-                  document->cover.municipality.size ? " · " : "", SV_ARG(document->cover.municipality));
-    pdf_ink_text(ink, (struct pdf_point){flow->style->margin_left, 42}, plain, title);
-    pdf_ink_text(ink, (struct pdf_point){right - text_width(strong, mark), 42}, strong, mark);
+    struct sv chapter = sv_of("");
+    for (size_t i = 0; i < flow->heading_count; i++) {
+        const struct placed_heading *heading = flow->headings[i];
+        const size_t number = pdf_page_number(heading->anchor.page);
+        const bool at_top =
+            number == pdf_page_number(page) && heading->anchor.y < flow->style->margin_top + 1;
+        if (heading->level == 1 && at_top)
+            return sv_of("");
+        if (heading->level == 1 && number < pdf_page_number(page))
+            chapter = heading->text;
+    }
+    return chapter;
 }
 
-static void draw_page_number(struct pdf_flow *flow, struct pdf_page *page, const struct document *document)
+/* Two texts on a line of a page's head or foot, the right one whole unless it takes more than half of it. */
+static void draw_ends(struct pdf_flow *flow, struct pdf_page *page, enum pdf_artifact kind, double y,
+                      struct sv left, struct sv right)
 {
     const struct pdf_type *type = &flow->types[TYPE_NOTE];
-    struct pdf_ink *ink = pdf_page_artifact(page, PDF_FOOTER);
-    double right = pdf_page_width(page) - flow->style->margin_right, y = pdf_page_height(page) - 36;
-    struct sv number =
-        sv_format(flow->arena, "side %zu af %zu", pdf_page_number(page), pdf_file_page_count(flow->file));
-    pdf_ink_text(ink, (struct pdf_point){flow->style->margin_left, y}, type, document->cover.unit);
-    pdf_ink_text(ink, (struct pdf_point){right - text_width(type, number), y}, type, number);
+    const double from = flow->style->margin_left, gap = 14;
+    const double room = pdf_page_width(page) - flow->style->margin_right - from;
+    struct pdf_ink *ink = pdf_page_artifact(page, kind);
+    const struct sv last = text_shortened(flow->arena, right, type, room / 2);
+    const double width = text_width(type, last);
+    const struct sv first = text_shortened(flow->arena, left, type, room - width - gap);
+    pdf_ink_text(ink, (struct pdf_point){from, y}, type, first);
+    pdf_ink_text(ink, (struct pdf_point){from + room - width, y}, type, last);
+}
+
+static void draw_running_head(struct pdf_flow *flow, struct pdf_page *page, const struct document *document)
+{
+    const struct sv title =
+        sv_format(flow->arena, "%.*s%s%.*s", SV_ARG(document->cover.title),
+                  document->cover.municipality.size ? " · " : "", SV_ARG(document->cover.municipality));
+    draw_ends(flow, page, PDF_HEADER, 42, title, chapter_of(flow, page));
+}
+
+/* "INTERN · side 3 af 34" */
+static void draw_foot(struct pdf_flow *flow, struct pdf_page *page, const struct document *document,
+                      struct sv mark)
+{
+    const struct sv number =
+        sv_format(flow->arena, "%.*s%sside %zu af %zu", SV_ARG(mark), mark.size > 0 ? " · " : "",
+                  pdf_page_number(page), pdf_file_page_count(flow->file));
+    draw_ends(flow, page, PDF_FOOTER, pdf_page_height(page) - 36, document->cover.unit, number);
 }
 
 /* Every page but the cover, which says the same in its own way. */
@@ -34,8 +60,8 @@ static void draw_heads_and_feet(struct pdf_flow *flow, const struct document *do
 {
     for (size_t i = 1; i < pdf_file_page_count(flow->file); i++) {
         struct pdf_page *page = pdf_file_page(flow->file, i);
-        draw_running_head(flow, page, document, mark);
-        draw_page_number(flow, page, document);
+        draw_running_head(flow, page, document);
+        draw_foot(flow, page, document, mark);
     }
 }
 

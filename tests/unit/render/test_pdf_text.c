@@ -204,6 +204,22 @@ static void a_line_has_the_runs_of_its_own_spans_alone(void **state)
     assert_true(block.line_count > 10);
 }
 
+static void a_text_too_wide_is_shortened_to_what_fits(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct sv text = sv_of("Årsrapport for socialøkonomi æøå");
+    const double whole = text_width(&fixture->plain, text);
+    assert_true(sv_equal(text_shortened(&fixture->arena, text, &fixture->plain, whole + 0.1), text));
+    for (double width = 12; width < whole; width += 3) {
+        const struct sv cut = text_shortened(&fixture->arena, text, &fixture->plain, width);
+        assert_true(text_width(&fixture->plain, cut) <= width + 0.1);
+        assert_true(cut.size >= 3 && sv_is(sv_slice(cut, cut.size - 3, 3), "…"));
+        const size_t kept = cut.size - 3;
+        assert_true(sv_starts_with(text, sv_slice(cut, 0, kept)));
+        assert_true(((unsigned char)text.data[kept] & 0xC0) != 0x80); /* no half character */
+    }
+}
+
 static void the_widest_word_is_found(void **state)
 {
     struct fixture *fixture = *state;
@@ -233,6 +249,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_left_of_a_cut_word_shares_its_line_with_the_next, open_file,
                                         close_file),
         cmocka_unit_test_setup_teardown(a_line_has_the_runs_of_its_own_spans_alone, open_file, close_file),
+        cmocka_unit_test_setup_teardown(a_text_too_wide_is_shortened_to_what_fits, open_file, close_file),
         cmocka_unit_test_setup_teardown(the_widest_word_is_found, open_file, close_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

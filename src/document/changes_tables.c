@@ -147,8 +147,8 @@ void add_moved_figures(const struct section_context *context, struct section *se
         add_moved_row(context, table, &told[i], shown);
     note_method(table, told, shown_figures);
     note_what_is_left_out(context, table, changes->figure_count - shown_figures, form);
-    table->empty =
-        sv_of("De tal, der har flyttet sig, har det så lidt, at det ikke kan ses, når de er afrundet.");
+    table->empty = sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
+                         "flyttet sig for lidt til, at det kan ses.");
 }
 
 /* ---- The rows behind ---- */

@@ -256,18 +256,17 @@ void add_turned_goals(const struct section_context *context, struct section *sec
 
 /* ---- What else changed ---- */
 
-static size_t figures_moved_by(const struct changes *changes, enum change_cause cause)
+static size_t figures_counted_otherwise(const struct changes *changes)
 {
     size_t count = 0;
     for (size_t i = 0; i < changes->figure_count; i++)
-        count +=
-            cause == CAUSE_PROGRAM ? changes->figures[i].method : (changes->figures[i].causes & cause) != 0;
+        count += changes->figures[i].method;
     return count;
 }
 
 static void say_program(struct sentence s, const struct correction *correction)
 {
-    const size_t count = figures_moved_by(correction->changes, CAUSE_PROGRAM);
+    const size_t count = figures_counted_otherwise(correction->changes);
     const struct sv before = correction->before.program;
     const struct sv after = correction->after.program;
     say(s, "Programmet tæller ");

@@ -41,6 +41,26 @@ static void rows_are_counted_by_file(void **state)
     fixture_close(&f);
 }
 
+static void more_files_than_a_sentence_can_hold_are_counted(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    add_ended(&f.after, "B4", "A1", "2024-02-01", "2024-06-30", "andet");
+    add_follow_up(&f.after, 0, "2024-03-01", true, "");
+    add_agreement(&f.after, "A2", "2024-01-01", "");
+    add_enterprise(&f.after, "V2", "virksomhed", "2024-01-01", "");
+    add_goal(&f.after, "ny", GOAL_YEARLY, "job.nye", "", 1);
+    add_effort(&f.after, "2024", "boligomraader", LIGHT_GREEN);
+    add_recommendation(&f.after, 2024, "stillet");
+    add_application(&f.after, "Fonden", "2024-01-01", "", 100, -1);
+    add_trial(&f.after, "2024-01-01", "", "i_gang");
+    compare(&f);
+    assert_says(told(&f), "; og flere i 2 filer. ");
+    fixture_close(&f);
+}
+
 static void a_goal_that_turned_is_told_with_its_result(void **state)
 {
     struct fixture f;
@@ -236,6 +256,82 @@ static void without_the_earlier_rows_what_was_printed_is_compared_and_it_is_said
     fixture_close(&f);
 }
 
+/* What stands for words, and days, are read back from the file too. */
+static void printed_lights_days_and_means_are_read_back(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_effort(&f.after, "2024", "boligomraader", LIGHT_RED);
+    add_effort(&f.before, "2024", "boligomraader", LIGHT_GREEN);
+    add_job(&f.before, "B3", "V1", "smaajob", "2024-12-16", "");
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-18", "");
+    count_both(&f);
+    f.asked.printed = print_before(&f);
+    find_changes(&f);
+    for (size_t i = 0; i < f.correction.changes->figure_count; i++) {
+        const struct told_change change =
+            told_change(&f.correction, &f.correction.changes->figures[i], &f.after.arena);
+        if (change.key.figure == FIGURE_EFFORT_STATUS)
+            assert_int_equal(change.before.value.num, LIGHT_GREEN);
+        if (change.key.figure == FIGURE_GOAL_DATE)
+            assert_int_equal(change.before.value.num, day("2024-12-16"));
+    }
+    assert_int_equal(value_of_printed(sv_of("blå"), FORMAT_LIGHT).den, 0);
+    assert_int_equal(value_of_printed(sv_of("blå"), FORMAT_STATUS).den, 0);
+    assert_int_equal(value_of_printed(sv_of("31-02-2024"), FORMAT_DATE).den, 0);
+    assert_int_equal(value_of_printed(sv_of("en"), FORMAT_COUNT).den, 0);
+    assert_int_equal(value_of_printed(sv_of("9999999999999"), FORMAT_COUNT).den, 0);
+    fixture_close(&f);
+}
+
+static void figures_of_the_year_before_are_named_with_it(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2023-12-16", "2023-12-17");
+    compare(&f);
+    assert_says(told(&f), "Nye job, 2023 | 0 | 1 | +1 |  | 1\n");
+    fixture_close(&f);
+}
+
+static void an_evaluation_is_about_the_courses_of_the_year_before(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.request.kind = REPORT_EVALUATION;
+    add_ended(&f.after, "B4", "A1", "2023-02-01", "2023-06-30", "andet");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "Startede forløb, 2023 | 0 | 1 | +1 |  | 1\n");
+    assert_null(document_table(f.context.document, sv_of("rettedesaetninger")));
+    fixture_close(&f);
+}
+
+static void a_figure_that_is_gone_has_its_old_name(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    struct printed_figures *printed = print_before(&f);
+    printed->rows = arena_grow(&f.before.arena, printed->rows, printed->count, &(size_t){printed->count},
+                               sizeof *printed->rows);
+    printed->rows[printed->count++] =
+        (struct printed_figure){.name = SV("zzz.gammel"), .period = SV("2024"), .value = SV("7")};
+    f.asked.printed = printed;
+    find_changes(&f);
+    assert_int_equal(f.correction.changes->figure_count, 1);
+    const struct told_change change =
+        told_change(&f.correction, &f.correction.changes->figures[0], &f.after.arena);
+    assert_null(change.figures);
+    assert_true(sv_is(change.name, "zzz.gammel"));
+    assert_says(told(&f), "De tal, der har flyttet sig, er ikke blandt dem, rapporten viser");
+    fixture_close(&f);
+}
+
 static void without_anything_earlier_nothing_is_compared(void **state)
 {
     struct fixture f;
@@ -337,6 +433,7 @@ int main(void)
         cmocka_unit_test(the_first_version_has_no_such_section),
         cmocka_unit_test(the_lead_names_the_version_before_and_the_reason),
         cmocka_unit_test(rows_are_counted_by_file),
+        cmocka_unit_test(more_files_than_a_sentence_can_hold_are_counted),
         cmocka_unit_test(a_goal_that_turned_is_told_with_its_result),
         cmocka_unit_test(a_goal_turns_by_its_target_too),
         cmocka_unit_test(goals_come_and_go),
@@ -350,6 +447,10 @@ int main(void)
         cmocka_unit_test(sentences_of_page_one_that_changed_are_set_side_by_side),
         cmocka_unit_test(a_changed_method_is_marked_and_shows_what_was_printed),
         cmocka_unit_test(without_the_earlier_rows_what_was_printed_is_compared_and_it_is_said),
+        cmocka_unit_test(printed_lights_days_and_means_are_read_back),
+        cmocka_unit_test(figures_of_the_year_before_are_named_with_it),
+        cmocka_unit_test(an_evaluation_is_about_the_courses_of_the_year_before),
+        cmocka_unit_test(a_figure_that_is_gone_has_its_old_name),
         cmocka_unit_test(without_anything_earlier_nothing_is_compared),
         cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
         cmocka_unit_test(files_without_rows_that_changed_are_named),

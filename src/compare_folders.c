@@ -225,8 +225,10 @@ static bool write_workbook(struct comparison *comparison, const struct report_re
     const char *path = sv_format(run->arena, "%s/%s", run->options->output, folder).data;
     if (!staging_open(&staging, path, "sammenligning", run->arena, &run->fault))
         return false;
+    FILE *own = messages_hush();
     const bool good = run_render(run, &staging, book, EDITION_INTERNAL, render_xlsx, file) &&
                       staging_replace(&staging, file, &run->fault);
+    messages_unhush(own);
     staging_discard(&staging);
     if (good)
         run_say_written(run->options->output, folder, file);

@@ -40,8 +40,10 @@ bool error_list_write(struct run *run)
     const char *folder = error_list_path(run);
     if (!staging_open(&staging, folder, "fejlliste", run->arena, &run->fault))
         return false;
+    FILE *own = messages_hush();
     const bool good = run_render(run, &staging, list, EDITION_INTERNAL, render_xlsx, error_list_file()) &&
                       staging_replace(&staging, error_list_file(), &run->fault);
+    messages_unhush(own);
     staging_discard(&staging);
     if (!good)
         rmdir(folder);

@@ -2,13 +2,18 @@
 
 #include <poll.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <sys/mman.h>
 #include <unistd.h>
 
-/* Nothing more can be done where it cannot be written. */
+/* The first thread that comes here speaks; another waits for the end of the process. Nothing more can be done
+ * where the message cannot be written. */
 static void say_last(const char *message, size_t size)
 {
+    static atomic_flag is_said = ATOMIC_FLAG_INIT;
+    while (atomic_flag_test_and_set(&is_said))
+        pause();
     const ssize_t written = write(STDERR_FILENO, message, size);
     (void)written;
 }

@@ -149,6 +149,31 @@ void messages_progress(void *bar, struct sv file, uint64_t done, uint64_t size)
     fflush(stderr);
 }
 
+static ssize_t drop(void *nothing, const char *bytes, size_t size)
+{
+    (void)nothing;
+    (void)bytes;
+    return (ssize_t)size;
+}
+
+/* stderr is a variable that may be set, as the GNU C Library's manual says of the standard streams. */
+FILE *messages_hush(void)
+{
+    FILE *own = stderr;
+    FILE *silent = fopencookie(NULL, "w", (cookie_io_functions_t){.write = drop});
+    if (silent)
+        stderr = silent;
+    return own;
+}
+
+void messages_unhush(FILE *own)
+{
+    FILE *silent = stderr;
+    stderr = own;
+    if (silent != own)
+        fclose(silent);
+}
+
 void messages_fault(const struct messages *messages, struct sv fault)
 {
     if (messages->colour)

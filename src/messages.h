@@ -7,6 +7,8 @@
 #include "data_set.h"
 #include "options.h"
 
+#include <stdio.h>
+
 struct messages {
     enum diag_level least; /* findings below this level are only counted */
     bool counts;           /* also the count per code */
@@ -27,6 +29,13 @@ struct progress_bar {
     int shown; /* per cent; begins at -1 */
 };
 void messages_progress(void *bar, struct sv file, uint64_t done, uint64_t size);
+
+/*
+ * Libraries say in English on stderr what our own sentence says afterwards: what is written there in between
+ * is dropped. Not while another thread writes a message. The result is handed to messages_unhush.
+ */
+FILE *messages_hush(void);
+void messages_unhush(FILE *own);
 
 void messages_fault(const struct messages *messages, struct sv fault);
 

@@ -196,9 +196,12 @@ static bool keep_input(struct run *run, const struct report_version *version)
 
 static bool add_files(struct report_folder *folder)
 {
-    return folder->documents->report
-               ? add_all(folder)
-               : add_rendered(folder, folder->documents->agreements, render_xlsx, folder->files.names[0]);
+    FILE *own = messages_hush();
+    const bool good = folder->documents->report ? add_all(folder)
+                                                : add_rendered(folder, folder->documents->agreements,
+                                                               render_xlsx, folder->files.names[0]);
+    messages_unhush(own);
+    return good;
 }
 
 enum edition report_edition(const struct report_documents *documents)

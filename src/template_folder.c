@@ -26,8 +26,11 @@ static bool stage_templates(struct run *run, const struct staging *staging, cons
     files[*count] = sv_of("rapport.ini");
     good = good && staging_write(staging, files[(*count)++], buffer_view(&settings_text), &run->fault);
     files[*count] = sv_of("skabeloner.xlsx");
-    return good && render_templates(staging_path(staging, files[(*count)++]), staging->temporary, codes,
+    FILE *own = messages_hush();
+    good = good && render_templates(staging_path(staging, files[(*count)++]), staging->temporary, codes,
                                     run->arena, &run->fault);
+    messages_unhush(own);
+    return good;
 }
 
 /* Moves the staged files into the folder, telling of each. */

@@ -14,6 +14,7 @@ status 1 when anything was lost.
 
 import argparse
 import collections
+import contextlib
 import os
 import pathlib
 import re
@@ -33,6 +34,7 @@ NAME = "aarsrapport-2024"
 MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
 KILLED = -9
 IGNORED = {"tjek"}
+PARTS = ("files", "threads", "memory", "file_sizes", "disks", "temporary_folder", "verification")
 
 Tally = collections.Counter
 
@@ -44,6 +46,19 @@ class Loss(Exception):
 def require(holds, what):
     if not holds:
         raise Loss(what)
+
+
+@contextlib.contextmanager
+def small_disk(place, kibibytes):
+    """A disk of that size mounted at the place; None where that is not allowed."""
+    place.mkdir(exist_ok=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "tmpfs", place], capture_output=True,
+                             check=False).returncode == 0
+    try:
+        yield place if mounted else None
+    finally:
+        if mounted:
+            subprocess.run(["umount", place], check=True)
 
 
 class Scene:
@@ -113,7 +128,7 @@ class Scene:
         crashed = outcome.status < 0 and not (kill and outcome.status == KILLED)
         require(crashed or outcome.status in ((KILLED, 0, 3) if kill else (0, 3)), f"status {outcome.status}: {outcome.stderr}")
         if outcome.status == 3:
-            require(re.search(r"(?m)^aarsrapport: .*\.$", outcome.stderr), f"no reason given: {outcome.stderr!r}")
+            require(re.fullmatch(r"aarsrapport: .*\.\n", outcome.stderr), f"not one line that says why: {outcome.stderr!r}")
         place = self.require_first()
         if self.report.exists():
             self.require_whole(self.report)
@@ -168,15 +183,12 @@ class Campaign:
             state, crashed = scene.check(outcome, kill)
             scene.check_next()
         except Loss as loss:
-            self.losses.append(f"{what}: {loss}")
-            print(f"LOSS {what}: {loss}", file=sys.stderr, flush=True)
-            tally["losses"] += 1
+            self.lose(tally, what, loss)
             return
         tally["points"] += 1
         tally[state] += 1
         tally["crashes"] += crashed
         tally["status 3"] += outcome.status == 3
-        tally["foreign"] += any(line and not line.startswith("aarsrapport: ") for line in outcome.stderr.splitlines())
 
     def report(self, name, tally, of):
         line = (f"{name:<54} {tally['points']:>6} of {of:<6} {tally['old']:>6} old {tally['new']:>6} new "
@@ -240,6 +252,72 @@ class Campaign:
             self.one(scene, tally, f"{mebibytes} MiB", limits=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
         self.report("a limit on memory, 12–171 MiB (RLIMIT_AS)", tally, len(sizes))
 
+    def verify(self, scene, temporary, env=None):
+        return run("efterproev", scene.report, "--data", self.folder / "verified", "-q",
+                   env={"TMPDIR": str(temporary), **(env or {})})
+
+    def verification(self):
+        """efterproev touches nothing, and what it leaves when it is killed is gone after the next time."""
+        scene, temporary = self.scene(), self.folder / "temporary"
+        temporary.mkdir()
+        write_folder(self.folder / "verified")
+        scene.restore()
+        (scene.report / "egen.txt").unlink()
+        before, count = tree(scene.output), self.folder / "count"
+        outcome = self.verify(scene, temporary, self.shim.environment("files", count=count))
+        require(outcome.status == 0, f"without a fault: {outcome}")
+        of = int(count.read_text())
+        for name, plan in (("efterproev killed after a call", {"kind": "kill-after"}),
+                           ("efterproev, from a call on: no space", {"kind": "rest", "errno": "ENOSPC"})):
+            tally = Tally()
+            for at in range(1, of + 1, self.every * self.others):
+                self.verify_once(scene, temporary, before, tally, f"{name}, call {at}",
+                                 self.shim.environment("files", at=at, **plan))
+            self.report(name, tally, of)
+
+    def verify_once(self, scene, temporary, before, tally, what, env):
+        try:
+            outcome = self.verify(scene, temporary, env)
+            require(outcome.status in (KILLED, 0, 3), f"status {outcome.status}: {outcome}")
+            require(outcome.status != 3 or outcome.stderr.startswith("aarsrapport: "), f"no reason given: {outcome}")
+            require(tree(scene.output) == before, "the report was touched")
+            again = self.verify(scene, temporary)
+            require(again.status == 0 and not os.listdir(temporary), f"the next time: {again} {os.listdir(temporary)}")
+        except Loss as loss:
+            self.lose(tally, what, loss)
+            return
+        tally.update({"points": 1, "old": 1, "status 3": int(outcome.status == 3)})
+
+    def lose(self, tally, what, loss):
+        self.losses.append(f"{what}: {loss}")
+        print(f"LOSS {what}: {loss}", file=sys.stderr, flush=True)
+        tally["losses"] += 1
+
+    def temporary_folder(self):
+        """A report needs none; efterproev says that it has no room."""
+        scene, tally = self.scene(), Tally()
+        write_folder(self.folder / "verified")
+        sizes = range(16, 400, self.every * 32)
+        for kibibytes in sizes:
+            with small_disk(self.folder / "disk", kibibytes) as disk:
+                if not disk:
+                    print("full folders for temporary files: skipped, mounting a small disk needs the right to")
+                    return
+                scene.restore()
+                try:
+                    outcome = scene.run(env={"TMPDIR": str(disk)})
+                    state, crashed = scene.check(outcome, False)
+                    require(state == "new" and not os.listdir(disk), f"a report needs no temporary folder: {outcome}")
+                    scene.restore()
+                    (scene.report / "egen.txt").unlink()
+                    verified = self.verify(scene, disk)
+                    require(verified.status in (0, 3) and not os.listdir(disk), f"efterproev: {verified}")
+                except Loss as loss:
+                    self.lose(tally, f"a temporary folder of {kibibytes} KiB", loss)
+                    continue
+                tally.update({"points": 1, state: 1, "crashes": int(crashed), "status 3": int(verified.status == 3)})
+        self.report("a folder for temporary files of 16–400 KiB (tmpfs)", tally, len(sizes))
+
     def file_sizes(self):
         scene, tally = self.scene(), Tally()
         sizes = range(0, 200 << 10, self.every * (2 << 10))
@@ -254,17 +332,11 @@ class Campaign:
         first = sum(-(-path.stat().st_size // 4096) * 4 for path in scene.saved.rglob("*") if path.is_file()) + 8
         sizes = range(first, first + 800, self.every * 4)
         for kibibytes in sizes:
-            disk = self.folder / "disk"
-            disk.mkdir(exist_ok=True)
-            mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kibibytes}k", "tmpfs", disk], capture_output=True,
-                                     check=False)
-            if mounted.returncode != 0:
-                print("full disks: skipped, mounting one needs the right to")
-                return
-            try:
+            with small_disk(self.folder / "disk", kibibytes) as disk:
+                if not disk:
+                    print("full disks: skipped, mounting a small disk needs the right to")
+                    return
                 self.on_disk(scene, disk, tally, kibibytes)
-            finally:
-                subprocess.run(["umount", disk], check=True)
         self.report(f"a disk of {first}–{first + 800} KiB (tmpfs)", tally, len(sizes))
 
     def on_disk(self, scene, disk, tally, kibibytes):
@@ -286,9 +358,7 @@ class Campaign:
             scene.output, scene.report = roomy, roomy / NAME
             scene.check_next()
         except Loss as loss:
-            self.losses.append(f"{what}: {loss}")
-            print(f"LOSS {what}: {loss}", file=sys.stderr, flush=True)
-            tally["losses"] += 1
+            self.lose(tally, what, loss)
             return
         tally.update({"points": 1, state: 1, "crashes": int(crashed), "status 3": int(outcome.status == 3)})
 
@@ -298,11 +368,11 @@ def main():
     parser.add_argument("--every", type=int, default=1, help="only every so manieth point")
     parser.add_argument("--others", type=int, default=1)
     parser.add_argument("--memory-points", type=int, default=400, help="how many allocations fail, evenly spread")
-    parser.add_argument("--only", help="files, threads, memory, file_sizes or disks")
+    parser.add_argument("--only", help="one of the parts: " + ", ".join(PARTS))
     arguments = parser.parse_args()
     campaign = Campaign(arguments.every, arguments.others, arguments.memory_points)
     try:
-        for part in [arguments.only] if arguments.only else ("files", "threads", "memory", "file_sizes", "disks"):
+        for part in [arguments.only] if arguments.only else PARTS:
             getattr(campaign, part)()
     finally:
         campaign.close()

@@ -6,7 +6,8 @@
 #include "sentence.h"
 #include "survey_view.h"
 
-enum { MOST_ITEMS = 5 }; /* of a list: the page is one page */
+/* Of a list, and bytes of a question: the page is to be one page. */
+enum { MOST_ITEMS = 4, LONGEST_QUESTION = 160 };
 
 static struct ratio value_of(const struct survey_view *view, struct figure_key key)
 {
@@ -26,6 +27,12 @@ static void say_quoted(struct sentence s, struct sv text)
     say(s, "»");
     say_sv(s, text);
     say(s, "«");
+}
+
+static void say_question(struct sentence s, const struct survey_view *view, uint32_t question)
+{
+    say_quoted(
+        s, sv_cut(view->context->document->arena, survey_question(view, question)->text, LONGEST_QUESTION));
 }
 
 static struct sentence item_in(const struct survey_view *view, struct list *list)
@@ -106,7 +113,7 @@ static void add_gap(const struct survey_view *view, struct list *list, uint32_t 
     const struct sentence s = item_in(view, list);
     say_count(s, missing_key(view, question, round), NOUN_MUNICIPALITY);
     say(s, " har ikke svaret på ");
-    say_quoted(s, survey_question(view, question)->text);
+    say_question(s, view, question);
     say(s, " i runden ");
     say_round(s, view, round);
     say(s, ".");
@@ -185,7 +192,7 @@ static void add_moved(const struct survey_view *view, struct list *list, uint32_
     const struct sentence s = item_in(view, list);
     const size_t up = most_changed(view, question, 1);
     const size_t down = most_changed(view, question, -1);
-    say_quoted(s, survey_question(view, question)->text);
+    say_question(s, view, question);
     say(s, " ");
     if (up == CODE_NONE && down == CODE_NONE) {
         say(s, "Hvert svar er givet af lige så mange kommuner i runden ");
@@ -213,7 +220,7 @@ static void add_moved_mean(const struct survey_view *view, struct list *list, ui
     const struct sentence s = item_in(view, list);
     const size_t first = survey_first_round(&view->survey, question);
     const size_t last = survey_last_round(&view->survey, question);
-    say_quoted(s, survey_question(view, question)->text);
+    say_question(s, view, question);
     say(s, " Gennemsnittet af svarene var ");
     say_decimal(s, survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(first)));
     say(s, " i runden ");
@@ -310,16 +317,17 @@ static void add_ends(const struct survey_view *view, struct list *list, const st
     say(s, " til ");
     say_quoted(s, scale->codes[scale->count - 1].name);
     say_sv(s, sv_format(view->context->document->arena, " (%zu spørgsmål): højest ved ", ends->count));
-    say_quoted(s, survey_question(view, ends->highest)->text);
+    say_question(s, view, ends->highest);
     say(s, ", lavest ved ");
-    say_quoted(s, survey_question(view, ends->lowest)->text);
+    say_question(s, view, ends->lowest);
     say(s, ".");
 }
 
 static void add_all_ends(const struct survey_view *view, struct section *section)
 {
     struct list *list = NULL;
-    for (uint16_t scale = 0; scale < view->context->data->codes.count; scale++) {
+    const size_t scales = view->context->data->codes.count;
+    for (uint16_t scale = 0; scale < scales && (!list || list->item_count < MOST_ITEMS); scale++) {
         const struct ends ends = ends_of(view, scale);
         if (ends.count < 2 || ends.highest == ends.lowest)
             continue;

@@ -102,7 +102,7 @@ enum report_state report_version_open(struct report_version *version, struct run
     const struct report_files files = report_files(run, type, agreement, false);
     const char *output = run->options->output;
     *version = version_of(run, &files);
-    version->keeps_input = true;
+    version->keeps_input = type->files[FILE_CORRECTIONS];
     if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished) {
         clear_kept(version, run);
         return REPORT_UNCHANGED;

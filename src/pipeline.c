@@ -102,6 +102,7 @@ static struct report_documents compose(struct run *run, const struct report_type
         .program_version = AARSRAPPORT_VERSION,
         .version = version->number,
         .reason = version->reason,
+        .data_book = report_files(run, type, agreement, false).beside[FILE_DATA_BOOK],
         .correction = correction,
     };
     struct report_documents documents = {.agreement = agreement};

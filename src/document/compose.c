@@ -1,5 +1,6 @@
 #include "compose.h"
 
+#include "figure_places.h"
 #include "narrative_text.h"
 #include "report_plan.h"
 #include "sentence.h"
@@ -202,6 +203,18 @@ static void write_section(const struct section_context *context, const struct se
         document->section_count--;
 }
 
+/* Numbers of the workbook lead to the rows behind them. */
+static void lead_to_rows(const struct section_context *context)
+{
+    struct document *document = context->document;
+    if (!context->request->data_book.size)
+        return;
+    struct figure_places *places = arena_alloc(document->arena, sizeof *places);
+    *places = figure_places_of(context->figures, document->arena);
+    document->data_book = context->request->data_book;
+    document->places = places;
+}
+
 struct document *document_compose(const struct report_request *request, struct figures *figures,
                                   struct diag *diag, struct arena *arena)
 {
@@ -218,5 +231,6 @@ struct document *document_compose(const struct report_request *request, struct f
     for (size_t i = 0; i < plan->count; i++)
         write_section(&context, &plan->sections[i]);
     narrative_check_links(context.document, diag);
+    lead_to_rows(&context);
     return context.document;
 }

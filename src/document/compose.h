@@ -23,6 +23,7 @@ struct report_request {
     const char *program_version;
     unsigned version;                    /* of the report; from 2 on the cover says that it is corrected */
     struct sv reason;                    /* why; empty: not said */
+    struct sv data_book;                 /* the file of the data behind the report; empty: none */
     const struct correction *correction; /* correction.h: what the version before was; NULL: none */
 };
 

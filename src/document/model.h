@@ -243,7 +243,9 @@ struct table_reference {
 
 struct document {
     struct arena *arena;
-    const struct figures *figures; /* NULL for a document without figures */
+    const struct figures *figures;      /* NULL for a document without figures */
+    struct sv data_book;                /* the file beside it with the rows behind its figures; empty: none */
+    const struct figure_places *places; /* where figures stand in that file */
     enum document_use use;
     struct sv title; /* document property */
     struct sv subject;

@@ -372,11 +372,32 @@ void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, co
 void xlsx_write_row_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
                          const struct xlsx_target *target, struct sv words)
 {
+    char range[LXW_MAX_CELL_RANGE_LENGTH];
+    const uint32_t last = target->last_row > target->row ? target->last_row : target->row;
+    lxw_rowcol_to_range(range, target->row, target->column, last, target->column);
     if (sheet->handle)
         write_link(sheet, row, column,
-                   sv_format(sheet->book->arena, "internal:'%s'!A%lu", target->sheet->name,
-                             (unsigned long)target->row + 1),
-                   words, XLSX_CELL_LINK);
+                   sv_format(sheet->book->arena, "internal:'%s'!%s", target->sheet->name, range), words,
+                   XLSX_CELL_LINK);
+}
+
+void xlsx_lead_to_file(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv file,
+                       const char *target_sheet, uint32_t target_row, const char *tip)
+{
+    struct xlsx_book *book = sheet->book;
+    if (!sheet->handle)
+        return;
+    const struct sv url = sv_format(book->arena, "external:%.*s#'%s'!A%lu", SV_ARG(file), target_sheet,
+                                    (unsigned long)target_row + 1);
+    xlsx_check(book, worksheet_write_url_opt(sheet->handle, row, column, url.data, NULL, "", tip));
+}
+
+void xlsx_write_file_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv file,
+                          struct sv words, enum xlsx_format format)
+{
+    if (sheet->handle)
+        write_link(sheet, row, column, sv_format(sheet->book->arena, "external:%.*s", SV_ARG(file)), words,
+                   format);
 }
 
 void xlsx_write_web_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv address,

@@ -113,13 +113,26 @@ void xlsx_write_formula(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
 void xlsx_write_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct xlsx_sheet *target,
                      struct sv words, enum xlsx_format format);
 
-/* The same to a row of it, from a cell of a table. */
+/* The same to rows of a column of it, from a cell of a table. */
 struct xlsx_target {
     const struct xlsx_sheet *sheet; /* NULL: nowhere */
     uint32_t row;
+    uint32_t last_row; /* 0: `row` */
+    uint16_t column;
 };
 void xlsx_write_row_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
                          const struct xlsx_target *target, struct sv words);
+
+/*
+ * Makes a cell lead to another of a workbook in the same folder. The cell's own value is written after it,
+ * and is not changed by it; `tip` says where it leads.
+ */
+void xlsx_lead_to_file(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv file,
+                       const char *target_sheet, uint32_t target_row, const char *tip);
+
+/* Words that lead to a workbook in the same folder. */
+void xlsx_write_file_link(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, struct sv file,
+                          struct sv words, enum xlsx_format format);
 
 /* Words that lead to an address of the web or of mail; without the link where it is too long for a workbook.
  */

@@ -35,10 +35,15 @@ static bool is_of_number(char c)
     return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'E';
 }
 
-/* ASCII that needs no other form in XML. */
+/* ASCII that needs no other form in XML, between tags or between quotation marks. */
 static bool is_of_plain_text(char c)
 {
-    return c >= ' ' && c <= '~' && c != '<' && c != '&';
+    return c >= ' ' && c <= '~' && c != '<' && c != '&' && c != '"';
+}
+
+static bool is_of_name(char c)
+{
+    return (c >= 'a' && c <= 'z') || is_capital(c) || c == ':';
 }
 
 /* The second byte of a Latin letter as in æ, ø and å, whose first is 0xC3. */
@@ -113,6 +118,24 @@ struct plain_cell plain_cell(const char *xml, size_t size)
     return cell_to(xml, &rest, shared ? number + 1 : 0);
 }
 
+/* ` name="words"` */
+static bool take_attribute(struct rest *rest)
+{
+    return TAKE(rest, " ") && take_all(rest, is_of_name) && TAKE(rest, "=\"") && take_words(rest) &&
+           TAKE(rest, "\"");
+}
+
+size_t plain_link_size(const char *xml, size_t size)
+{
+    struct rest rest = {xml, size};
+    if (!TAKE(&rest, "<hyperlink") && !TAKE(&rest, "<Relationship"))
+        return 0;
+    while (rest.left && *rest.at == ' ')
+        if (!take_attribute(&rest))
+            return 0;
+    return TAKE(&rest, "/>") ? (size_t)(rest.at - xml) : 0;
+}
+
 static bool is_watched(const struct plain_cells *taken, size_t row)
 {
     for (size_t i = 0; i < taken->watched_count && taken->watched[i] <= row; i++)
@@ -141,6 +164,11 @@ size_t plain_cells_take(struct plain_cells *taken, char *rest, const char *xml, 
             taken->cells++;
             taken->strings = cell.strings > taken->strings ? cell.strings : taken->strings;
             at += cell.size;
+            continue;
+        }
+        const size_t link = plain_link_size(xml + at, size - at);
+        if (link) {
+            at += link;
             continue;
         }
         begin_row(taken, xml + at, size - at);

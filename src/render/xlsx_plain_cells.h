@@ -21,6 +21,10 @@ struct plain_cell {
 
 struct plain_cell plain_cell(const char *xml, size_t size);
 
+/* How many bytes the link at the front of `xml` has, `<hyperlink …/>` or `<Relationship …/>` with plain words
+ * in its attributes; 0: no such link begins there, or not all of it. */
+size_t plain_link_size(const char *xml, size_t size);
+
 /* What was taken of a sheet so far. Begins as zeros but for the rows to watch. */
 struct plain_cells {
     const uint32_t *watched; /* rows from 1, ascending */
@@ -30,7 +34,7 @@ struct plain_cells {
     size_t strings; /* how many shared strings there must be at least */
 };
 
-/* Copies all but such cells to `rest`, which has room for `size` bytes. */
+/* Copies all but such cells and links to `rest`, which has room for `size` bytes. */
 size_t plain_cells_take(struct plain_cells *taken, char *rest, const char *xml, size_t size);
 
 #endif

@@ -124,29 +124,46 @@ uint32_t xlsx_working_header_row(const struct xlsx_plan *plan, const struct tabl
     return 1u + (table->source.size != 0) + table->note_count + (plan->book->settings.mark.size != 0);
 }
 
-/* The number after the colon of "#id:12"; 0: there is none. */
-static uint32_t row_of_link(struct sv digits)
+/* The number at the front of the rest of a link, with what ends it; 0: there is none. */
+static uint32_t take_number(struct sv *rest)
 {
-    uint32_t row = 0;
-    for (size_t i = 0; i < digits.size; i++)
-        row = row * 10 + (uint32_t)(digits.data[i] - '0');
-    return row;
+    uint32_t number = 0;
+    size_t i = 0;
+    for (; i < rest->size && rest->data[i] >= '0' && rest->data[i] <= '9'; i++)
+        number = number * 10 + (uint32_t)(rest->data[i] - '0');
+    *rest = sv_slice(*rest, i + 1, rest->size);
+    return number;
+}
+
+/* "12", "12-40:3" */
+static struct xlsx_target target_in(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
+                                    struct sv rest)
+{
+    const uint32_t header = xlsx_working_header_row(plan, entry->table);
+    struct xlsx_target target = {.sheet = entry->sheet};
+    if (!rest.size)
+        return target;
+    target.row = header + take_number(&rest);
+    if (!rest.size)
+        return target;
+    target.last_row = header + take_number(&rest);
+    target.column = (uint16_t)(take_number(&rest) - 1);
+    return target;
 }
 
 struct xlsx_target xlsx_plan_target(const struct xlsx_plan *plan, struct sv link)
 {
-    struct sv row = sv_slice(link, 1, link.size);
+    struct sv rest = sv_slice(link, 1, link.size);
     struct sv id = {0};
-    sv_split(&row, ':', &id);
+    sv_split(&rest, ':', &id);
     for (size_t i = 0; i < plan->count && sv_starts_with(link, sv_of("#")); i++) {
         const struct xlsx_entry *entry = &plan->entries[i];
         if (entry->kind == XLSX_BLOCKS && sv_equal(entry->section->id, id))
-            return (struct xlsx_target){entry->sheet, 0};
+            return (struct xlsx_target){.sheet = entry->sheet};
         if (entry->kind == XLSX_TABLE && sv_equal(entry->table->id, id))
-            return (struct xlsx_target){
-                entry->sheet, row.size ? xlsx_working_header_row(plan, entry->table) + row_of_link(row) : 0};
+            return target_in(plan, entry, rest);
     }
-    return (struct xlsx_target){NULL, 0};
+    return (struct xlsx_target){.sheet = NULL};
 }
 
 size_t xlsx_note_number(const struct xlsx_plan *plan, const struct table *table, size_t note)

@@ -48,7 +48,7 @@ size_t xlsx_plan_count(const struct xlsx_plan *plan, enum xlsx_entry_kind kind);
 
 /*
  * Where "#" and an id leads to: the sheet of a section's blocks, or of a table; "#id:12" in a working book to
- * the twelfth of a table's rows.
+ * the twelfth of a table's rows, and "#id:12-40:3" to the third column of rows 12 to 40.
  */
 struct xlsx_target xlsx_plan_target(const struct xlsx_plan *plan, struct sv link);
 

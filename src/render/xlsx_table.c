@@ -1,6 +1,7 @@
 #include "xlsx_table.h"
 
 #include "cell_text.h"
+#include "figure_places.h"
 #include "standing.h"
 #include "xlsx_formula.h"
 #include "xlsx_width.h"
@@ -135,6 +136,32 @@ static void write_as_text(const struct xlsx_plan *plan, const struct spot *spot,
                     weight_of(spot));
 }
 
+/* A sheet of the data behind the report; its table begins under the title and the mark. */
+static uint32_t row_in_data_book(uint32_t place)
+{
+    enum { LINES_ABOVE = 2 };
+    return LINES_ABOVE + place;
+}
+
+static bool leads_to_rows(const struct xlsx_plan *plan, const struct cell *cell)
+{
+    return plan->document->data_book.size && cell->kind == CELL_VALUE && cell->has_key && !is_missing(cell) &&
+           !cell_is_standing(cell);
+}
+
+/* To the figure among those of the data behind the report; of other periods to how it is counted. */
+static void lead_to_rows(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
+{
+    const struct document *document = plan->document;
+    if (!leads_to_rows(plan, cell))
+        return;
+    const uint32_t listed = figure_place(document->places, cell->key);
+    const uint32_t place = listed ? listed : document->places->how[cell->key.figure];
+    if (place)
+        xlsx_lead_to_file(spot->entry->sheet, sheet_row(spot), spot->column, document->data_book,
+                          listed ? "Nøgletal" : "Opgørelse", row_in_data_book(place), "Rækkerne bag tallet");
+}
+
 static void write_value(const struct xlsx_plan *plan, const struct spot *spot, const struct cell *cell)
 {
     double number;
@@ -147,6 +174,7 @@ static void write_value(const struct xlsx_plan *plan, const struct spot *spot, c
         write_as_text(plan, spot, cell);
         return;
     }
+    lead_to_rows(plan, spot, cell);
     const char *formula = xlsx_formula(plan->arena, spot->entry, spot->row, spot->column);
     if (formula)
         xlsx_write_formula(sheet, sheet_row(spot), spot->column, formula, number, number_format(cell),
@@ -284,6 +312,15 @@ static bool any_cell(const struct table *table, bool missing)
     return false;
 }
 
+static bool any_leads_to_rows(const struct xlsx_plan *plan, const struct table *table)
+{
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t column = 0; column < table->column_count; column++)
+            if (leads_to_rows(plan, &table->rows[row].cells[column]))
+                return true;
+    return false;
+}
+
 static struct sv source_line(const struct xlsx_plan *plan, const struct table *table)
 {
     const struct cover *cover = &plan->document->cover;
@@ -298,6 +335,11 @@ static void write_published_lines(const struct xlsx_plan *plan, const struct xls
     const struct table *table = entry->table;
     write_line(entry->sheet, row, xlsx_title_with_notes(plan, table), XLSX_TITLE);
     write_line(entry->sheet, row, contents_line(plan, entry), XLSX_LINE);
+    if (any_leads_to_rows(plan, table))
+        xlsx_write_file_link(entry->sheet, (*row)++, 0, plan->document->data_book,
+                             sv_format(plan->arena, "Tallene er links til rækkerne bag dem i %.*s.",
+                                       SV_ARG(plan->document->data_book)),
+                             XLSX_LINK);
     if (table->note_count)
         xlsx_write_link(entry->sheet, (*row)++, 0, plan->notes_sheet,
                         sv_of("Noterne, mærket [note n], er forklaret på arket »Noter«."), XLSX_LINK);

@@ -206,7 +206,7 @@ def notes(book):
         everywhere = markers_of(sheet, (cell for row in sheet.iter_rows() for cell in row))
         if len(everywhere) != len(found):
             yield f"{sheet.title}: a marker among the data"
-        linked = [cell for cell in sheet["A"][:first] if cell.hyperlink and "Noter" in cell.hyperlink.location]
+        linked = [cell for cell in sheet["A"][:first] if cell.hyperlink and "Noter" in (cell.hyperlink.location or "")]
         if bool(found) != bool(linked):
             yield f"{sheet.title}: markers {found}, lines that lead to Noter {len(linked)}"
         used |= set(found)

@@ -130,10 +130,17 @@ static void the_figures_are_listed_for_all_and_for_each_agreement_with_their_row
     const uint16_t rows = column_named(table, "Rækker");
     const uint16_t sheet = column_named(table, "Ark");
     const int64_t expected[] = {2, 2, 0}; /* all, A1, A2 */
+    const unsigned column = column_named(table_named(&f, "forloeb"), "Startede forløb") + 1u;
+    char links[3][32];
+    snprintf(links[0], sizeof links[0], "#forloeb:1-2:%u", column);
+    snprintf(links[1], sizeof links[1], "#forloeb:1-2:%u", column);
+    snprintf(links[2], sizeof links[2], "#forloeb");
     for (size_t i = 0; i < table->row_count; i++)
         if (sv_is(table->rows[i].cells[0].text, "forloeb.startede")) {
             assert_int_equal(table->rows[i].cells[rows].value.num, expected[found++]);
-            assert_true(sv_is(table->rows[i].cells[sheet].link, "#forloeb"));
+            /* its column, where the rows of its agreement are */
+            const struct sv link = table->rows[i].cells[sheet].link;
+            assert_string_equal(sv_text(&f.b.arena, link), links[found - 1]);
         }
     assert_int_equal(found, 3);
     builder_free(&f.b);

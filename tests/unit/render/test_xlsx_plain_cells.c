@@ -46,6 +46,41 @@ static void nothing_else_is_plain(void **state)
         assert_int_equal(size_of_cell(others[i]), 0);
 }
 
+static size_t size_of_link(const char *xml)
+{
+    return plain_link_size(xml, strlen(xml));
+}
+
+static void links_with_plain_words_are_plain(void **state)
+{
+    static const char *const links[] = {
+        "<hyperlink ref=\"A1\" r:id=\"rId1\" location=\"'Nøgletal'!A57\" tooltip=\"Rækkerne bag tallet\"/>",
+        "<Relationship Id=\"rId1\" Type=\"http://x/y\" Target=\"a.xlsx\" TargetMode=\"External\"/>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+        assert_int_equal(size_of_link(links[i]), strlen(links[i]));
+}
+
+static void no_other_links_are_plain(void **state)
+{
+    static const char *const others[] = {
+        "<hyperlinks>",
+        "<Relationships xmlns=\"x\">",
+        "<hyperlink ref=\"A1\">",
+        "<hyperlink ref=\"\"/>",
+        "<hyperlink ref=\"A1\"location=\"B\"/>",
+        "<hyperlink ref=\"A1\" location=\"a&amp;b\"/>",
+        "<hyperlink ref=\"A1\" location=\"a<b\"/>",
+        "<hyperlink ref=\"A1\" location=\"a",
+        "<hyperlink ref=\"A1\" ",
+        "<hyperlink ref=A1/>",
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_int_equal(size_of_link(others[i]), 0);
+}
+
 static void a_cell_that_is_cut_off_anywhere_is_not_plain(void **state)
 {
     static const char cell[] = "<c r=\"B12\" s=\"3\" t=\"s\"><v>17</v></c>";
@@ -99,6 +134,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cells_of_numbers_strings_and_nothing_are_plain),
         cmocka_unit_test(nothing_else_is_plain),
+        cmocka_unit_test(links_with_plain_words_are_plain),
+        cmocka_unit_test(no_other_links_are_plain),
         cmocka_unit_test(a_cell_that_is_cut_off_anywhere_is_not_plain),
         cmocka_unit_test(the_highest_number_of_a_shared_string_is_kept),
         cmocka_unit_test(cells_of_watched_rows_are_left),

@@ -48,15 +48,17 @@ static bool has_memory(void)
     return true;
 }
 
-/* The handler is gone when it is entered: a crash with memory left happens again, and is one. */
+/* With memory left a crash is one: it happens again when the handler is gone. */
 static void on_crash(int signal)
 {
     static const char message[] =
         "aarsrapport: Programmet er gået ned; det er en fejl i programmet. Ingen rapport er skrevet halvt.\n";
-    (void)signal;
+    struct sigaction none = {.sa_handler = SIG_DFL};
     if (!has_memory())
         out_of_memory();
     say_last(message, sizeof message - 1);
+    sigemptyset(&none.sa_mask);
+    sigaction(signal, &none, NULL);
 }
 
 /* Some libraries do not look whether they were given memory. Staging keeps a crash from doing harm, and the
@@ -64,7 +66,7 @@ static void on_crash(int signal)
 static void explain_crashes(void)
 {
     static const int signals[] = {SIGSEGV, SIGBUS, SIGABRT};
-    struct sigaction handler = {.sa_handler = on_crash, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER)};
+    struct sigaction handler = {.sa_handler = on_crash};
     struct sigaction old;
     sigemptyset(&handler.sa_mask);
     for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)

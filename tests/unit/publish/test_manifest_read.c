@@ -218,6 +218,30 @@ static void outputs_hold_while_nothing_about_them_changes(void **state)
     assert_false(manifest_outputs_hold(&run, fixture->folder, &fixture->arena));
 }
 
+static enum output_state state_in(struct fixture *fixture, const char *folder)
+{
+    const struct manifest manifest = example();
+    struct past_run run;
+    assert_true(manifest_parse(&run, text_of(fixture, &manifest), &fixture->arena));
+    return manifest_output_state(&run.outputs[0], folder, &fixture->arena, &fixture->fault);
+}
+
+static void how_an_output_stands_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *path = inside(fixture, "a.txt");
+    assert_int_equal(state_in(fixture, fixture->folder), OUTPUT_MISSING);
+    put(path, "ny");
+    assert_int_equal(state_in(fixture, fixture->folder), OUTPUT_HOLDS);
+    assert_int_equal(state_in(fixture, path), OUTPUT_UNREADABLE);
+    assert_says(fixture->fault, "a.txt");
+    put(path, "nu");
+    assert_int_equal(state_in(fixture, fixture->folder), OUTPUT_CHANGED);
+    unlink(path);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_int_equal(state_in(fixture, fixture->folder), OUTPUT_CHANGED);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -233,6 +257,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_digest_that_is_none_is_refused, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_manifest_is_read_from_its_folder, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(only_a_file_is_read_as_a_manifest, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(how_an_output_stands_is_told, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(outputs_hold_while_nothing_about_them_changes, open_folder,
                                         close_folder),
     };

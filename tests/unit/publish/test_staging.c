@@ -133,6 +133,32 @@ static void an_output_folder_that_cannot_be_made_is_a_fault(void **state)
     assert_says(fixture->fault, "fil");
 }
 
+static void a_private_folder_is_closed_to_others_and_leaves_nothing(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    struct stat status;
+    setenv("TMPDIR", fixture->folder, 1);
+    assert_true(staging_open_private(&staging, &fixture->arena, &fixture->fault));
+    assert_int_equal(stat(staging.folder, &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0700);
+    assert_int_equal(names_in(fixture->folder), 1);
+    staging_discard(&staging);
+    assert_int_equal(names_in(fixture->folder), 0);
+    unsetenv("TMPDIR");
+}
+
+static void a_private_folder_that_cannot_be_made_is_a_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    put(inside(fixture, "fil"), "");
+    setenv("TMPDIR", inside(fixture, "fil"), 1);
+    assert_false(staging_open_private(&staging, &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, "fil");
+    unsetenv("TMPDIR");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -148,6 +174,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_folder_of_a_run_at_work_is_left_alone, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_handed_over_file_never_replaces_another, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(an_output_folder_that_cannot_be_made_is_a_fault, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_private_folder_is_closed_to_others_and_leaves_nothing, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_private_folder_that_cannot_be_made_is_a_fault, open_folder,
                                         close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

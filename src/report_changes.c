@@ -24,15 +24,23 @@ void report_changes_unexplained(struct run *run, const struct changes *changes, 
     }
 }
 
+/* What the version before printed, which is the newest of the older ones; NULL: it cannot be read any more.
+ */
+static const struct printed_figures *printed_before(const struct correction *correction)
+{
+    const struct older_version *newest = correction->older + correction->older_count - 1;
+    return correction->older_count && newest->number == correction->before.number ? &newest->figures : NULL;
+}
+
 static struct changes *compare(struct run *run, const struct report_version *version,
-                               const struct report_type *type, struct sv figures_file)
+                               const struct report_type *type, const struct printed_figures *printed)
 {
     const struct previous_version *previous = &version->previous;
     struct run *past = arena_alloc(run->arena, sizeof *past);
     *past = run_begin(past_options(run, previous), run->arena);
     struct changes_request request = {
         .after = {&run->data, &run->figures},
-        .printed = version_figures(previous->run, previous->folder, figures_file, run->arena),
+        .printed = printed,
         .options_differ = past_counts_otherwise(run->options, past->options),
     };
     const char *lost = past_count(past, previous, type);
@@ -61,8 +69,8 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     struct correction *correction = arena_alloc(run->arena, sizeof *correction);
     correction->before = past_tell(run, version->previous.run);
     correction->after = past_tell_present(run, version->number);
-    correction->changes = compare(run, version, type, figures_file);
     correction->older = older_versions(run, version, figures_file, &correction->older_count);
+    correction->changes = compare(run, version, type, printed_before(correction));
     correction->file = type->files[FILE_CORRECTIONS] ? files.beside[FILE_CORRECTIONS] : (struct sv){0};
     return correction;
 }

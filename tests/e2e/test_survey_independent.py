@@ -9,7 +9,7 @@ import unittest
 from independent_survey import MEASURES, figures
 from program import ROOT, SAMPLES, ProgramTest, run
 
-FOLDERS = 15
+FOLDERS = 10
 LISTS = {"grad": ["lav", "nogen", "hoej"], "lang": [f"k{i}" for i in range(14)], "typer": ["a", "b", "c", "d"]}
 ROUNDS = ["start", "midtvejs", "slut"]
 NUMBERS = ["0", "1", "2", "3", "12,5", "1.250", "1.250,75", "-4", "0,000001", "7"]

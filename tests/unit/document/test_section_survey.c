@@ -144,11 +144,17 @@ static void the_questions_of_a_group_are_rows_of_one_table(void **state)
     add_question(&b, "G1", "Det ene?", ANSWERED_BY_ONE)->group = sv_of("Fælles");
     add_question(&b, "X", "Imellem?", ANSWERED_BY_TEXT);
     add_question(&b, "G2", "Det andet?", ANSWERED_BY_ONE)->group = sv_of("Fælles");
+    add_question(&b, "A1", "Alene?", ANSWERED_BY_ONE);
+    add_question(&b, "A2", "Også alene?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "A1", "slut", "lav");
+    add_answer(&b, "A", "A2", "slut", "lav");
     add_answer(&b, "A", "G1", "slut", "lav");
     add_answer(&b, "A", "G2", "start", "nogen");
     add_answer(&b, "A", "G2", "slut", "hoej");
     add_answer(&b, "A", "X", "slut", "Ord");
     compose();
+    assert_non_null(table_titled("Alene?"));
+    assert_non_null(table_titled("Også alene?"));
     const struct table *table = table_titled("Fælles");
     assert_int_equal(table->row_count, 5);
     assert_string_equal(row_text(table, 0), "Det ene?|Slut|1|0|0|1|0");

@@ -85,6 +85,28 @@ static void a_scale_takes_one_answer_alone(void **state)
     assert_string_equal(apply(false), "E222:2 E222:3");
 }
 
+static void a_code_stands_once_in_an_answer(void **state)
+{
+    (void)state;
+    read_rows(TABLE_ANSWERS, ANSWERS, "A;F;slut;lav|hoej|I lav grad\nB;F;slut;lav||hoej\n");
+    assert_string_equal(apply(false), "E325:2");
+}
+
+static void a_municipality_that_is_not_there_has_no_answers(void **state)
+{
+    (void)state;
+    read_rows(TABLE_ANSWERS, ANSWERS, "Å;S;slut;lav\n");
+    read_rows(TABLE_MEASURES, MEASURES, "Å;orlov;ja\n");
+    assert_string_equal(apply(false), "E302:2 E302:2");
+}
+
+static void a_questions_number_has_no_colon(void **state)
+{
+    (void)state;
+    read_rows(TABLE_QUESTIONS, QUESTIONS, "T:5;Hvad?;tekst;\n");
+    assert_string_equal(apply(false), "E317:2");
+}
+
 static void a_number_is_a_number(void **state)
 {
     (void)state;
@@ -135,7 +157,7 @@ static void registered_enterprises_are_some_of_all(void **state)
 static void one_no_is_enough_not_to_be_asked(void **state)
 {
     (void)state;
-    read_rows(TABLE_MUNICIPALITIES, MUNICIPALITIES, "A;Nord;;;;;;nej\n");
+    read_rows(TABLE_MUNICIPALITIES, MUNICIPALITIES, "A;Nord;;;;;;nej\nA;Syd;;;;;;ja\n");
     read_rows(TABLE_ANSWERS, ANSWERS, "A;S;slut;lav\nB;S;slut;lav\nC;S;slut;\n");
     read_rows(TABLE_MEASURES, MEASURES, "A;orlov;ja\nB;orlov;ja\n");
     assert_string_equal(apply(false), "E326:2 E326:4 E326:2");
@@ -187,6 +209,9 @@ int main(void)
         TEST(answers_are_read_as_their_question_asks),
         TEST(a_question_knows_the_list_it_is_answered_by),
         TEST(a_scale_takes_one_answer_alone),
+        TEST(a_code_stands_once_in_an_answer),
+        TEST(a_municipality_that_is_not_there_has_no_answers),
+        TEST(a_questions_number_has_no_colon),
         TEST(a_number_is_a_number),
         TEST(questions_and_municipalities_are_found_whatever_their_spelling),
         TEST(keys_are_told_apart_by_their_parts),

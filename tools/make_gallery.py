@@ -23,7 +23,7 @@ REPORTS = [  # the command, and the workbooks besides the report's own
     (("aar", "2024", "--data", "slagelse"), "Årsrapporten", ("aftaler", "datagrundlag")),
     (("halvaar", "2024-1", "--data", "slagelse"), "Halvårsrapporten", ()),
     (("evaluering", "2025", "--data", "slagelse"), "Evalueringen", ()),
-#    (("erfaring", "--data", "erfaring-17"), "Erfaringsopsamlingen", ()),
+    (("erfaring", "--data", "erfaring-17"), "Erfaringsopsamlingen", ()),
     (("effekt", "--data", "effekt"), "Effekten", ()),
 ]
 PAGE_DPI, PAGE_COLOURS = 50, 20

@@ -12,7 +12,8 @@ from program import ROOT, SAMPLES, ProgramTest, run
 GALLERY = ROOT / "docs" / "gallery"
 LARGEST = 2_000_000  # bytes, all pictures together
 REPORTS = (("aar", "2024", "--data", "slagelse"), ("halvaar", "2024-1", "--data", "slagelse"),
-           ("evaluering", "2025", "--data", "slagelse"), ("effekt", "--data", "effekt"))
+           ("evaluering", "2025", "--data", "slagelse"), ("erfaring", "--data", "erfaring-17"),
+           ("effekt", "--data", "effekt"))
 
 
 class Gallery(ProgramTest):

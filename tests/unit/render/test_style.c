@@ -54,6 +54,18 @@ static void series_differ_in_lightness_from_their_neighbours(void **state)
         assert_true(colour_contrast(style.series[i - 1], style.series[i]) >= 1.5);
 }
 
+/* Most charts have no more: in grey print each of them is another shade. */
+static void the_first_three_series_all_differ_in_lightness(void **state)
+{
+    (void)state;
+    const struct style style = style_of(sv_of(""));
+    for (size_t i = 0; i < 3; i++) {
+        const double one = colour_contrast(style.series[i], white);
+        const double other = colour_contrast(style.series[(i + 1) % 3], white);
+        assert_true((one > other ? one / other : other / one) >= 1.5);
+    }
+}
+
 static void every_series_stands_out_from_the_page(void **state)
 {
     (void)state;
@@ -94,6 +106,7 @@ int main(void)
         cmocka_unit_test(a_colour_too_light_to_read_is_not_used),
         cmocka_unit_test(what_is_no_colour_is_not_used),
         cmocka_unit_test(every_colour_of_text_can_be_read_on_white),
+        cmocka_unit_test(the_first_three_series_all_differ_in_lightness),
         cmocka_unit_test(every_series_stands_out_from_the_page),
         cmocka_unit_test(the_steps_of_a_scale_darken_and_words_read_on_each),
         cmocka_unit_test(numbers_read_on_every_series),

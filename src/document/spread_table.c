@@ -17,7 +17,7 @@ static void write_columns(struct table_column *columns)
     static const struct sv steps[HIGHEST_ANSWER] = {SV("1, slet ikke"), SV("2"), SV("3"), SV("4"),
                                                     SV("5, i høj grad")};
     columns[SPREAD_QUESTION] = (struct table_column){.heading = SV("Spørgsmål")};
-    columns[SPREAD_YEAR] = (struct table_column){.heading = SV("År"), .format = FORMAT_NUMBERING};
+    columns[SPREAD_YEAR] = (struct table_column){.heading = SV("År")};
     for (int i = 0; i < HIGHEST_ANSWER; i++)
         columns[SPREAD_FIRST + i] = (struct table_column){.heading = steps[i], .format = FORMAT_COUNT};
     columns[SPREAD_COUNT] = (struct table_column){.heading = SV("Svar"), .format = FORMAT_COUNT};
@@ -29,7 +29,8 @@ static void add_spread(const struct evaluation_view *view, struct table *table, 
     struct figures *figures = view->context->figures;
     struct table_row *row = table_add_row(view->context->document, table, ROW_BODY);
     row->cells[SPREAD_QUESTION] = cell_of_text(question_text(view, question));
-    row->cells[SPREAD_YEAR] = cell_of_value(ratio_whole(figures->periods[period].year), FORMAT_NUMBERING);
+    row->cells[SPREAD_YEAR] =
+        cell_of_text(sv_format(view->context->document->arena, "%d", figures->periods[period].year));
     for (int i = 0; i < HIGHEST_ANSWER; i++)
         row->cells[SPREAD_FIRST + i] =
             answers_cell(view, period, ALL_AGREEMENTS, question, LOWEST_ANSWER + i);

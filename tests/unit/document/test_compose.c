@@ -414,7 +414,7 @@ static void charts_have_an_alternative_text_and_point_at_a_table_of_the_document
             assert_true(chart->alt.size > 0 && chart->axis.size > 0 && chart->series_count > 0);
             assert_ptr_equal(table_named(document, id), chart->table);
         }
-    assert_int_equal(charts, 3);
+    assert_int_equal(charts, 4);
     builder_free(&b);
 }
 

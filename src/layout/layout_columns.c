@@ -120,8 +120,8 @@ static double best_move(struct lowering *lowering, double width, double lines)
     return fewest;
 }
 
-void columns_lower(const struct column_wish *wishes, size_t count, const struct cell_widths *cells,
-                   double *widths)
+double columns_lower(const struct column_wish *wishes, size_t count, const struct cell_widths *cells,
+                     double *widths)
 {
     static const double moves[] = {6, 12, 24, 48};
     struct lowering lowering = {wishes, count, cells, widths};
@@ -131,6 +131,7 @@ void columns_lower(const struct column_wish *wishes, size_t count, const struct 
         i = fewer < lines ? 0 : i + 1;
         lines = fewer;
     }
+    return lines;
 }
 
 /* ---- Numbers ---- */

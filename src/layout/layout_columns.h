@@ -28,10 +28,10 @@ struct cell_widths {
 
 /*
  * Moves width from column to column, none below its least, as long as that makes for fewer lines in all rows
- * together. Of a long table the first rows decide.
+ * together. Of a long table the first rows decide. Returns about how many lines there are then.
  */
-void columns_lower(const struct column_wish *wishes, size_t count, const struct cell_widths *cells,
-                   double *widths);
+double columns_lower(const struct column_wish *wishes, size_t count, const struct cell_widths *cells,
+                     double *widths);
 
 /*
  * Numbers that stand with their decimal commas below each other. The tail of a number is what follows its

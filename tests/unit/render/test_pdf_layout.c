@@ -307,6 +307,28 @@ static void a_table_too_wide_for_a_standing_page_lies_down(void **state)
     assert_true(fixture->flow.left + layout->width <= fixture->flow.right + 0.01);
 }
 
+static struct table_layout *layout_of_name(struct fixture *fixture, const char *name)
+{
+    struct table *table = wide_table(fixture, 7);
+    for (int i = 0; i < 5; i++)
+        table_add_row(fixture->document, table, ROW_BODY);
+    for (size_t i = 0; i < table->row_count; i++)
+        table->rows[i].cells[0] = cell_of_text(sv_of(name));
+    return table_measure(&fixture->flow, table);
+}
+
+static void a_table_of_long_texts_is_set_closer_where_that_spares_many_lines(void **state)
+{
+    static const char question[] =
+        "Arbejder kommunen med partnerskaber og samarbejde med eksisterende virksomheder fra andre steder i "
+        "landet om at etablere sig i kommunen, og hvordan går det?";
+    const struct table_layout *brief = layout_of_name(*state, "Partnerskaber?");
+    const struct table_layout *lengthy = layout_of_name(*state, question);
+    assert_true(lengthy->pad < brief->pad);
+    assert_true(lengthy->widths[0] > 1.2 * brief->widths[0]);
+    assert_false(lengthy->landscape);
+}
+
 static void even_forty_columns_stay_on_the_page(void **state)
 {
     struct fixture *fixture = *state;
@@ -522,6 +544,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(columns_fill_no_more_than_the_page, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_table_too_wide_for_a_standing_page_lies_down, open_flow,
                                         close_flow),
+        cmocka_unit_test_setup_teardown(a_table_of_long_texts_is_set_closer_where_that_spares_many_lines,
+                                        open_flow, close_flow),
         cmocka_unit_test_setup_teardown(even_forty_columns_stay_on_the_page, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_table_without_rows_says_so_in_its_own_words, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(notes_of_a_table_are_notes_and_its_source_is_not, open_flow,

@@ -316,7 +316,7 @@ static enum exit_status check_data(struct run *run)
         return failed(run);
     goals_check(&run->data, &run->diag);
     narratives_check(&run->data, &run->diag);
-    if (!has_stopping_errors(run))
+    if (!has_stopping_errors(run) && row_count(&run->data, TABLE_SCENARIOS))
         effect_check(&run->data, &run->diag);
     if (!tell_findings(run))
         return failed(run);

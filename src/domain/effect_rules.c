@@ -18,8 +18,7 @@ static const struct refund_rate **rows_by_week(const struct rules *rules, size_t
     const struct refund_rate **sorted = arena_array(rules->data->arena, count, sizeof *sorted);
     for (size_t i = 0; i < count; i++)
         sorted[i] = &refund_rates(rules->data)[i];
-    if (count)
-        qsort(sorted, count, sizeof *sorted, compare_weeks);
+    qsort(sorted, count, sizeof *sorted, compare_weeks);
     return sorted;
 }
 
@@ -61,7 +60,7 @@ static int32_t check_refund(const struct rules *rules, const struct refund_rate 
     return row->week_to >= next ? row->week_to + 1 : next;
 }
 
-static void check_refunds(const struct rules *rules)
+static void check_weeks(const struct rules *rules)
 {
     const size_t count = row_count(rules->data, TABLE_REFUND_RATES);
     const struct refund_rate **sorted = rows_by_week(rules, count);
@@ -69,27 +68,12 @@ static void check_refunds(const struct rules *rules)
     for (size_t i = 0; i < count; i++)
         next = check_refund(rules, sorted[i], next);
     if (next)
-        report(rules, DIAG_WEEKS_END, count ? sorted[count - 1] : NULL, next);
+        report(rules, DIAG_WEEKS_END, sorted[count - 1], next);
 }
 
-static void check_scenarios(const struct rules *rules)
+void check_refunds(const struct rules *rules)
 {
-    for (size_t i = 0; i < row_count(rules->data, TABLE_SCENARIOS); i++)
-        if (!scenarios(rules->data)[i].source.left_out)
-            return;
-    diag_value(rules->diag, DIAG_NO_SCENARIO, (struct place){.file = sv_of("scenarier.csv")}, nothing);
-}
-
-static bool is_whole(const struct rules *rules, enum table_id table)
-{
-    const struct rows *rows = &rules->data->tables[table];
-    return rows->present && !rows->partial;
-}
-
-void check_effect_tables(const struct rules *rules)
-{
-    if (is_whole(rules, TABLE_REFUND_RATES) && !any_left_out(rules))
-        check_refunds(rules);
-    if (is_whole(rules, TABLE_SCENARIOS))
-        check_scenarios(rules);
+    const struct rows *rows = &rules->data->tables[TABLE_REFUND_RATES];
+    if (rows->count && !rows->partial && !any_left_out(rules))
+        check_weeks(rules);
 }

@@ -1,13 +1,13 @@
 /*
- * Rules about the tables of the calculation of payment by results as wholes: the weeks of refusion are all
- * covered once, and there is a scenario. What a course lacks of rates is found where savings are known.
+ * The rule about refusion.csv as a whole: its weeks are all covered, once each, and the last row is open.
+ * What a course lacks of rates is found where savings are known (effect_check in figures.h).
  */
 #ifndef AARSRAPPORT_EFFECT_RULES_H
 #define AARSRAPPORT_EFFECT_RULES_H
 
 #include "table_rows.h"
 
-/* Does nothing about tables that are not there. */
-void check_effect_tables(const struct rules *rules);
+/* Does nothing about a table without rows, or one with a row that is an error already. */
+void check_refunds(const struct rules *rules);
 
 #endif

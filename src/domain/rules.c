@@ -337,7 +337,7 @@ void rules_apply(struct data_set *data, struct diag *diag, bool leave_out)
         check_rows(&rules, table);
         check_codes(&rules, table);
     }
-    check_effect_tables(&rules);
+    check_refunds(&rules);
     unchecked[TABLE_MUNICIPALITIES] = check_survey(&rules);
     note_unchecked(&rules, unchecked);
     if (leave_out)

@@ -141,10 +141,21 @@ static void check_post(const struct check *check, const struct investment *post)
                      nothing);
 }
 
+/* Tables that hold nothing at all: an empty template, say. */
+static void check_rows(const struct data_set *data, struct diag *diag)
+{
+    if (!row_count(data, TABLE_SCENARIOS))
+        diag_value(diag, DIAG_NO_SCENARIO, (struct place){.file = sv_of("scenarier.csv")}, nothing);
+    if (data->tables[TABLE_REFUND_RATES].present && !row_count(data, TABLE_REFUND_RATES))
+        diag_detail(diag, DIAG_WEEKS_END, (struct place){.file = sv_of("refusion.csv")}, nothing, sv_of("1"));
+}
+
 void effect_check(const struct data_set *data, struct diag *diag)
 {
-    if (!data->tables[TABLE_COURSES].present || !data->tables[TABLE_AGREEMENTS].present ||
-        !row_count(data, TABLE_SCENARIOS))
+    if (!data->tables[TABLE_COURSES].present || !data->tables[TABLE_AGREEMENTS].present)
+        return;
+    check_rows(data, diag);
+    if (!row_count(data, TABLE_SCENARIOS))
         return;
     const struct check check = {data, diag, effect_view_of(data, diag->arena)};
     if (data->tables[TABLE_BENEFIT_RATES].present && data->tables[TABLE_OUTCOME_SAVINGS].present)

@@ -81,8 +81,9 @@ bool figures_count_effect(struct figures *figures, const struct data_set *data, 
                           struct sv *fault);
 
 /*
- * Finds the rates that a saving needs and that are not there (E466, E467), files that payments need (E468)
- * and programme posts past a horizon (N469). For data without errors.
+ * Finds that there is no scenario or no state's share (E464, E465), the rates that a saving needs and that
+ * are not there (E466, E467), files and steps that payments need (E468, E411) and programme posts past a
+ * horizon (N469). For data without errors that are to be simulated.
  */
 void effect_check(const struct data_set *data, struct diag *diag);
 

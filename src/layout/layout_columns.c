@@ -124,7 +124,8 @@ double columns_lower(const struct column_wish *wishes, size_t count, const struc
                      double *widths)
 {
     static const double moves[] = {6, 12, 24, 48};
-    struct lowering lowering = {wishes, count, cells, widths};
+    struct lowering lowering = {.wishes = wishes, .count = count, .cells = cells};
+    lowering.widths = widths;
     double lines = all_lines(&lowering);
     for (size_t i = 0; i < sizeof moves / sizeof *moves && lines > (double)cells->rows;) {
         const double fewer = best_move(&lowering, moves[i], lines);

@@ -187,6 +187,37 @@ static void moving_a_long_table_leaves_no_hole(void **state)
     }
 }
 
+static void add_wide_table(struct fixture *fixture, struct section *section)
+{
+    enum { COLUMNS = 14 };
+    struct table_column columns[COLUMNS];
+    for (unsigned i = 0; i < COLUMNS; i++)
+        columns[i] = (struct table_column){.heading = sv_format(&fixture->arena, "Kolonne%u", i),
+                                           .format = FORMAT_AMOUNT};
+    struct table *table =
+        section_add_table(fixture->document, section, "bred", "Bred", sv_of("Bred"), columns, COLUMNS);
+    struct table_row *row = table_add_row(fixture->document, table, ROW_BODY);
+    for (unsigned i = 0; i < COLUMNS; i++)
+        row->cells[i] = cell_of_value(ratio_whole(12345678), FORMAT_AMOUNT);
+}
+
+static void a_wide_table_lies_on_a_page_of_its_own_with_its_heading(void **state)
+{
+    enum { WIDE_HEADING = 2, WIDE_TABLE, AFTER };
+    struct fixture *fixture = *state;
+    struct section *section = section_after(fixture, 5);
+    section_add_heading(fixture->document, section, 2, sv_of("På tværs"));
+    add_wide_table(fixture, section);
+    add_lines(fixture, section, 5);
+    place(fixture, section);
+    const struct pdf_page *lying = page_of(placed(fixture, WIDE_TABLE));
+    assert_true(pdf_page_width(lying) > pdf_page_height(lying));
+    assert_ptr_equal(page_of(placed(fixture, WIDE_HEADING)), lying);
+    assert_int_equal(pdf_file_page_count(fixture->file), 3);
+    const struct pdf_page *after = page_of(placed(fixture, AFTER));
+    assert_true(pdf_page_width(after) < pdf_page_height(after));
+}
+
 static void a_heading_below_the_facts_of_a_higher_one_stands_with_both(void **state)
 {
     struct fixture *fixture = *state;
@@ -241,6 +272,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_broken_table_has_three_rows_on_either_side, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(moving_a_long_table_leaves_no_hole, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_heading_below_the_facts_of_a_higher_one_stands_with_both, open_flow,
+                                        close_flow),
+        cmocka_unit_test_setup_teardown(a_wide_table_lies_on_a_page_of_its_own_with_its_heading, open_flow,
                                         close_flow),
         cmocka_unit_test_setup_teardown(a_question_stands_with_its_first_answer, open_flow, close_flow),
         cmocka_unit_test_setup_teardown(a_last_line_below_a_table_does_not_stand_alone_on_the_next_page,

@@ -188,26 +188,28 @@ static void say_moved(struct sentence s, const struct figure_change *change, con
     paragraph_add(s.context->document, s.paragraph, told.after);
 }
 
-/* ": resultatet gik fra 29 til 30" */
+static void say_target_now(struct sentence s, struct figure_key key, enum value_format format)
+{
+    key.figure = FIGURE_GOAL_TARGET;
+    const struct ratio target = figures_value(s.context->figures, key);
+    if (!ratio_has_value(target))
+        return;
+    say(s, ", og måltallet er ");
+    paragraph_add(s.context->document, s.paragraph, cell_of_target(target, format));
+}
+
+/* ": resultatet gik fra 29 til 30, og måltallet er 30" */
 static void say_why_it_turned(struct sentence s, const struct changes *changes, struct figure_key key)
 {
     const struct figure_change *value = change_of_goal(changes, key, FIGURE_GOAL_VALUE);
     const struct figure_change *target = change_of_goal(changes, key, FIGURE_GOAL_TARGET);
+    key.figure = FIGURE_GOAL_VALUE;
     if (value)
         say_moved(s, value, ": resultatet gik fra ");
     if (target)
         say_moved(s, target, value ? ", og måltallet fra " : ": måltallet gik fra ");
-    if (value && !target) {
-        key.figure = FIGURE_GOAL_TARGET;
-        if (ratio_has_value(figures_value(s.context->figures, key))) {
-            say(s, ", og måltallet er ");
-            paragraph_add(
-                s.context->document, s.paragraph,
-                cell_of_target(figures_value(s.context->figures, key),
-                               told_change(s.context->request->correction, value, s.context->document->arena)
-                                   .after.format));
-        }
-    }
+    else if (value)
+        say_target_now(s, key, figure_key_format(s.context->figures, key));
 }
 
 static void say_status(struct sentence s, const struct cell *cell)

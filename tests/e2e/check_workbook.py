@@ -341,33 +341,47 @@ def charts_of(book, position):
 
 
 def charts(book):
-    """A chart stands alone on the sheets after its table's, has alternative text, and refers to the table only."""
+    """A chart stands alone on the sheets after its table's, or with small ones like it; it has alternative text, and refers to
+    the table and the names of its bars only."""
     table = None
     for position, sheet in enumerate(book.sheets()):
         found = charts_of(book, position)
         if sheet.tables:
             table = sheet
-        if found and (sheet.tables or len(found) != 1):
+        if not found:
+            continue
+        words = [cell.value for cell in sheet["A"]]
+        small = "små diagrammer" in words[1]
+        if sheet.tables or (len(found) != 1 and not small):
             yield f"{sheet.title}: {len(found)} charts, {len(sheet.tables)} tables"
+        if f"»{sheet.title}«" not in table["A2"].value:
+            yield f"{table.title}: does not name the chart on {sheet.title}"
         for alternative, references in found:
-            if not alternative or alternative not in [cell.value for cell in sheet["A"]]:
+            told = any(alternative.partition(":")[0] in (line or "") for line in words) if small else alternative in words
+            if not alternative or not told:
                 yield f"{sheet.title}: alternative text {alternative!r} is not on the sheet in words"
-            if f"»{sheet.title}«" not in table["A2"].value:
-                yield f"{table.title}: does not name the chart on {sheet.title}"
-            yield from chart_references(book, sheet, table, references)
+            yield from chart_references(book, sheet, table, references, small)
 
 
-def chart_references(book, sheet, table, references):
+REFERENCE = re.compile(r"'((?:[^']|'')+)'!((?:\$[A-Z]+\$\d+:?)+)")
+
+
+def chart_references(book, sheet, table, references, small):
     first, last, columns = book.table(table)
-    parts = [part for reference in references for part in reference.strip("()").split(",")]
+    parts = [part for reference in references for part in REFERENCE.findall(reference)]
     if not parts:
         yield f"{sheet.title}: a chart without numbers"
-    for part in parts:
-        name, cells_text = part.rsplit("!", 1)
-        left, top, right, bottom = range_boundaries(cells_text)
-        empty = top == bottom == 1 and left == columns + 1  # stands for a value that does not exist
-        if name.strip("'") != table.title or not (empty or (first < top <= bottom <= last and left == right <= columns)):
-            yield f"{sheet.title}: refers to {part}, the table is rows {first}-{last} of {table.title}"
+    for name, cells_text in parts:
+        left, top, right, bottom = range_boundaries(cells_text.replace("$", ""))
+        if name == sheet.title:  # names of bars, below the chart
+            right_place = left == right == 1 and top > 5 and all(sheet.cell(row, 1).value for row in range(top, bottom + 1))
+        elif small:  # a row, and the header above it
+            right_place = name == table.title and first <= top == bottom <= last and right <= columns
+        else:
+            empty = top == bottom == 1 and left == columns + 1  # stands for a value that does not exist
+            right_place = name == table.title and (empty or (first < top <= bottom <= last and left == right <= columns))
+        if not right_place:
+            yield f"{sheet.title}: refers to {cells_text} of {name}, the table is rows {first}-{last} of {table.title}"
 
 
 RULES = (whole_archive, front_sheets, sheet_names, nothing_hidden_or_merged, nothing_frozen_or_filtered, titles, tables,

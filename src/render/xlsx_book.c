@@ -38,7 +38,6 @@ static const struct look looks[XLSX_FORMATS] = {
     [XLSX_HEAD_TEXT] = {.bold = true, .wrap = true, .header = true},
     [XLSX_HEAD_NUMBER] = {.bold = true, .wrap = true, .right = true, .header = true},
     [XLSX_TEXT] = {.wrap = true},
-    [XLSX_DATUM] = {.number = NULL},
     [XLSX_CELL_LINK] = {.tone = TONE_ACCENT, .underlined = true, .wrap = true},
     [XLSX_SYMBOL] = {.tone = TONE_MUTED, .right = true},
     [XLSX_GENERAL] = {.number = "General", .right = true},

@@ -28,8 +28,7 @@ enum xlsx_format {
     XLSX_HEADING, /* of blocks and tables that stand one below the other */
     XLSX_HEAD_TEXT,
     XLSX_HEAD_NUMBER,
-    XLSX_TEXT,  /* cells of tables, from here on */
-    XLSX_DATUM, /* text in a row of data, on one line */
+    XLSX_TEXT, /* cells of tables, from here on */
     XLSX_CELL_LINK,
     XLSX_SYMBOL, /* [x] where a number is missing */
     XLSX_GENERAL,

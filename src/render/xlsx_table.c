@@ -240,7 +240,10 @@ static void set_row_height(const struct xlsx_plan *plan, const struct xlsx_entry
         xlsx_set_lines(entry->sheet, entry->header_row + 1 + (uint32_t)row, lines, XLSX_BODY_POINTS);
 }
 
-/* A cell in a row of data: nothing where it is empty or its value is missing, and text on one line. */
+/*
+ * A cell in a row of data: nothing where it is empty or its value is missing, and text on one line. That is
+ * the format of lines: the library hashes one that looks the same as another for every cell.
+ */
 static void write_datum(struct xlsx_sheet *sheet, uint32_t row, uint16_t column, const struct cell *cell)
 {
     struct buffer text = buffer_in(sheet->book->arena);
@@ -253,8 +256,8 @@ static void write_datum(struct xlsx_sheet *sheet, uint32_t row, uint16_t column,
     }
     if (cell->kind == CELL_VALUE)
         cell_text(&text, cell);
-    xlsx_write_text(sheet, row, column, cell->kind == CELL_VALUE ? buffer_view(&text) : cell->text,
-                    XLSX_DATUM, XLSX_BARE);
+    xlsx_write_text(sheet, row, column, cell->kind == CELL_VALUE ? buffer_view(&text) : cell->text, XLSX_LINE,
+                    XLSX_NORMAL);
 }
 
 /* The rows of data that a table begins with; how many they are. */

@@ -2,7 +2,6 @@
 """noegletal-effekt.csv, byte for byte as a second implementation of the simulation's rules writes it."""
 
 import datetime
-import pathlib
 import random
 import unittest
 
@@ -133,12 +132,13 @@ class Folder:
 
 class IndependentEffect(ProgramTest):
     def compare(self, data):
-        outcome = run("effekt", "--data", data, "--output", self.output, "--dato", "2025-01-01")
+        output = self.folder / f"output-{data.name}"
+        outcome = run("effekt", "--data", data, "--output", output, "--dato", "2025-01-01")
         self.assert_outcome(outcome, 0)
-        got = (self.output / "effekt" / "noegletal-effekt.csv").read_bytes()
+        got = (output / "effekt" / "noegletal-effekt.csv").read_bytes()
         wanted = figures(data)
         if got != wanted:
-            self.assertEqual(got.decode().splitlines(), wanted.decode().splitlines(), pathlib.Path(data).name)
+            self.assertEqual(got.decode().splitlines(), wanted.decode().splitlines(), data.name)
         self.assertEqual(got, wanted)
 
     def test_the_sample(self):

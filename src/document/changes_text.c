@@ -266,18 +266,41 @@ static size_t figures_counted_otherwise(const struct changes *changes)
     return count;
 }
 
+static bool has_other_program(const struct correction *correction)
+{
+    const struct sv before = correction->before.program;
+    return before.size && correction->after.program.size && !sv_equal(before, correction->after.program);
+}
+
 static void say_program(struct sentence s, const struct correction *correction)
 {
     const size_t count = figures_counted_otherwise(correction->changes);
     const struct sv before = correction->before.program;
     const struct sv after = correction->after.program;
+    if (!count) {
+        say_sv(s, sv_format(s.context->document->arena,
+                            "Programmet er version %.*s; før var det version %.*s. Det tæller data som før.",
+                            SV_ARG(after), SV_ARG(before)));
+        return;
+    }
     say(s, "Programmet tæller ");
     say_value(s, ratio_whole((int64_t)count), FORMAT_COUNT);
     say(s, " nøgletal anderledes end før, selv om data er de samme");
-    if (before.size && after.size && !sv_equal(before, after))
+    if (has_other_program(correction))
         say_sv(s, sv_format(s.context->document->arena, " (version %.*s før, %.*s nu)", SV_ARG(before),
                             SV_ARG(after)));
     say(s, ".");
+}
+
+/* Also those that count nothing otherwise, such as the date. */
+static bool has_other_options(const struct correction *correction)
+{
+    for (size_t i = 0; i < correction->after.option_count; i++) {
+        const struct told_option *option = &correction->after.options[i];
+        if (!sv_equal(told_option(&correction->before, option->name), option->value))
+            return true;
+    }
+    return false;
 }
 
 static struct sv option_value(struct sv value)
@@ -319,8 +342,14 @@ static void say_settings(struct sentence s, const struct changes *changes)
     say(s, ".");
 }
 
+static void begin_sentence(struct sentence s)
+{
+    say(s, s.paragraph->span_count ? " " : "");
+}
+
 static void say_cause(struct sentence s, const struct correction *correction, enum change_cause cause)
 {
+    begin_sentence(s);
     switch (cause) {
     case CAUSE_PROGRAM:
         say_program(s, correction);
@@ -375,7 +404,7 @@ static void say_other_files(struct sentence s, const struct changes *changes)
     const size_t count = other_files(changes, names);
     if (!count)
         return;
-    say(s, s.paragraph->span_count ? " " : "");
+    begin_sentence(s);
     say(s, count == 1 ? "Desuden er filen " : "Desuden er disse filer ændret: ");
     if (count > FILES_NAMED)
         names[FILES_NAMED - 1] = counted_text(count - FILES_NAMED + 1, "fil til", "filer til", arena);
@@ -385,30 +414,34 @@ static void say_other_files(struct sentence s, const struct changes *changes)
 
 static void say_unexplained(struct sentence s, const struct changes *changes)
 {
-    say_number(s, ratio_whole((int64_t)changes->unexplained), NOUN_NONE);
+    begin_sentence(s);
+    say_value(s, ratio_whole((int64_t)changes->unexplained), FORMAT_COUNT);
     say(s,
         " nøgletal har flyttet sig, uden at det kan føres tilbage til rækker eller til andet, der er ændret. "
         "Det er en fejl i programmet, som listen over fund viser.");
+}
+
+static unsigned causes_told(const struct correction *correction)
+{
+    return correction->changes->causes | (has_other_program(correction) ? CAUSE_PROGRAM : 0u) |
+           (has_other_options(correction) ? CAUSE_OPTIONS : 0u);
 }
 
 void add_other_causes(const struct section_context *context, struct section *section)
 {
     static const enum change_cause causes[] = {CAUSE_PROGRAM, CAUSE_OPTIONS, CAUSE_CODES, CAUSE_SETTINGS};
     const struct correction *correction = context->request->correction;
-    const struct changes *changes = correction->changes;
     struct paragraph paragraph = {.look = PARAGRAPH_BODY};
     const struct sentence s = {context, &paragraph};
     if (!correction_has_rows(correction))
         return;
-    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++) {
-        if (!(changes->causes & causes[i]))
-            continue;
-        say(s, s.paragraph->span_count ? " " : "");
-        say_cause(s, correction, causes[i]);
-    }
-    say_other_files(s, changes);
-    if (changes->unexplained)
-        say_unexplained(s, changes);
+    const unsigned told = causes_told(correction);
+    for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
+        if (told & causes[i])
+            say_cause(s, correction, causes[i]);
+    say_other_files(s, correction->changes);
+    if (correction->changes->unexplained)
+        say_unexplained(s, correction->changes);
     if (paragraph.span_count)
         *section_add_paragraph(context->document, section, PARAGRAPH_BODY) = paragraph;
 }

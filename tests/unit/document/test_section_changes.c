@@ -364,6 +364,29 @@ static void options_and_settings_that_changed_are_told_in_words(void **state)
     fixture_close(&f);
 }
 
+static void what_counts_nothing_otherwise_is_told_too(void **state)
+{
+    static const struct told_option before = {SV("--dato"), SV("")};
+    static const struct told_option after = {SV("--dato"), SV("01-03-2025")};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.correction.before.options = &before;
+    f.correction.after.options = &after;
+    f.correction.before.option_count = f.correction.after.option_count = 1;
+    f.correction.after.program = sv_of("1.1");
+    compare(&f);
+    struct changes changes = *f.correction.changes;
+    changes.unexplained = 1;
+    f.correction.changes = &changes;
+    assert_says(
+        told(&f),
+        "Programmet er version 1.1; før var det version 1.0. Det tæller data som før. Rapporten er "
+        "dannet med andre valg: --dato var ikke givet og er nu 01-03-2025. 1 nøgletal har flyttet sig, "
+        "uden at det kan føres tilbage");
+    fixture_close(&f);
+}
+
 static void files_without_rows_that_changed_are_named(void **state)
 {
     struct fixture f;
@@ -453,6 +476,7 @@ int main(void)
         cmocka_unit_test(a_figure_that_is_gone_has_its_old_name),
         cmocka_unit_test(without_anything_earlier_nothing_is_compared),
         cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
+        cmocka_unit_test(what_counts_nothing_otherwise_is_told_too),
         cmocka_unit_test(files_without_rows_that_changed_are_named),
         cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),
         cmocka_unit_test(the_half_yearly_report_has_the_short_form),

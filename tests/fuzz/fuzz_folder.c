@@ -1,11 +1,13 @@
 /*
  * A whole data folder, mutated cell by cell: the input is a list of edits of a valid folder (a golden
  * case's), so that most of it stays sound and faults reach the rules, the counting and the sentences. The
- * folder is read, counted, composed and written as text. What must hold: no crash; every row accounted for;
- * no identity of the counting broken; no civil registration number in any finding; a text when nothing stops
- * the report.
+ * folder is read, counted, composed and written as text, or compared with the valid one. What must hold: no
+ * crash; every row accounted for; no identity of the counting broken; no civil registration number in any
+ * finding; a text when nothing stops the report; a reason for every figure that moved.
  */
+#include "comparison_document.h"
 #include "compose.h"
+#include "correction.h"
 #include "cpr_guard.h"
 #include "data_book.h"
 #include "data_read.h"
@@ -355,8 +357,14 @@ static void write_edited(const struct folder *before)
 /* ---- The report ---- */
 
 /* One of them a run: together they take too long. */
-enum written { WRITTEN_REPORT, WRITTEN_AGREEMENTS, WRITTEN_CASE_PAPER, WRITTEN_DATA_BOOK };
-enum { WRITTEN = WRITTEN_DATA_BOOK + 1 };
+enum written {
+    WRITTEN_REPORT,
+    WRITTEN_AGREEMENTS,
+    WRITTEN_CASE_PAPER,
+    WRITTEN_DATA_BOOK,
+    WRITTEN_CHANGES /* since the valid folder */
+};
+enum { WRITTEN = WRITTEN_CHANGES + 1 };
 
 struct run {
     struct arena arena;
@@ -367,6 +375,7 @@ struct run {
     struct period period;
     bool leave_out;
     enum written written;
+    struct run *valid; /* of the valid folder; NULL: this is one */
 };
 
 static void check_findings(const struct diag *diag, struct arena *arena)
@@ -405,6 +414,30 @@ static void count(struct run *run)
         require(figures_count(&run->figures, &run->data, &run->period, &run->diag, &run->arena, &fault));
 }
 
+static struct changes *find_changes(struct run *before, struct run *after)
+{
+    const struct changes_request request = {.before = {&before->data, &before->figures},
+                                            .after = {&after->data, &after->figures},
+                                            .options_differ = before->leave_out != after->leave_out};
+    return changes_find(&request, &after->arena);
+}
+
+static const struct document *compose_changes(struct run *run, const struct report_request *request)
+{
+    struct correction correction = {.before = {.number = 1}, .after = {.number = 2}};
+    struct report_request compared = *request;
+    correction.changes = find_changes(run->valid, run);
+    compared.correction = &correction;
+    require(correction.changes->unexplained == 0);
+    require(changes_are_none(find_changes(run, run)));
+    for (size_t table = 0; table < TABLES; table++) {
+        const size_t *kinds = correction.changes->per_table[table];
+        require(row_count(&run->valid->data, (enum table_id)table) + kinds[ROW_ADDED] ==
+                row_count(&run->data, (enum table_id)table) + kinds[ROW_REMOVED]);
+    }
+    return comparison_compose(&compared, &run->figures, (struct sv){0}, &run->diag, &run->arena);
+}
+
 static const struct document *compose(struct run *run, const struct report_request *request)
 {
     struct arena *arena = &run->arena;
@@ -417,6 +450,8 @@ static const struct document *compose(struct run *run, const struct report_reque
         return case_paper_compose(request, &run->figures, &run->diag, arena);
     case WRITTEN_DATA_BOOK:
         return data_book_compose(&run->figures, request->date, arena);
+    case WRITTEN_CHANGES:
+        return compose_changes(run, request);
     }
     return NULL;
 }
@@ -440,12 +475,17 @@ static void write_texts(struct run *run)
     require(text.size > 0);
 }
 
-static void make_report(struct run *run)
+static void open_run(struct run *run)
 {
     arena_init(&run->arena, NULL);
     diag_init(&run->diag, &run->arena);
     data_set_init(&run->data, &run->arena);
     read_folder(run);
+}
+
+static void make_report(struct run *run)
+{
+    open_run(run);
     if (!data_has_stopping_errors(&run->diag, run->leave_out)) {
         count(run);
         write_texts(run);
@@ -455,23 +495,44 @@ static void make_report(struct run *run)
     arena_free(&run->arena);
 }
 
+static const struct {
+    enum report_kind kind;
+    int year, half;
+} reports[] = {{REPORT_YEAR, 2024, 0},       {REPORT_HALF_YEAR, 2024, 1}, {REPORT_HALF_YEAR, 2024, 2},
+               {REPORT_EVALUATION, 2024, 0}, {REPORT_YEAR, 2022, 0},      {REPORT_YEAR, 9998, 0}};
+enum { REPORTS = sizeof reports / sizeof *reports };
+
+/* Of each report that of the valid folder, which stands in its place when the process begins. */
+static struct run valid[REPORTS];
+
+static struct run run_of(size_t report)
+{
+    return (struct run){.kind = reports[report].kind,
+                        .period = period_of(reports[report].year, reports[report].half)};
+}
+
+static void count_valid(void)
+{
+    for (size_t report = 0; report < REPORTS; report++) {
+        valid[report] = run_of(report);
+        open_run(&valid[report]);
+        require(!data_has_stopping_errors(&valid[report].diag, false));
+        count(&valid[report]);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     static struct folder before;
-    static const struct {
-        enum report_kind kind;
-        int year, half;
-    } reports[] = {{REPORT_YEAR, 2024, 0},       {REPORT_HALF_YEAR, 2024, 1}, {REPORT_HALF_YEAR, 2024, 2},
-                   {REPORT_EVALUATION, 2024, 0}, {REPORT_YEAR, 2022, 0},      {REPORT_YEAR, 9998, 0}};
     struct input input = {bytes, size};
-    const size_t report = take(&input, sizeof reports / sizeof *reports);
+    if (!valid[0].arena.block_size)
+        count_valid();
+    const size_t report = take(&input, REPORTS);
     static struct run run;
-    run = (struct run){
-        .kind = reports[report].kind,
-        .period = period_of(reports[report].year, reports[report].half),
-        .leave_out = take(&input, 2),
-        .written = (enum written)take(&input, WRITTEN),
-    };
+    run = run_of(report);
+    run.leave_out = take(&input, 2);
+    run.written = (enum written)take(&input, WRITTEN);
+    run.valid = &valid[report];
     before = edited;
     edited = original;
     for (size_t i = 0; i < MOST_EDITS && input.size; i++)

@@ -4,6 +4,7 @@
 
 static const double measure = 440;           /* points: lines of about 85 letters */
 static const double tight_space = 2.0 / 3.0; /* of the usual space between blocks */
+static const double plain_space = 0.4;
 
 struct type_look {
     enum pdf_face face;
@@ -93,7 +94,7 @@ double flow_page_room(const struct pdf_flow *flow, bool landscape)
 
 static double space(const struct pdf_flow *flow, double usual)
 {
-    return flow->tight ? usual * tight_space : usual;
+    return flow->plain ? usual * plain_space : flow->tight ? usual * tight_space : usual;
 }
 
 void flow_add_piece(struct pdf_flow *flow, struct piece_list *list, const struct piece *piece)

@@ -6,7 +6,9 @@
 #include <string.h>
 
 static const struct rgb white = {255, 255, 255};
-static const double band = 0.54; /* of the cover's height */
+static const double band = 0.54;                          /* of the cover's height */
+static const double frame_width = 190, frame_height = 72; /* of the logo */
+static const double badge_height = 24;
 
 static struct pdf_type typed(const struct pdf_flow *flow, enum type_name name, double size, struct rgb colour)
 {
@@ -16,26 +18,52 @@ static struct pdf_type typed(const struct pdf_flow *flow, enum type_name name, d
     return type;
 }
 
-/* A paragraph of the cover with its last line ending at `y` upwards, or its first beginning there downwards.
- */
-static double draw_paragraph(struct pdf_flow *flow, struct sv text, const struct pdf_type *type, double y,
-                             bool upwards)
+/* A paragraph of the cover, in a type that is scaled where all of them would not fit. */
+struct cover_text {
+    struct sv text;
+    struct pdf_type type;
+    double after; /* space below */
+};
+
+static struct text_block break_text(struct pdf_flow *flow, const struct cover_text *text)
 {
-    double leading = type->size * 1.2, height;
-    struct text_block block = text_break_one(flow->arena, text, type, flow->right - flow->left);
-    struct pdf_tag *tag = block.line_count > 0 ? pdf_tag_add(flow->parent, PDF_P) : NULL;
-    height = (double)block.line_count * leading;
-    for (size_t i = 0; i < block.line_count; i++) {
-        double base = line_base(type, (upwards ? y - height : y) + (double)i * leading, leading);
-        text_draw(pdf_page_tagged(flow->page, tag), &block.lines[i], (struct pdf_point){flow->left, base});
-    }
+    return text_break_one(flow->arena, text->text, &text->type, flow->right - flow->left);
+}
+
+static double leading_of(const struct cover_text *text)
+{
+    return text->type.size * 1.2;
+}
+
+static double texts_height(struct pdf_flow *flow, const struct cover_text *texts, size_t count)
+{
+    double height = 0;
+    for (size_t i = 0; i < count; i++)
+        height += (double)break_text(flow, &texts[i]).line_count * leading_of(&texts[i]) + texts[i].after;
     return height;
 }
 
-static double paragraph_height(struct pdf_flow *flow, struct sv text, const struct pdf_type *type)
+/* Makes them all smaller until they fit the room, or are as small as can be read. */
+static void fit_texts(struct pdf_flow *flow, struct cover_text *texts, size_t count, double room)
 {
-    struct text_block block = text_break_one(flow->arena, text, type, flow->right - flow->left);
-    return (double)block.line_count * type->size * 1.2;
+    const double step = 0.93, smallest = 7;
+    while (texts_height(flow, texts, count) > room && texts[count - 1].type.size * step >= smallest)
+        for (size_t i = 0; i < count; i++)
+            texts[i].type.size *= step;
+}
+
+static void draw_texts(struct pdf_flow *flow, const struct cover_text *texts, size_t count, double y)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct text_block block = break_text(flow, &texts[i]);
+        if (block.line_count > 0) {
+            flow->y = y;
+            flow_draw_lines(flow, pdf_tag_add(flow->parent, PDF_P), &block, flow->left,
+                            leading_of(&texts[i]));
+            y = flow->y;
+        }
+        y += texts[i].after;
+    }
 }
 
 /* A word in a frame at the right: the edition, and whether the figures may still change. */
@@ -44,10 +72,10 @@ static double draw_badge(struct pdf_flow *flow, struct sv text, double right, do
     struct pdf_type type = typed(flow, TYPE_STRONG, flow->style->body_size, flow->style->accent);
     struct pdf_stroke stroke = {1.2, flow->style->accent, 0};
     double width = text_width(&type, text) + 20;
-    struct pdf_box box = {right - width, y, width, 24};
+    struct pdf_box box = {right - width, y, width, badge_height};
     pdf_ink_frame(pdf_page_artifact(flow->page, PDF_LAYOUT), box, &stroke);
     struct pdf_ink *ink = pdf_page_tagged(flow->page, pdf_tag_add(flow->parent, PDF_P));
-    pdf_ink_text(ink, (struct pdf_point){box.x + 10, line_base(&type, y, 24)}, &type, text);
+    pdf_ink_text(ink, (struct pdf_point){box.x + 10, line_base(&type, y, badge_height)}, &type, text);
     return box.x - 10;
 }
 
@@ -59,19 +87,38 @@ static void draw_band(struct pdf_flow *flow, double height)
     pdf_ink_fill_box(ink, (struct pdf_box){flow->left, height - 8, 72, 8}, white);
 }
 
+/* White on the band: the municipality at its top, title and subtitle at its foot. */
+static void draw_names(struct pdf_flow *flow, const struct cover *cover, double height)
+{
+    enum { NAMES = 3 };
+    const struct style *style = flow->style;
+    const double foot = 40;
+    struct cover_text texts[NAMES] = {
+        {cover->municipality, typed(flow, TYPE_STRONG, style->heading_sizes[1], white), 10},
+        {cover->title, typed(flow, TYPE_TITLE, style->title_size * 1.2, white), 10},
+        {cover->subtitle, typed(flow, TYPE_BODY, style->heading_sizes[1], white), 0},
+    };
+    fit_texts(flow, texts, NAMES, height - foot - flow->top);
+    draw_texts(flow, texts, 1, flow->top);
+    draw_texts(flow, texts + 1, NAMES - 1, height - foot - texts_height(flow, texts + 1, NAMES - 1));
+}
+
+/* Below the band: the unit, and what there is to know of the report. */
 static void draw_lines(struct pdf_flow *flow, const struct cover *cover, double y)
 {
-    struct pdf_type strong = typed(flow, TYPE_STRONG, flow->style->lead_size, flow->style->text);
-    struct pdf_type plain = typed(flow, TYPE_BODY, flow->style->body_size + 0.5, flow->style->muted);
-    y += draw_paragraph(flow, cover->unit, &strong, y, false) + 8;
+    struct cover_text texts[COVER_LINES + 1] = {
+        {cover->unit, typed(flow, TYPE_STRONG, flow->style->lead_size, flow->style->text), 8}};
     for (size_t i = 0; i < cover->line_count; i++)
-        y += draw_paragraph(flow, cover->lines[i], &plain, y, false) + 5;
+        texts[i + 1] = (struct cover_text){
+            cover->lines[i], typed(flow, TYPE_BODY, flow->style->body_size + 0.5, flow->style->muted), 5};
+    fit_texts(flow, texts, cover->line_count + 1,
+              flow->bottom - (cover->logo ? frame_height : badge_height) - 10 - y);
+    draw_texts(flow, texts, cover->line_count + 1, y);
 }
 
 /* At the foot, to the left, as large as its frame allows; it stands on white, as it was laid by input. */
 static void draw_logo(struct pdf_flow *flow, const struct cover *cover)
 {
-    const double frame_width = 190, frame_height = 72;
     const double width = cover->logo->width, height = cover->logo->height;
     const double scale = fmin(frame_width / width, frame_height / height);
     const struct pdf_box box = {flow->left, flow->bottom - height * scale, width * scale, height * scale};
@@ -83,22 +130,15 @@ static void draw_logo(struct pdf_flow *flow, const struct cover *cover)
 
 void cover_place(struct pdf_flow *flow, const struct cover *cover, struct sv mark)
 {
-    const struct style *style = flow->style;
-    struct pdf_type name = typed(flow, TYPE_STRONG, style->heading_sizes[1], white);
-    struct pdf_type title = typed(flow, TYPE_TITLE, style->title_size * 1.2, white);
-    struct pdf_type subtitle = typed(flow, TYPE_BODY, style->heading_sizes[1], white);
     flow_new_page(flow, false);
     flow->parent = pdf_tag_add(pdf_file_root(flow->file), PDF_SECT);
     double height = pdf_page_height(flow->page) * band;
     draw_band(flow, height);
-    draw_paragraph(flow, cover->municipality, &name, flow->top, false);
-    double below = paragraph_height(flow, cover->subtitle, &subtitle);
-    draw_paragraph(flow, cover->title, &title, height - 40 - below - 10, true);
-    draw_paragraph(flow, cover->subtitle, &subtitle, height - 40, true);
+    draw_names(flow, cover, height);
     draw_lines(flow, cover, height + 42);
     if (cover->logo)
         draw_logo(flow, cover);
-    double right = flow->right, y = flow->bottom - 24;
+    double right = flow->right, y = flow->bottom - badge_height;
     if (mark.size > 0)
         right = draw_badge(flow, mark, right, y);
     if (cover->preliminary)

@@ -28,6 +28,7 @@ class Extreme:
     agreements: int = 8
     years: int = 4         # of courses and jobs before the report's
     name: int = 30         # letters in the name of an agreement, an enterprise, a goal
+    cover: bool = False    # long names of everything on the cover
     words: int = 12        # in each free text
     long_words: bool = False
     courses: int = 12      # an agreement each year
@@ -139,13 +140,25 @@ def evaluations(maker):
     return lines("aftale_id;aar;spoergsmaal;svar;bemaerkning;dato;besvaret_af", rows)
 
 
+def settings(maker):
+    """rapport.ini, whose lines are at most 190 bytes."""
+    text = SMALL_FOLDER["rapport.ini"]
+    if not maker.extreme.cover:
+        return text
+    long = LONG_NAME + "1"
+    for short in ("Prøveby", "Socialøkonomisk enhed", "Socialudvalget", "Strategi 2022-2025"):
+        text = text.replace(short, long)
+    committees = [f"\n[udvalg.{i}]\nnavn = {long}\nmoededato = {i:02}-03-2025\nperiode = {YEAR}\n" for i in range(2, 7)]
+    return text.replace("Årsrapport for socialøkonomi", "Årsrapport for " + long) + "".join(committees)
+
+
 def write_extreme(folder, extreme):
     maker = Maker(extreme)
     chapter = "\n\n".join([maker.text(), "- " + maker.text(), "1. " + maker.text()]) + "\n"
     files = dict(SMALL_FOLDER)
-    files |= {"aftaler.csv": agreements(maker), "virksomheder.csv": enterprises(maker), "forloeb.csv": courses(maker),
-              "job.csv": jobs(maker), "maal.csv": goals(maker), "aftalestatus.csv": statuses(maker),
-              "indsatser.csv": efforts(maker), "evalueringer.csv": evaluations(maker)}
+    files |= {"rapport.ini": settings(maker), "aftaler.csv": agreements(maker), "virksomheder.csv": enterprises(maker),
+              "forloeb.csv": courses(maker), "job.csv": jobs(maker), "maal.csv": goals(maker),
+              "aftalestatus.csv": statuses(maker), "indsatser.csv": efforts(maker), "evalueringer.csv": evaluations(maker)}
     files |= {f"tekster/{name}.md": chapter for name in ("indledning", "vaerdiskabelse", "laeringer", "evaluering", "halvaar")}
     for name, content in files.items():
         path = folder / name
@@ -163,6 +176,7 @@ EXTREMES = {
     "sixty agreements": (Extreme(agreements=60), (YEARLY, HALF_YEARLY, EVALUATION)),
     "names of a letter": (Extreme(name=1), (YEARLY, EVALUATION)),
     "names of eighty letters": (Extreme(name=80, goals=10), (YEARLY, HALF_YEARLY, EVALUATION)),
+    "long names on the cover": (Extreme(cover=True), (YEARLY, HALF_YEARLY, EVALUATION)),
     "ten goals": (Extreme(goals=10, name=40), (YEARLY, HALF_YEARLY)),
     "no words": (Extreme(words=0), (YEARLY, HALF_YEARLY, EVALUATION)),
     "very many words": (Extreme(words=1500), (YEARLY,)),

@@ -48,6 +48,9 @@ class ExtremesTest(unittest.TestCase):
     def test_ten_goals_with_names_of_eighty_letters(self):
         self.assert_sound(self.pdf_of("names of eighty letters", HALF_YEARLY))
 
+    def test_long_names_on_the_cover(self):
+        self.assert_sound(self.pdf_of("long names on the cover", HALF_YEARLY))
+
     def test_page_one_of_ten_such_goals_is_one_page(self):
         pages = check_pages.read_pages(self.pdf_of("names of eighty letters", YEARLY))
         self.assertEqual(self.words(pages[2])[:1], ["Året"])

@@ -87,7 +87,7 @@ static void add_most_common(const struct survey_view *view, struct section *sect
         if (is_answered_scale(view, view->survey.questions[i]))
             add_common_row(view, table, view->survey.questions[i]);
     table->columns[COMMON_COUNT].note = table_add_note(
-        table, sv_of("Er to svar lige hyppige, står de begge, og antallet gælder hvert af dem."));
+        table, sv_of("Er flere svar lige hyppige, står de alle, og antallet gælder hvert af dem."));
     table->source = source_of(view->context, 1u << TABLE_ANSWERS);
 }
 

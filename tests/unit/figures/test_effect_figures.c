@@ -281,6 +281,25 @@ static void a_sum_that_is_not_that_of_its_parts_stops_the_run(void **state)
     }
 }
 
+/* Clusters do not add up to the whole, so their net is held against what it is made of. */
+static void a_net_that_is_not_savings_less_expenses_stops_the_run(void **state)
+{
+    struct builder b;
+    struct sv fault = {0};
+    (void)state;
+    begin(&b);
+    ((struct agreement *)b.data.tables[TABLE_AGREEMENTS].data)->cluster = sv_of("K");
+    simulate(&b);
+    struct figure_key key = figure_key(&b.figures, FIGURE_EFFECT_NET);
+    key.code = symbols_find(&b.figures.codes, sv_of("S:K"));
+    for (size_t i = 0; i < b.figures.count; i++)
+        if (memcmp(&b.figures.rows[i].key, &key, sizeof key) == 0)
+            b.figures.rows[i].value = ratio_whole(1);
+    assert_false(effect_figures_check(&b.figures, &fault));
+    assert_true(fault.size > 0);
+    builder_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -298,6 +317,7 @@ int main(void)
         cmocka_unit_test(rows_of_0_are_written),
         cmocka_unit_test(without_any_course_there_are_totals_only),
         cmocka_unit_test(amounts_beyond_counting_are_refused),
+        cmocka_unit_test(a_net_that_is_not_savings_less_expenses_stops_the_run),
         cmocka_unit_test(a_sum_that_is_not_that_of_its_parts_stops_the_run),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

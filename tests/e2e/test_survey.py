@@ -12,6 +12,8 @@ import unittest
 
 import openpyxl
 
+import check_workbook
+from check_pdf import PdfCheck
 from program import ROOT, SAMPLES, ProgramTest, names, read_figures, run, tree
 
 SAMPLE = SAMPLES / "erfaring-17"
@@ -153,6 +155,18 @@ class Sample(SurveyTest):
     def test_the_report_can_be_verified_and_made_again(self):
         self.report(SAMPLE)
         self.assert_outcome(run("efterproev", self.output / "erfaring", "--data", SAMPLE), 0)
+
+
+class Form(SurveyTest):
+    """The checkers of PDF and workbook find nothing, in the sample and in a survey of every kind of question."""
+
+    def test_pdf_and_workbook_keep_every_rule(self):
+        for data in (SAMPLE, EVERY_KIND):
+            with self.subTest(data.parent.name):
+                shutil.rmtree(self.output, ignore_errors=True)
+                self.report(data)
+                self.assertEqual(dict(PdfCheck(self.output / "erfaring" / "erfaring.pdf").check()), {})
+                self.assertEqual(check_workbook.faults(self.output / "erfaring" / "erfaring.xlsx"), [])
 
 
 class Tables(SurveyTest):

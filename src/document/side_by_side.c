@@ -4,188 +4,14 @@
 #include "evaluation_table.h"
 #include "municipalities.h"
 #include "sentence.h"
+#include "side_by_side_numbers.h"
 #include "text_da.h"
 
 #include <stdlib.h>
 
-/* What municipalities are compared by: a number per 10.000 inhabitants, or a part of another number. */
-struct measure {
-    const char *id; /* ASCII */
-    const char *sheet;
-    const char *title;
-    enum figure_id part;
-    enum figure_id whole; /* FIGURES: the inhabitants */
-    const char *part_heading;
-    const char *whole_heading;
-    const char *result_heading;
-    const char *highest; /* begins the sentence on who has most */
-};
-
-enum { PER_INHABITANTS = 10000, FEW = 20, MEASURES_MAX = 3 };
-
-static const struct measure yearly[] = {
-    {"job", "Job", "Nye job pr. 10.000 indbyggere", FIGURE_JOBS_NEW, FIGURES, "Nye job", "Indbyggere",
-     "Job pr. 10.000 indbyggere", "Flest nye job pr. 10.000 indbyggere har "},
-    {"effekt", "Effekt", "Effekt af afsluttede forløb", FIGURE_COURSES_POSITIVE, FIGURE_COURSES_ENDED,
-     "Positive udfald", "Afsluttede forløb", "Effekt", "Størst effekt har "},
-    {"virksomheder", "Virksomheder", "Virksomheder og initiativer pr. 10.000 indbyggere",
-     FIGURE_ENTERPRISES_AT_END, FIGURES, "Virksomheder og initiativer", "Indbyggere",
-     "Virksomheder pr. 10.000 indbyggere", "Flest virksomheder og initiativer pr. 10.000 indbyggere har "},
-};
-
-static const struct measure of_evaluation[] = {
-    {"effekt", "Effekt i alt", "Effekt i alt til og med skæringsdagen", FIGURE_COURSES_POSITIVE_SO_FAR,
-     FIGURE_COURSES_ENDED_SO_FAR, "Positive udfald i alt", "Afsluttede forløb i alt", "Effekt i alt",
-     "Størst effekt i alt har "},
-};
-
-/* One municipality's numbers of a measure; each may be without a value. */
-struct standing_of {
-    const struct municipality_result *result;
-    struct sv name;
-    struct ratio part, whole, value;
-};
-
-/* The comparison while it is written. */
-struct comparison_view {
-    const struct side_by_side *request;
-    struct document *document;
-    struct section_context context; /* for sentences; without a figure store */
-    const struct measure *measures;
-    size_t measure_count;
-    struct municipality_result *shown; /* those with a report, in the order of the alphabet */
-    size_t shown_count;
-};
-
-static bool has_namesake(const struct comparison_view *view, const struct municipality_result *result)
-{
-    size_t alike = 0;
-    for (size_t i = 0; i < view->request->count; i++)
-        alike += sv_equal(view->request->results[i].name, result->name);
-    return alike > 1;
-}
-
-/* "Slagelse Kommune"; with its folder when another bears the same name. */
-static struct sv name_of(const struct comparison_view *view, const struct municipality_result *result)
-{
-    struct arena *arena = view->document->arena;
-    if (!result->name.size)
-        return result->folder;
-    const struct sv title = municipality_title(arena, result->name);
-    if (!has_namesake(view, result))
-        return title;
-    return sv_format(arena, "%.*s (%.*s)", SV_ARG(title), SV_ARG(result->folder));
-}
-
 static const char *id_with(const struct comparison_view *view, const char *before, const char *id)
 {
     return sv_text(view->document->arena, sv_format(view->document->arena, "%s%s", before, id));
-}
-
-/* ---- Numbers ---- */
-
-/* What the municipality's report printed for all agreements and groups, with that code. */
-static struct ratio printed_value(const struct comparison_view *view,
-                                  const struct municipality_result *result, enum figure_id figure,
-                                  struct sv code)
-{
-    const struct printed_figure key = {
-        .name = sv_of(figure_kind(figure)->key),
-        .period = period_name(&view->request->period),
-        .code = code,
-    };
-    const struct printed_figure *row = printed_figures_find(result->figures, &key);
-    decimal value = DECIMAL_NONE;
-    if (!row || !row->value.size)
-        return ratio_none();
-    decimal_parse(row->value, &value);
-    if (value == DECIMAL_NONE)
-        return ratio_none();
-    return value % DECIMAL_ONE ? ratio_decimal(value) : ratio_whole(value / DECIMAL_ONE);
-}
-
-/* The sum of what is printed for each agreement, of a figure that has no row for all of them. */
-static struct ratio sum_of_agreements(const struct comparison_view *view,
-                                      const struct municipality_result *result, enum figure_id figure)
-{
-    const struct sv name = sv_of(figure_kind(figure)->key);
-    const struct sv period = period_name(&view->request->period);
-    struct ratio sum = ratio_none();
-    for (size_t i = 0; i < result->figures->count; i++) {
-        const struct printed_figure *row = &result->figures->rows[i];
-        decimal value;
-        if (sv_equal(row->name, name) && sv_equal(row->period, period) && !row->target_group.size &&
-            !row->code.size && decimal_parse(row->value, &value) == DECIMAL_OK)
-            sum = ratio_add(ratio_has_value(sum) ? sum : ratio_whole(0), ratio_whole(value / DECIMAL_ONE));
-    }
-    return sum;
-}
-
-static struct ratio printed_count(const struct comparison_view *view,
-                                  const struct municipality_result *result, enum figure_id figure)
-{
-    if (figure == FIGURE_COURSES_POSITIVE_SO_FAR || figure == FIGURE_COURSES_ENDED_SO_FAR)
-        return sum_of_agreements(view, result, figure);
-    return printed_value(view, result, figure, (struct sv){0});
-}
-
-static bool is_share(const struct measure *measure)
-{
-    return measure->whole != FIGURES;
-}
-
-static struct ratio inhabitants_of(const struct municipality_result *result)
-{
-    return result->inhabitants == WHOLE_NONE ? ratio_none() : ratio_whole(result->inhabitants);
-}
-
-static struct ratio measured(const struct measure *measure, struct ratio part, struct ratio whole)
-{
-    const struct ratio quotient = ratio_divide(part, whole);
-    if (is_share(measure) || !ratio_has_value(quotient))
-        return quotient;
-    return ratio_of(PER_INHABITANTS * quotient.num, quotient.den);
-}
-
-static struct standing_of standing_in(const struct comparison_view *view, const struct measure *measure,
-                                      const struct municipality_result *result)
-{
-    struct standing_of standing = {
-        .result = result,
-        .name = name_of(view, result),
-        .part = printed_count(view, result, measure->part),
-        .whole = is_share(measure) ? printed_count(view, result, measure->whole) : inhabitants_of(result),
-    };
-    standing.value = measured(measure, standing.part, standing.whole);
-    return standing;
-}
-
-static int by_value_then_name(const void *a, const void *b)
-{
-    const struct standing_of *left = a;
-    const struct standing_of *right = b;
-    const bool left_known = ratio_has_value(left->value);
-    const bool right_known = ratio_has_value(right->value);
-    if (left_known != right_known)
-        return left_known ? -1 : 1;
-    const int order = left_known ? ratio_compare(right->value, left->value) : 0;
-    return order ? order : danish_order(left->name, right->name);
-}
-
-/* Every municipality's standing, the highest first, those without one last. */
-static struct standing_of *ranked(const struct comparison_view *view, const struct measure *measure)
-{
-    struct standing_of *standings = arena_array(view->document->arena, view->shown_count, sizeof *standings);
-    for (size_t i = 0; i < view->shown_count; i++)
-        standings[i] = standing_in(view, measure, &view->shown[i]);
-    if (view->shown_count)
-        qsort(standings, view->shown_count, sizeof *standings, by_value_then_name);
-    return standings;
-}
-
-static bool is_of_few(const struct measure *measure, const struct standing_of *standing)
-{
-    return is_share(measure) && ratio_has_value(standing->whole) && standing->whole.num < FEW;
 }
 
 /* ---- Cells ---- */
@@ -195,14 +21,15 @@ static struct cell count_cell(struct ratio value)
     return cell_of_value(value, FORMAT_COUNT);
 }
 
-static struct cell result_cell(const struct measure *measure, const struct standing_of *standing,
+static struct cell result_cell(const struct measure *measure, const struct municipality_numbers *standing,
                                uint16_t part, uint16_t whole)
 {
-    struct cell cell = cell_of_value(standing->value, is_share(measure) ? FORMAT_SHARE : FORMAT_DECIMAL);
-    if (is_share(measure) && ratio_has_value(standing->whole))
+    struct cell cell =
+        cell_of_value(standing->value, measure_is_share(measure) ? FORMAT_SHARE : FORMAT_DECIMAL);
+    if (measure_is_share(measure) && ratio_has_value(standing->whole))
         cell.base = standing->whole.num;
     cell.derivation = (struct derivation){
-        .kind = is_share(measure) ? DERIVED_QUOTIENT : DERIVED_PER_10000,
+        .kind = measure_is_share(measure) ? DERIVED_QUOTIENT : DERIVED_PER_10000,
         .a = part,
         .b = whole,
     };
@@ -228,7 +55,7 @@ static struct table *rank_table(const struct comparison_view *view, struct secti
         [RANK_PART] = {.heading = sv_of(measure->part_heading), .format = FORMAT_COUNT},
         [RANK_WHOLE] = {.heading = sv_of(measure->whole_heading), .format = FORMAT_COUNT},
         [RANK_RESULT] = {.heading = sv_of(measure->result_heading),
-                         .format = is_share(measure) ? FORMAT_SHARE : FORMAT_DECIMAL},
+                         .format = measure_is_share(measure) ? FORMAT_SHARE : FORMAT_DECIMAL},
     };
     const struct sv title = sv_format(view->document->arena, "Kommunerne efter %.*s, %.*s",
                                       SV_ARG(text_lowered(view->document->arena, sv_of(measure->title))),
@@ -238,7 +65,7 @@ static struct table *rank_table(const struct comparison_view *view, struct secti
 }
 
 static void add_rank_row(const struct comparison_view *view, const struct measure *measure,
-                         struct table *table, const struct standing_of *standing, size_t place)
+                         struct table *table, const struct municipality_numbers *standing, size_t place)
 {
     struct table_row *row = table_add_row(view->document, table, ROW_BODY);
     row->cells[RANK_NAME] = cell_of_text(standing->name);
@@ -247,7 +74,7 @@ static void add_rank_row(const struct comparison_view *view, const struct measur
     row->cells[RANK_PART] = count_cell(standing->part);
     row->cells[RANK_WHOLE] = count_cell(standing->whole);
     row->cells[RANK_RESULT] = result_cell(measure, standing, RANK_PART, RANK_WHOLE);
-    if (!is_of_few(measure, standing))
+    if (!standing_is_of_few(measure, standing))
         return;
     if (!table->note_count)
         table_add_note(table, sv_of("Færre end 20 afsluttede forløb: andelen kan skyldes tilfældigheder."));
@@ -271,10 +98,10 @@ static void add_rank_total(const struct comparison_view *view, const struct meas
 {
     const struct cell part = sum_of(table, RANK_PART);
     const struct cell whole = sum_of(table, RANK_WHOLE);
-    const struct standing_of all = {
+    const struct municipality_numbers all = {
         .part = part.value,
         .whole = whole.value,
-        .value = measured(measure, part.value, whole.value),
+        .value = measure_value(measure, part.value, whole.value),
     };
     if (table->row_count < 2)
         return;
@@ -285,7 +112,7 @@ static void add_rank_total(const struct comparison_view *view, const struct meas
     row->cells[RANK_RESULT] = result_cell(measure, &all, RANK_PART, RANK_WHOLE);
 }
 
-static bool has_results(const struct comparison_view *view, const struct standing_of *standings)
+static bool has_results(const struct comparison_view *view, const struct municipality_numbers *standings)
 {
     return view->shown_count && ratio_has_value(standings[0].value);
 }
@@ -304,7 +131,7 @@ static void add_chart(const struct comparison_view *view, struct section *sectio
 
 static void add_measure(const struct comparison_view *view, const struct measure *measure)
 {
-    const struct standing_of *standings = ranked(view, measure);
+    const struct municipality_numbers *standings = municipalities_ranked(view, measure);
     struct section *section =
         document_add_section(view->document, id_with(view, "kapitel_", measure->id), sv_of(measure->title));
     struct table *table = rank_table(view, section, measure);
@@ -343,7 +170,7 @@ static bool has_regions(const struct comparison_view *view)
 static struct cell overview_cell(const struct comparison_view *view, const struct measure *measure,
                                  const struct municipality_result *result)
 {
-    const struct standing_of standing = standing_in(view, measure, result);
+    const struct municipality_numbers standing = municipality_standing(view, measure, result);
     struct cell cell = result_cell(measure, &standing, 0, 0);
     cell.derivation = (struct derivation){.kind = DERIVED_NOT};
     return cell;
@@ -353,10 +180,10 @@ static void add_overview_row(const struct comparison_view *view, struct table *t
                              const struct municipality_result *result, bool regions)
 {
     struct cell *cell = table_add_row(view->document, table, ROW_BODY)->cells;
-    *cell++ = cell_of_text(name_of(view, result));
+    *cell++ = cell_of_text(municipality_name(view, result));
     if (regions)
         *cell++ = region_cell(result);
-    *cell++ = count_cell(inhabitants_of(result));
+    *cell++ = count_cell(municipality_inhabitants(result));
     for (size_t i = 0; i < view->measure_count; i++)
         *cell++ = overview_cell(view, &view->measures[i], result);
 }
@@ -373,7 +200,7 @@ static void add_overview(const struct comparison_view *view, struct section *sec
     for (size_t i = 0; i < view->measure_count; i++)
         columns[count++] = (struct table_column){
             .heading = sv_of(view->measures[i].result_heading),
-            .format = is_share(&view->measures[i]) ? FORMAT_SHARE : FORMAT_DECIMAL,
+            .format = measure_is_share(&view->measures[i]) ? FORMAT_SHARE : FORMAT_DECIMAL,
         };
     const struct sv when = period_title(arena, &view->request->period);
     struct table *table =
@@ -394,12 +221,12 @@ static void add_answers_row(const struct comparison_view *view, struct table *ta
     const uint16_t answers_column = (uint16_t)(table->column_count - 1);
     struct table_row *row = table_add_row(view->document, table, ROW_BODY);
     struct ratio answers = ratio_whole(0);
-    row->cells[0] = cell_of_text(name_of(view, result));
+    row->cells[0] = cell_of_text(municipality_name(view, result));
     for (uint16_t i = 1; i < answers_column; i++) {
         const struct sv code = questions->codes[i - 1].code;
-        const struct ratio count = printed_value(view, result, FIGURE_EVALUATION_COUNT, code);
+        const struct ratio count = municipality_printed(view, result, FIGURE_EVALUATION_COUNT, code);
         row->cells[i] =
-            cell_of_value(printed_value(view, result, FIGURE_EVALUATION_ANSWER, code), FORMAT_DECIMAL);
+            cell_of_value(municipality_printed(view, result, FIGURE_EVALUATION_ANSWER, code), FORMAT_DECIMAL);
         if (ratio_has_value(count))
             answers = ratio_add(answers, count);
     }
@@ -433,13 +260,14 @@ static void add_answers(const struct comparison_view *view)
 /* ---- What it shows, in words ---- */
 
 /* Those that stand first together; those of few rows are not told of. Returns how many are known at all. */
-static size_t gather_highest(const struct measure *measure, const struct standing_of *standings, size_t count,
-                             struct sv *names, size_t *highest, const struct standing_of **first)
+static size_t gather_highest(const struct measure *measure, const struct municipality_numbers *standings,
+                             size_t count, struct sv *names, size_t *highest,
+                             const struct municipality_numbers **first)
 {
     size_t known = 0;
     *highest = 0;
     for (size_t i = 0; i < count; i++) {
-        if (!ratio_has_value(standings[i].value) || is_of_few(measure, &standings[i]))
+        if (!ratio_has_value(standings[i].value) || standing_is_of_few(measure, &standings[i]))
             continue;
         if (!known++)
             *first = &standings[i];
@@ -453,10 +281,11 @@ static void say_highest(const struct comparison_view *view, struct section *sect
                         const struct measure *measure)
 {
     struct arena *arena = view->document->arena;
-    const struct standing_of *first = NULL;
+    const struct municipality_numbers *first = NULL;
     struct sv *names = arena_array(arena, view->shown_count, sizeof *names);
     size_t highest;
-    if (gather_highest(measure, ranked(view, measure), view->shown_count, names, &highest, &first) < 2)
+    if (gather_highest(measure, municipalities_ranked(view, measure), view->shown_count, names, &highest,
+                       &first) < 2)
         return;
     const struct sentence s = sentence_in(&view->context, section, PARAGRAPH_BODY);
     struct cell value = result_cell(measure, first, 0, 0);
@@ -465,7 +294,7 @@ static void say_highest(const struct comparison_view *view, struct section *sect
     say_sv(s, text_joined(arena, names, highest));
     say(s, ": ");
     paragraph_add(view->document, s.paragraph, value);
-    if (is_share(measure) && highest == 1) {
+    if (measure_is_share(measure) && highest == 1) {
         say(s, " af ");
         say_number(s, first->whole, NOUN_COURSE);
     }
@@ -506,7 +335,7 @@ static void add_missing(const struct comparison_view *view, struct section *sect
         if (result->figures)
             continue;
         struct table_row *row = table_add_row(view->document, table, ROW_BODY);
-        row->cells[0] = cell_of_text(name_of(view, result));
+        row->cells[0] = cell_of_text(municipality_name(view, result));
         row->cells[1] = cell_of_text(result->folder);
         row->cells[2] = cell_of_text(result->missing);
     }
@@ -554,7 +383,7 @@ static void add_method(const struct comparison_view *view)
     struct list *list = section_add_list(view->document, section);
     for (size_t i = 0; i < view->measure_count; i++) {
         add_definition(view, list, view->measures[i].part);
-        if (is_share(&view->measures[i]))
+        if (measure_is_share(&view->measures[i]))
             add_definition(view, list, view->measures[i].whole);
     }
 }
@@ -605,21 +434,18 @@ static void gather_shown(struct comparison_view *view)
 
 struct document *side_by_side_compose(const struct side_by_side *request, struct arena *arena)
 {
-    const bool evaluation = request->report->kind == REPORT_EVALUATION;
     struct comparison_view view = {
         .request = request,
         .document = document_create(arena, NULL),
-        .measures = evaluation ? of_evaluation : yearly,
-        .measure_count =
-            evaluation ? sizeof of_evaluation / sizeof *of_evaluation : sizeof yearly / sizeof *yearly,
     };
     view.context = (struct section_context){.document = view.document, .request = request->report};
+    view.measures = measures_of(request->report->kind, &view.measure_count);
     gather_shown(&view);
     write_cover(&view);
     add_first_page(&view);
     for (size_t i = 0; view.shown_count && i < view.measure_count; i++)
         add_measure(&view, &view.measures[i]);
-    if (evaluation && view.shown_count)
+    if (request->report->kind == REPORT_EVALUATION && view.shown_count)
         add_answers(&view);
     add_method(&view);
     return view.document;

@@ -1,6 +1,7 @@
 #include "xlsx_fixture.h"
 #include "xlsx_library.h"
 
+#include <sys/resource.h>
 #include <xlsxwriter.h>
 
 static char folder[] = "findes ikke";
@@ -50,7 +51,20 @@ static void bytes_that_were_passed_over_are_zero(void **state)
     fclose(file);
 }
 
-/* The library's own would put its files in the folder, which is not there. */
+/* Lets the process open one more file and no other. */
+static struct rlimit allow_one_file(void)
+{
+    struct rlimit before;
+    const int next = dup(STDIN_FILENO);
+    assert_true(next >= 0);
+    close(next);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+    const struct rlimit one = {.rlim_cur = (rlim_t)next + 1, .rlim_max = before.rlim_max};
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &one), 0);
+    return before;
+}
+
+/* The workbook is the one file; a temporary one would be the second. */
 static void the_library_takes_its_files_from_here(void **state)
 {
     struct fixture *f = *state;
@@ -58,7 +72,10 @@ static void the_library_takes_its_files_from_here(void **state)
     lxw_workbook *book = workbook_new_opt(inside(f, "a.xlsx"), &options);
     assert_non_null(book);
     assert_int_equal(worksheet_write_number(workbook_add_worksheet(book, NULL), 0, 0, 1, NULL), LXW_NO_ERROR);
-    assert_int_equal(workbook_close(book), LXW_NO_ERROR);
+    const struct rlimit before = allow_one_file();
+    const lxw_error closed = workbook_close(book);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+    assert_int_equal(closed, LXW_NO_ERROR);
     assert_true(xlsx_temporary_files_work(folder));
 }
 

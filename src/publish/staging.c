@@ -88,6 +88,10 @@ bool staging_write(const struct staging *staging, struct sv file, struct sv cont
 bool staging_finish(struct staging *staging, struct sv *fault)
 {
     folder_remove(staging->temporary, staging->arena);
+    if (path_is_there(staging->temporary) && rmdir(staging->temporary) != 0) {
+        *fault = file_fault(staging->arena, "fjerne mappen", staging->temporary);
+        return false;
+    }
     return folder_sync(staging->folder, staging->arena, fault);
 }
 

@@ -133,6 +133,19 @@ static void an_output_folder_that_cannot_be_made_is_a_fault(void **state)
     assert_says(fixture->fault, "fil");
 }
 
+/* Removing it fails: there is a file in its place. */
+static void temporary_files_that_cannot_be_removed_are_not_published(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    stage(fixture, &staging);
+    assert_int_equal(rmdir(staging.temporary), 0);
+    put(staging.temporary, "");
+    assert_false(staging_finish(&staging, &fixture->fault));
+    assert_says(fixture->fault, STAGING_TEMPORARY);
+    staging_discard(&staging);
+}
+
 static void a_private_folder_is_closed_to_others_and_leaves_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -174,6 +187,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_folder_of_a_run_at_work_is_left_alone, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_handed_over_file_never_replaces_another, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(an_output_folder_that_cannot_be_made_is_a_fault, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(temporary_files_that_cannot_be_removed_are_not_published, open_folder,
                                         close_folder),
         cmocka_unit_test_setup_teardown(a_private_folder_is_closed_to_others_and_leaves_nothing, open_folder,
                                         close_folder),

@@ -119,7 +119,7 @@ class Scene:
 
     def check(self, outcome, kill):
         """What came of a fault: "old" or "new", and whether the process crashed."""
-        if self.gone.exists() and outcome.status == 0:   # the folder was gone at once: the report is made anew
+        if self.gone.exists() and self.report.exists() and outcome.status == 0:   # gone at once: it is made anew
             self.require_whole(self.report)
             self.come_back()
             self.require_first()

@@ -246,7 +246,8 @@ static enum exit_status tell_differences(struct comparison *comparison, const st
     const struct document *shown =
         comparison_compose(&request, &comparison->after.run.figures, file, &run->diag, run->arena);
     render_text(&text, document_release(shown, EDITION_INTERNAL, run->arena));
-    fwrite(text.data, 1, text.size, stdout);
+    if (!run->options->given[OPTION_QUIET])
+        fwrite(text.data, 1, text.size, stdout);
     return write_workbook(comparison, &request, "sammenligning", file) ? EXIT_DIFFERENT : EXIT_IO;
 }
 

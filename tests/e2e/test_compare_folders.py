@@ -46,6 +46,10 @@ class Data(CompareTest):
         self.assertFalse(self.output.exists())
         self.assertEqual(self.compare(self.data, self.data, "-q", status=0).stdout, "")
 
+    def test_quiet_names_the_workbook_alone(self):
+        path = f"{self.output}/sammenligning/sammenligning-før-data.xlsx"
+        self.assertEqual(self.compare(self.old, self.data, "-q").stdout, path + "\n")
+
     def test_the_same_rows_in_another_form_are_equal(self):
         jobs = (self.data / "job.csv").read_text(encoding="utf-8").splitlines()
         other = write_folder(self.folder / "kopi", {"job.csv": "\r\n".join([jobs[0], jobs[2], jobs[1], ""])})

@@ -110,15 +110,16 @@ static lxw_chart *make_small(const struct xlsx_plan *plan, const struct xlsx_ent
     return made;
 }
 
-static void insert(const struct xlsx_plan *plan, const struct xlsx_entry *entry, lxw_chart *made, char *alt,
-                   uint32_t row, size_t place)
+static void insert(const struct xlsx_plan *plan, const struct xlsx_entry *entry,
+                   const struct xlsx_entry *table, size_t table_row, uint32_t row, size_t place)
 {
+    lxw_chart *made = make_small(plan, table, entry->chart, table_row);
     lxw_chart_options options = {
         .x_offset = 4 + (int32_t)(place % CHARTS_A_LINE * WIDTH_PIXELS),
         .y_offset = 8,
         .x_scale = (double)(WIDTH_PIXELS - 8) / LIBRARY_WIDTH_PIXELS,
         .y_scale = (double)(HEIGHT_PIXELS - 8) / LIBRARY_HEIGHT_PIXELS,
-        .description = alt,
+        .description = alt_of(plan, entry->chart, table_row),
     };
     row += (uint32_t)(place / CHARTS_A_LINE * HEIGHT_PIXELS / ROW_PIXELS);
     if (made)
@@ -132,5 +133,5 @@ void xlsx_add_small_charts(const struct xlsx_plan *plan, const struct xlsx_entry
     size_t place = 0;
     for (size_t i = 0; i < chart->table->row_count; i++)
         if (chart->table->rows[i].kind == ROW_BODY)
-            insert(plan, entry, make_small(plan, table, chart, i), alt_of(plan, chart, i), row, place++);
+            insert(plan, entry, table, i, row, place++);
 }

@@ -60,11 +60,11 @@ static void write_note(const struct run *run, int descriptor)
 {
     enum { LONGEST_NAME = 2000 };
     const struct settings *settings = &run->data.settings;
-    struct report_note note = {
-        .outcome = run->outcome,
-        .date = run_document_date(run),
-        .inhabitants = settings->inhabitants,
-    };
+    struct report_note note;
+    memset(&note, 0, sizeof note); /* what lies between its fields is written too */
+    note.outcome = run->outcome;
+    note.date = run_document_date(run);
+    note.inhabitants = settings->inhabitants;
     struct buffer text = buffer_in(run->arena);
     memcpy(note.per_level, run->diag.per_level, sizeof note.per_level);
     if (settings->municipality_code.size < sizeof note.code)
@@ -262,7 +262,7 @@ static bool read_input(struct run *run, int output, struct sv name, struct sv *t
 {
     struct byte_source source;
     struct buffer bytes = buffer_in(run->arena);
-    struct input_file *file = data_set_add_file(&run->data, name);
+    struct input_file file = {.name = name};
     if (!byte_source_open(&source, run->arena, output, name, &run->fault))
         return false;
     const size_t room = byte_source_piece(&source);
@@ -275,7 +275,10 @@ static bool read_input(struct run *run, int output, struct sv name, struct sv *t
         buffer_add(&bytes, got);
     }
     *text = buffer_view(&bytes);
-    return byte_source_close(&source, file, &run->fault) && good;
+    if (!byte_source_close(&source, &file, &run->fault) || !good)
+        return false;
+    *data_set_add_file(&run->data, name) = file;
+    return true;
 }
 
 /* The figures that the folder's report printed; NULL: they cannot be read. */
@@ -386,7 +389,11 @@ static enum exit_status compare(const struct all_runs *all)
     if (output >= 0)
         close(output);
     run->data.settings.extract_date = latest_date(all);
-    return shown ? write_comparison(run, results, all->count) : EXIT_DONE;
+    if (shown)
+        return write_comparison(run, results, all->count);
+    if (!run->options->given[OPTION_QUIET])
+        fputs("Ingen kommune fik en rapport, så der er ikke skrevet en ny sammenligning.\n", stderr);
+    return EXIT_DONE;
 }
 
 /* ---- The whole ---- */
@@ -405,6 +412,13 @@ static bool find_folders(struct all_runs *all)
     struct data_folders found;
     if (!data_folders_find(&found, run->options->data, run->arena, &run->fault))
         return false;
+    if (!found.count && found.is_data_folder) {
+        run->fault = sv_format(run->arena,
+                               "»%s« er selv en datamappe. Skriv mappen over den, eller lav rapporten alene "
+                               "med aarsrapport %s.",
+                               run->options->data, run->options->argument);
+        return false;
+    }
     if (!found.count) {
         run->fault = sv_format(run->arena,
                                "Der er ingen datamapper under »%s«: en datamappe er en mappe med filen "

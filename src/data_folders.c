@@ -96,6 +96,7 @@ bool data_folders_find(struct data_folders *found, const char *folder, struct ar
     struct search search = {.found = found, .top = folder, .arena = arena, .fault = fault};
     if (!look_in(&search, (struct sv){0}, 1))
         return false;
+    found->is_data_folder = is_data_folder(&search, (struct sv){0});
     if (found->count)
         qsort(found->names, found->count, sizeof *found->names, by_name);
     return true;

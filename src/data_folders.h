@@ -11,6 +11,7 @@
 struct data_folders {
     struct sv *names; /* paths below the folder, "slagelse" or "sjaelland/slagelse", bytewise in order */
     size_t count;
+    bool is_data_folder; /* the folder itself holds a rapport.ini, which is not among them */
 };
 
 /*

@@ -25,6 +25,7 @@ struct command {
     const char *more; /* the paragraph in the command's own help */
     unsigned options; /* bit set of enum option_id, besides the common ones */
     bool needs_data;
+    const char *data; /* what --data names, when it is not a data folder */
 };
 
 #define OPTION_BIT(id) (1u << (id))
@@ -103,12 +104,14 @@ static const struct command commands[] = {
              "hver af\n"
              "dem i en mappe af samme navn, flere ad gangen. Går én galt, bliver de andre skrevet "
              "alligevel.\n"
-             "Til sidst står kommunernes nøgletal side om side i mappen sammenligning-RAPPORT-PERIODE.\n"
+             "Til sidst står kommunernes nøgletal side om side i en mappe som "
+             "sammenligning-aarsrapport-2024.\n"
              "Rapporten er aar, halvaar eller evaluering, og perioden skrives som i dens egen kommando:\n"
              "aarsrapport alle aar 2024 --data kommuner",
          .options = (report_options | OPTION_BIT(OPTION_CUTOFF)) &
                     ~(OPTION_BIT(OPTION_AGREEMENT) | OPTION_BIT(OPTION_TEXT)),
-         .needs_data = true},
+         .needs_data = true,
+         .data = "Mappen, som kommunernes datamapper ligger i"},
     [COMMAND_EXPLAIN] =
         {.name = "forklar",
          .argument = "NØGLE PERIODE",
@@ -252,9 +255,13 @@ static void add_command_help(struct buffer *text, const struct command *command)
     buffer_add_text(text, "Brug: ");
     add_usage(text, command);
     buffer_format(text, " [valg]\n\n%s\n\nValg:\n", command->more);
-    for (size_t id = 0; id < OPTIONS; id++)
+    for (size_t id = 0; id < OPTIONS; id++) {
+        struct option option = option_table[id];
+        if (id == OPTION_DATA && command->data)
+            option.what = command->data;
         if ((command->options | common_options) & OPTION_BIT(id))
-            add_option_help(text, &option_table[id]);
+            add_option_help(text, &option);
+    }
     buffer_add_text(text, "\nSlutter med 0, når alt gik godt, 1 ved fejl i data, 2 ved forkert brug og 3, "
                           "når noget ikke kunne\n"
                           "læses eller skrives.\n");

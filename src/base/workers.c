@@ -1,7 +1,7 @@
 #include "workers.h"
 
 #include <errno.h>
-#include <poll.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,6 +14,7 @@ void workers_open(struct workers *workers, size_t room, struct arena *arena)
     if (!room)
         workers->room = processors > 0 ? (size_t)processors : 1;
     workers->busy = arena_array(arena, workers->room, sizeof *workers->busy);
+    workers->polled = arena_array(arena, workers->room * WORKER_STREAMS, sizeof *workers->polled);
 }
 
 bool workers_are_full(const struct workers *workers)
@@ -49,10 +50,12 @@ static enum worker_side be_child(const struct workers *workers, int pipes[WORKER
         for (size_t j = 0; j < WORKER_STREAMS; j++)
             if (workers->busy[i].streams[j] >= 0)
                 close(workers->busy[i].streams[j]);
-    dup2(pipes[WORKER_OUT][WRITE_END], STDOUT_FILENO);
-    dup2(pipes[WORKER_ERR][WRITE_END], STDERR_FILENO);
     *note = dup(pipes[WORKER_NOTE][WRITE_END]);
+    const bool good = *note >= 0 && dup2(pipes[WORKER_OUT][WRITE_END], STDOUT_FILENO) >= 0 &&
+                      dup2(pipes[WORKER_ERR][WRITE_END], STDERR_FILENO) >= 0;
     close_pipes(pipes, WORKER_STREAMS);
+    if (!good)
+        _exit(EXIT_FAILURE); /* it has no way to say so: the parent sees an end without a note */
     return WORKER_CHILD;
 }
 
@@ -101,17 +104,18 @@ static void read_stream(struct worker *worker, size_t stream)
 /* Waits until something has come from any of them. */
 static void read_some(struct workers *workers)
 {
-    struct pollfd *polled = arena_array(workers->arena, workers->count * WORKER_STREAMS, sizeof *polled);
+    struct pollfd *polled = workers->polled;
     const size_t count = workers->count * WORKER_STREAMS;
     for (size_t i = 0; i < count; i++)
         polled[i] = (struct pollfd){
             .fd = workers->busy[i / WORKER_STREAMS].streams[i % WORKER_STREAMS],
             .events = POLLIN,
         };
-    if (poll(polled, (nfds_t)count, -1) < 0)
+    const bool failed = poll(polled, (nfds_t)count, -1) < 0;
+    if (failed && errno == EINTR)
         return;
-    for (size_t i = 0; i < count; i++)
-        if (polled[i].fd >= 0 && polled[i].revents)
+    for (size_t i = 0; i < count; i++) /* without poll, each stream is waited for in turn */
+        if (polled[i].fd >= 0 && (failed || polled[i].revents))
             read_stream(&workers->busy[i / WORKER_STREAMS], i % WORKER_STREAMS);
 }
 

@@ -14,6 +14,7 @@
 
 #include "buffer.h"
 
+#include <poll.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <sys/types.h>
@@ -30,7 +31,8 @@ struct worker {
 
 struct workers {
     struct arena *arena;
-    struct worker *busy; /* `count` of them */
+    struct worker *busy;   /* `count` of them */
+    struct pollfd *polled; /* room to wait for all their streams */
     size_t count;
     size_t room;
 };

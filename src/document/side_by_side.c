@@ -64,6 +64,16 @@ static struct table *rank_table(const struct comparison_view *view, struct secti
                              RANK_COLUMNS);
 }
 
+static void mark_few(const struct measure *measure, struct table *table, struct table_row *row,
+                     const struct municipality_numbers *standing)
+{
+    if (!standing_is_of_few(measure, standing))
+        return;
+    if (!table->note_count)
+        table_add_note(table, sv_of("Færre end 20 afsluttede forløb: andelen kan skyldes tilfældigheder."));
+    row->note = 1;
+}
+
 static void add_rank_row(const struct comparison_view *view, const struct measure *measure,
                          struct table *table, const struct municipality_numbers *standing, size_t place)
 {
@@ -74,11 +84,7 @@ static void add_rank_row(const struct comparison_view *view, const struct measur
     row->cells[RANK_PART] = count_cell(standing->part);
     row->cells[RANK_WHOLE] = count_cell(standing->whole);
     row->cells[RANK_RESULT] = result_cell(measure, standing, RANK_PART, RANK_WHOLE);
-    if (!standing_is_of_few(measure, standing))
-        return;
-    if (!table->note_count)
-        table_add_note(table, sv_of("Færre end 20 afsluttede forløb: andelen kan skyldes tilfældigheder."));
-    row->note = 1;
+    mark_few(measure, table, row, standing);
 }
 
 /* The sum of a column; no value when one of its rows has none: it would be a sum of some. */
@@ -150,7 +156,7 @@ static void add_measure(const struct comparison_view *view, const struct measure
 
 /* ---- The overview ---- */
 
-enum { OVERVIEW_COLUMNS = 3 + MEASURES_MAX };
+enum { OVERVIEW_COLUMNS = 3 + 2 * MEASURES_MAX };
 
 static struct cell region_cell(const struct municipality_result *result)
 {
@@ -166,42 +172,60 @@ static bool has_regions(const struct comparison_view *view)
     return false;
 }
 
-/* What of, and so the live formulas, stands in each measure's own chapter. */
-static struct cell overview_cell(const struct comparison_view *view, const struct measure *measure,
-                                 const struct municipality_result *result)
+/* A share with what it is of; the live formulas stand in each measure's own chapter. */
+static struct cell *add_measured(const struct measure *measure, const struct municipality_numbers *numbers,
+                                 struct cell *cell)
 {
-    const struct municipality_numbers standing = municipality_standing(view, measure, result);
-    struct cell cell = result_cell(measure, &standing, 0, 0);
-    cell.derivation = (struct derivation){.kind = DERIVED_NOT};
-    return cell;
+    if (measure_is_share(measure))
+        *cell++ = count_cell(numbers->whole);
+    *cell = result_cell(measure, numbers, 0, 0);
+    cell->derivation = (struct derivation){.kind = DERIVED_NOT};
+    return cell + 1;
 }
 
 static void add_overview_row(const struct comparison_view *view, struct table *table,
                              const struct municipality_result *result, bool regions)
 {
-    struct cell *cell = table_add_row(view->document, table, ROW_BODY)->cells;
+    struct table_row *row = table_add_row(view->document, table, ROW_BODY);
+    struct cell *cell = row->cells;
     *cell++ = cell_of_text(municipality_name(view, result));
     if (regions)
         *cell++ = region_cell(result);
     *cell++ = count_cell(municipality_inhabitants(result));
-    for (size_t i = 0; i < view->measure_count; i++)
-        *cell++ = overview_cell(view, &view->measures[i], result);
+    for (size_t i = 0; i < view->measure_count; i++) {
+        const struct municipality_numbers numbers = municipality_standing(view, &view->measures[i], result);
+        cell = add_measured(&view->measures[i], &numbers, cell);
+        mark_few(&view->measures[i], table, row, &numbers);
+    }
+}
+
+static size_t overview_columns(const struct comparison_view *view, bool regions, struct table_column *columns)
+{
+    size_t count = 0;
+    columns[count++] = (struct table_column){.heading = SV("Kommune")};
+    if (regions)
+        columns[count++] = (struct table_column){.heading = SV("Region")};
+    columns[count++] = (struct table_column){.heading = SV("Indbyggere"), .format = FORMAT_COUNT};
+    for (size_t i = 0; i < view->measure_count; i++) {
+        const struct measure *measure = &view->measures[i];
+        const bool share = measure_is_share(measure);
+        if (share)
+            columns[count++] =
+                (struct table_column){.heading = sv_of(measure->whole_heading), .format = FORMAT_COUNT};
+        columns[count++] = (struct table_column){
+            .heading = sv_of(measure->result_heading),
+            .format = share ? FORMAT_SHARE : FORMAT_DECIMAL,
+        };
+    }
+    return count;
 }
 
 static void add_overview(const struct comparison_view *view, struct section *section)
 {
     struct arena *arena = view->document->arena;
     const bool regions = has_regions(view);
-    struct table_column columns[OVERVIEW_COLUMNS] = {{.heading = SV("Kommune")}};
-    size_t count = 1;
-    if (regions)
-        columns[count++] = (struct table_column){.heading = SV("Region")};
-    columns[count++] = (struct table_column){.heading = SV("Indbyggere"), .format = FORMAT_COUNT};
-    for (size_t i = 0; i < view->measure_count; i++)
-        columns[count++] = (struct table_column){
-            .heading = sv_of(view->measures[i].result_heading),
-            .format = measure_is_share(&view->measures[i]) ? FORMAT_SHARE : FORMAT_DECIMAL,
-        };
+    struct table_column columns[OVERVIEW_COLUMNS];
+    const size_t count = overview_columns(view, regions, columns);
     const struct sv when = period_title(arena, &view->request->period);
     struct table *table =
         section_add_table(view->document, section, "overblik", "Overblik",
@@ -220,17 +244,32 @@ static void add_answers_row(const struct comparison_view *view, struct table *ta
 {
     const uint16_t answers_column = (uint16_t)(table->column_count - 1);
     struct table_row *row = table_add_row(view->document, table, ROW_BODY);
-    struct ratio answers = ratio_whole(0);
+    struct ratio most = ratio_whole(0);
     row->cells[0] = cell_of_text(municipality_name(view, result));
     for (uint16_t i = 1; i < answers_column; i++) {
         const struct sv code = questions->codes[i - 1].code;
         const struct ratio count = municipality_printed(view, result, FIGURE_EVALUATION_COUNT, code);
         row->cells[i] =
             cell_of_value(municipality_printed(view, result, FIGURE_EVALUATION_ANSWER, code), FORMAT_DECIMAL);
-        if (ratio_has_value(count))
-            answers = ratio_add(answers, count);
+        if (ratio_has_value(count) && ratio_compare(count, most) > 0)
+            most = count;
     }
-    row->cells[answers_column] = count_cell(answers);
+    row->cells[answers_column] = count_cell(most);
+}
+
+/* What the columns' words stand for, and what the number of answers is of. */
+static void note_questions(const struct comparison_view *view, struct table *table,
+                           const struct code_list *questions, size_t count)
+{
+    struct buffer note = buffer_in(view->document->arena);
+    buffer_add_text(&note, "Kolonnerne er spørgsmålene:");
+    for (size_t i = 0; i < count; i++) {
+        const struct code *question = &questions->codes[i];
+        const struct sv word = question_word(view->document->arena, question->code, i + 1);
+        buffer_format(&note, "%s %.*s: %.*s", i ? ";" : "", SV_ARG(word), SV_ARG(question->name));
+    }
+    buffer_add_text(&note, ". »Svar, højst« er antallet af svar på det spørgsmål, flest har svaret på.");
+    table->title_note = table_add_note(table, buffer_view(&note));
 }
 
 static void add_answers(const struct comparison_view *view)
@@ -244,7 +283,7 @@ static void add_answers(const struct comparison_view *view)
             .heading = question_word(arena, questions->codes[i].code, i + 1),
             .format = FORMAT_DECIMAL,
         };
-    columns[count + 1] = (struct table_column){.heading = SV("Svar"), .format = FORMAT_COUNT};
+    columns[count + 1] = (struct table_column){.heading = SV("Svar, højst"), .format = FORMAT_COUNT};
     struct section *section =
         document_add_section(view->document, "kapitel_svar", sv_of("Svarene på de otte spørgsmål"));
     struct table *table = section_add_table(
@@ -254,6 +293,7 @@ static void add_answers(const struct comparison_view *view)
         columns, count + 2);
     for (size_t i = 0; i < view->shown_count; i++)
         add_answers_row(view, table, questions, &view->shown[i]);
+    note_questions(view, table, questions, count);
     table->source = source_text(view);
 }
 
@@ -277,6 +317,16 @@ static size_t gather_highest(const struct measure *measure, const struct municip
     return known;
 }
 
+static bool has_some_of_few(const struct comparison_view *view, const struct measure *measure)
+{
+    for (size_t i = 0; i < view->shown_count; i++) {
+        const struct municipality_numbers numbers = municipality_standing(view, measure, &view->shown[i]);
+        if (standing_is_of_few(measure, &numbers) && ratio_has_value(numbers.value))
+            return true;
+    }
+    return false;
+}
+
 static void say_highest(const struct comparison_view *view, struct section *section,
                         const struct measure *measure)
 {
@@ -290,7 +340,7 @@ static void say_highest(const struct comparison_view *view, struct section *sect
     const struct sentence s = sentence_in(&view->context, section, PARAGRAPH_BODY);
     struct cell value = result_cell(measure, first, 0, 0);
     value.derivation = (struct derivation){.kind = DERIVED_NOT};
-    say(s, measure->highest);
+    say(s, has_some_of_few(view, measure) ? measure->highest_of_many : measure->highest);
     say_sv(s, text_joined(arena, names, highest));
     say(s, ": ");
     paragraph_add(view->document, s.paragraph, value);
@@ -356,35 +406,50 @@ static void add_first_page(const struct comparison_view *view)
 
 /* ---- Method ---- */
 
-static void add_definition(const struct comparison_view *view, struct list *list, enum figure_id figure)
+static void add_definition(const struct comparison_view *view, struct list *list, const char *heading,
+                           enum figure_id figure)
 {
     struct paragraph *item = list_add_item(view->document, list);
-    struct cell name = cell_of_text(sv_of(figure_kind(figure)->name));
+    struct cell name = cell_of_text(sv_of(heading));
     name.strong = true;
     paragraph_add(view->document, item, name);
     paragraph_add_text(view->document, item, ": ");
     paragraph_add_text(view->document, item, figure_kind(figure)->how);
 }
 
-static void add_method(const struct comparison_view *view)
+static bool is_evaluation(const struct comparison_view *view)
 {
-    struct section *section = document_add_section(view->document, "metode", sv_of("Metode og data"));
+    return view->request->report->kind == REPORT_EVALUATION;
+}
+
+static void say_how(const struct comparison_view *view, struct section *section)
+{
     const struct sentence s = sentence_in(&view->context, section, PARAGRAPH_BODY);
+    say(s, "Hver kommunes tal er læst i den noegletal-fil, som dens egen rapport er skrevet med, og talt på "
+           "samme måde for alle. Kommunerne er ordnet efter det tal, de sammenlignes på; er to tal ens, "
+           "har de samme plads. En sum vises kun, når alle kommuner har tallet. ");
     say(s,
-        "Hver kommunes tal er læst i den noegletal-fil, som dens egen rapport er skrevet med, og talt på "
-        "samme måde for alle. Kommunerne er ordnet efter det tal, de sammenlignes på; er to tal ens, "
-        "har de samme plads. Indbyggertallet er det, der står i kommunens rapport.ini; mangler det, er der "
-        "intet tal pr. 10.000 indbyggere. En sum vises kun, når alle kommuner har tallet.");
+        is_evaluation(view)
+            ? "Svarene er gennemsnit af svarene om alle kommunens aftaler, hvert svar med samme vægt."
+            : "Indbyggertallet er det, der står i kommunens rapport.ini; mangler det, er der intet tal pr. "
+              "10.000 indbyggere.");
     const struct sentence caution = sentence_in(&view->context, section, PARAGRAPH_BODY);
     say(caution,
         "Forskelle mellem kommuner kan skyldes, at målgrupper, aftaler og registrering er "
-        "forskellige; de viser ikke i sig selv, at én indsats er bedre end en anden. Andele af færre end "
-        "20 afsluttede forløb er mærket i tabellen og ikke fremhævet i teksten.");
+        "forskellige; de viser ikke i sig selv, at én indsats er bedre end en anden. Andele af færre "
+        "end 20 afsluttede forløb er mærket i tabellerne og ikke fremhævet i teksten.");
+}
+
+static void add_method(const struct comparison_view *view)
+{
+    struct section *section = document_add_section(view->document, "metode", sv_of("Metode og data"));
+    say_how(view, section);
     struct list *list = section_add_list(view->document, section);
     for (size_t i = 0; i < view->measure_count; i++) {
-        add_definition(view, list, view->measures[i].part);
-        if (measure_is_share(&view->measures[i]))
-            add_definition(view, list, view->measures[i].whole);
+        const struct measure *measure = &view->measures[i];
+        if (measure_is_share(measure))
+            add_definition(view, list, measure->whole_heading, measure->whole);
+        add_definition(view, list, measure->part_heading, measure->part);
     }
 }
 
@@ -445,7 +510,7 @@ struct document *side_by_side_compose(const struct side_by_side *request, struct
     add_first_page(&view);
     for (size_t i = 0; view.shown_count && i < view.measure_count; i++)
         add_measure(&view, &view.measures[i]);
-    if (request->report->kind == REPORT_EVALUATION && view.shown_count)
+    if (is_evaluation(&view) && view.shown_count)
         add_answers(&view);
     add_method(&view);
     return view.document;

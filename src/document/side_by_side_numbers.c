@@ -8,18 +8,21 @@ enum { PER_INHABITANTS = 10000, FEW = 20 };
 
 static const struct measure yearly[] = {
     {"job", "Job", "Nye job pr. 10.000 indbyggere", FIGURE_JOBS_NEW, FIGURES, "Nye job", "Indbyggere",
-     "Job pr. 10.000 indbyggere", "Flest nye job pr. 10.000 indbyggere har "},
+     "Job pr. 10.000 indbyggere", "Flest nye job pr. 10.000 indbyggere har ", NULL},
     {"effekt", "Effekt", "Effekt af afsluttede forløb", FIGURE_COURSES_POSITIVE, FIGURE_COURSES_ENDED,
-     "Positive udfald", "Afsluttede forløb", "Effekt", "Størst effekt har "},
+     "Positive udfald", "Afsluttede forløb", "Effekt", "Størst effekt har ",
+     "Blandt kommuner med mindst 20 afsluttede forløb er effekten størst i "},
     {"virksomheder", "Virksomheder", "Virksomheder og initiativer pr. 10.000 indbyggere",
      FIGURE_ENTERPRISES_AT_END, FIGURES, "Virksomheder og initiativer", "Indbyggere",
-     "Virksomheder pr. 10.000 indbyggere", "Flest virksomheder og initiativer pr. 10.000 indbyggere har "},
+     "Virksomheder pr. 10.000 indbyggere", "Flest virksomheder og initiativer pr. 10.000 indbyggere har ",
+     NULL},
 };
 
 static const struct measure of_evaluation[] = {
     {"effekt", "Effekt i alt", "Effekt i alt til og med skæringsdagen", FIGURE_COURSES_POSITIVE_SO_FAR,
      FIGURE_COURSES_ENDED_SO_FAR, "Positive udfald i alt", "Afsluttede forløb i alt", "Effekt i alt",
-     "Størst effekt i alt har "},
+     "Størst effekt i alt har ",
+     "Blandt kommuner med mindst 20 afsluttede forløb er effekten i alt størst i "},
 };
 
 const struct measure *measures_of(enum report_kind kind, size_t *count)

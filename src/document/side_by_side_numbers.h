@@ -17,7 +17,8 @@ struct measure {
     const char *part_heading;
     const char *whole_heading;
     const char *result_heading;
-    const char *highest; /* begins the sentence on who has most */
+    const char *highest;         /* begins the sentence on who has most */
+    const char *highest_of_many; /* the same where some are left out, since they are of few */
 };
 
 enum { MEASURES_MAX = 3 };

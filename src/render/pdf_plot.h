@@ -4,8 +4,8 @@
 #ifndef AARSRAPPORT_PDF_PLOT_H
 #define AARSRAPPORT_PDF_PLOT_H
 
-#include "pdf_flow.h"
 #include "chart_scale.h"
+#include "pdf_flow.h"
 
 enum plot_key { PLOT_KEY_BOX, PLOT_KEY_LINE, PLOT_KEY_DASHES };
 

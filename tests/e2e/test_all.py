@@ -79,7 +79,7 @@ class AllReports(ProgramTest):
     def test_the_overview_is_in_the_order_of_the_alphabet_with_regions(self):
         self.all()
         overview = self.table("Overblik")
-        self.assertEqual([(row["Kommune"], row["Region"]) for row in overview],
+        self.assertEqual([(row["Kommune"].removesuffix(" [note 1]"), row["Region"]) for row in overview],
                          [("Slagelse Kommune", "Region Sjælland"), ("Ærø Kommune", "Region Syddanmark"),
                           ("Aabenraa Kommune", "Region Syddanmark")])
 
@@ -143,6 +143,19 @@ class AllReports(ProgramTest):
         done = run("alle", "aar", "2024", "--data", self.folder / "tom", "-o", self.output)
         self.assertEqual(done.status, 3)
         self.assertIn("rapport.ini", done.stderr)
+
+    def test_a_data_folder_in_its_place_is_told_of(self):
+        done = run("alle", "aar", "2024", "--data", self.data / "slagelse", "-o", self.output)
+        self.assertEqual(done.status, 3)
+        self.assertIn("er selv en datamappe", done.stderr)
+
+    def test_when_all_fail_no_comparison_is_written_and_it_is_said(self):
+        for folder in FOLDERS:
+            write_folder(self.data / folder, {"job.csv": "+" + BAD_JOB})
+        done = self.all()
+        self.assertEqual(done.status, 1)
+        self.assertIn("ikke skrevet en ny sammenligning", done.stderr)
+        self.assertFalse((self.output / "sammenligning-aarsrapport-2024").exists())
 
     def test_half_years_and_evaluations_can_be_compared_too(self):
         for folder in FOLDERS:

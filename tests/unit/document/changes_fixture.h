@@ -8,8 +8,8 @@
 #include "../figures/data_builder.h"
 
 #include "cell_text.h"
-#include "told_change.h"
 #include "sections.h"
+#include "told_change.h"
 
 #include <stdlib.h>
 

@@ -551,6 +551,20 @@ class Numbers(YearReport):
                                  report.figures.count(noegle, kode=code), (opening, name))
 
     @each_year
+    def test_the_agreements_effect_year_by_year(self, report):
+        figures, table = report.figures, report.table("Aftalernes effekt pr. år")
+        agreements = sorted({key[2] for key in figures.rows if key[2]}, key=len, reverse=True)
+        years = table.headings[1:]
+        self.assertEqual(years[-1], str(report.year))
+        for row in table.rows:
+            aftale = next((one for one in agreements if row[0].startswith(one)), "")
+            for year, shown in zip(years, row[1:]):
+                ended = figures.value("forloeb.afsluttede", year, aftale=aftale)
+                effect = figures.share("forloeb.effekt", year, aftale=aftale, base=ended)
+                self.assertEqual(shown, effect, (row[0], year))
+        self.assertEqual(table.rows[-1][0], squeezed("Alle aftaler"))
+
+    @each_year
     def test_the_list_of_enterprises_is_as_long_as_their_number(self, report):
         table = report.table("Virksomheder og initiativer, der var åbne")
         self.assertEqual(danish(decimal.Decimal(len(table.rows))), report.figures.count("virksomhed.aktive_ultimo"))
@@ -560,7 +574,7 @@ class Numbers(YearReport):
         """A new table must get its own comparison above."""
         known = ("Strategiens mål", "Nye job efter type og år", "Nye job lagt sammen", "De nye job i tal",
                  "Nye job efter timer", "Nye job efter borgerens målgruppe", "Nye job efter virksomhedens type",
-                 "Samarbejdsaftalerne i overblik", "Fra trin ved start", "Virksomheder og initiativer",
+                 "Samarbejdsaftalerne i overblik", "Aftalernes effekt pr. år", "Fra trin ved start", "Virksomheder og initiativer",
                  "Kendetegn ved virksomheder", "Filerne i datamappen", "Fejl, advarsler og bemærkninger",
                  "Sådan er hvert nøgletal talt", "Udfald af forløbene", "Slagelse-modellen", *BOTTOM_LINES,
                  "Mosaikøkonomien", "Ansøgninger", "Lokale indkøb", "Indkøbsaftaler i kraft", "Prøvehandlinger",

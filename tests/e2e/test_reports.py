@@ -41,7 +41,8 @@ PERIODS = [(command, period)
 
 
 # The foot of a page and the head of the next one.
-PAGE_BREAK = re.compile(r"\s*\n[^\n]+\s+side \d+ af \d+\s+(?:[^\n]+ · [^\n]+\s+INTERN\s+)?")
+# The foot of a page, and of the next one the head, which ends in the chapter's name.
+PAGE_BREAK = re.compile(r"\s*\n[^\n]+\s+INTERN · side \d+ af \d+\s+(?:[^\n]+ · [^\n]+\n\s*[^\n]+\n)?")
 WHERE_A_LINK_LEADS = re.compile(r" \(https?://[^)]*\)")
 
 

@@ -1,6 +1,7 @@
 #include "effect_report.h"
 
 #include "effect_codes.h"
+#include "effect_view.h"
 
 struct figure_key effect_key(const struct section_context *context, enum figure_id figure, size_t scenario)
 {
@@ -86,10 +87,33 @@ void say_repaid(struct sentence s, size_t scenario)
 {
     const struct figure_key repaid = effect_key(s.context, FIGURE_EFFECT_REPAID_MONTH, scenario);
     if (ratio_has_value(figures_value(s.context->figures, repaid))) {
-        say(s, "tjent ind i måned\u00A0");
+        say(s, "tilbagebetalt i måned\u00A0");
         say_figure(s, repaid, FORMAT_COUNT);
         return;
     }
-    say(s, "ikke tjent ind inden for horisonten på ");
+    say(s, "ikke tilbagebetalt inden for horisonten på ");
     say_number(s, ratio_whole(scenarios(s.context->data)[scenario].horizon), NOUN_MONTH);
+}
+
+/* "18 af 19 forløb" */
+static void say_used(struct sentence s, size_t rows, size_t unused, enum noun noun)
+{
+    say_number(s, ratio_whole((int64_t)(rows - unused)), NOUN_NONE);
+    say(s, " af ");
+    say_number(s, ratio_whole((int64_t)rows), noun);
+}
+
+void say_rows_used(struct sentence s)
+{
+    const struct data_set *data = s.context->data;
+    const struct effect_view view = effect_view_of(data, s.context->document->arena);
+    if (!view.begun_later && !view.follow_ups_later)
+        return;
+    say(s, " Ikke alle rækker, der er læst, er med i beregningen: Den bruger ");
+    if (view.begun_later)
+        say_used(s, row_count(data, TABLE_COURSES), view.begun_later, NOUN_COURSE);
+    say(s, view.begun_later && view.follow_ups_later ? " og " : "");
+    if (view.follow_ups_later)
+        say_used(s, row_count(data, TABLE_FOLLOW_UPS), view.follow_ups_later, NOUN_FOLLOW_UP);
+    say(s, ". Resten er sket efter opgørelsesdatoen.");
 }

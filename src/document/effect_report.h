@@ -42,7 +42,10 @@ struct cell effect_repaid_cell(const struct section_context *context, struct fig
 /* " overskud på 216.000 kr." or " underskud på 12.000 kr." */
 void say_surplus(struct sentence s, struct figure_key net);
 
-/* "tjent ind i måned 20", "ikke tjent ind inden for horisonten på 36 måneder". */
+/* "tilbagebetalt i måned 20", "ikke tilbagebetalt inden for horisonten på 36 måneder". */
 void say_repaid(struct sentence s, size_t scenario);
+
+/* " Ikke alle rækker … bruger 18 af 19 forløb …": what is after the day of the settlement; else nothing. */
+void say_rows_used(struct sentence s);
 
 #endif

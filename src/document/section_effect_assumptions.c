@@ -163,29 +163,59 @@ static void add_item(const struct section_context *context, struct list *list, c
     paragraph_add_text(context->document, list_add_item(context->document, list), text);
 }
 
+static void add_items(const struct section_context *context, struct section *section,
+                      const char *const items[], size_t count)
+{
+    struct list *list = section_add_list(context->document, section);
+    for (size_t i = 0; i < count; i++)
+        add_item(context, list, items[i]);
+}
+
 static void add_rules(const struct section_context *context, struct section *section)
 {
     static const char *const rules[] = {
         "Et positivt udfald sparer fra måneden efter forløbets slutning: ydelsen gange den andel, der falder "
-        "bort, "
-        "gange kommunens andel efter refusion, plus ekstra kommuneskat.",
+        "bort, gange kommunens andel efter refusion, plus ekstra kommuneskat.",
         "Ydelsen er den sats, der gælder for målgruppen den første i måneden. Statens andel følger antallet "
-        "af "
-        "uger siden forløbets start.",
+        "af uger siden forløbets start.",
         "Hver måned falder en fast del af de positive udfald bort (frafald). Det, opfølgningerne viser om "
-        "senere "
-        "status, ændrer ikke besparelsen.",
-        "En borger sparer kun én ydelse ad gangen: Får samme borger senere et nyt positivt udfald, tager det "
-        "over.",
+        "senere status, ændrer ikke besparelsen.",
+        "Kommunen sparer kun én ydelse pr. borger ad gangen: Får samme borger senere et nyt positivt udfald, "
+        "tager det over.",
         "Hvert resultat betales højst én gang pr. forløb, i den måned det nås.",
-        "Beløb i senere måneder er tilbageført med scenariets diskontering. Hvert beløb er rundet én gang "
-        "til hele "
-        "øre.",
+        "Betalinger, investeringer og besparelser, der falder efter scenariets horisont, er ikke talt med.",
+        "Beløb i senere måneder er omregnet til værdien i måned 0 med scenariets diskontering. Hvert beløb "
+        "er rundet én gang til hele øre.",
         "Et forløb i gang har udgifter, men intet udfald og ingen besparelse.",
     };
-    struct list *list = section_add_list(context->document, section);
-    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
-        add_item(context, list, rules[i]);
+    add_items(context, section, rules, sizeof rules / sizeof *rules);
+}
+
+/* What it takes to reach each kind of result: effect_results.c in words. */
+static void add_meanings(const struct section_context *context, struct section *section)
+{
+    static const char *const meanings[] = {
+        "Træning gennemført: Forløbet er nået til sin 180. dag; startdagen er den første. Det er nået den "
+        "dag, også hvis forløbet fortsætter.",
+        "Nået til praktik: Forløbet begyndte før trinnet praktik og sluttede på det eller længere fremme. "
+        "Det er nået, når forløbet slutter. Er trinnet ved start ikke oplyst, regnes det som før praktik.",
+        "Udfald: Forløbet er sluttet med netop det udfald, betalingen er for. Det er nået, når forløbet "
+        "slutter.",
+        "Fastholdt i 6 eller 12 måneder: Forløbet er sluttet med et positivt udfald, og en opfølgning mindst "
+        "180 eller 360 dage efter slutdatoen viser stadig en positiv status. Resultatet er nået den dag, der "
+        "er fulgt op. Viser en tidligere opfølgning en status, der ikke er positiv, er der ingen betaling. "
+        "Uden opfølgning er der heller ingen betaling. Opfølgninger uden status er sprunget over.",
+    };
+    static const char *const of_enterprises[] = {
+        "Virksomhed, ansat i mindst 180 dage: Et job, der begyndte i virksomheden under "
+        "acceleratorforløbet, er nået til sin 180. dag. Hvert job tæller for sig.",
+        "Virksomhed, flere ansatte: Virksomheden har flere ansatte, da acceleratorforløbet slutter, end da "
+        "det begyndte. Det er nået den dag, acceleratorforløbet slutter.",
+    };
+    section_add_heading(context->document, section, 2, sv_of("Hvad der skal til for hvert resultat"));
+    add_items(context, section, meanings, sizeof meanings / sizeof *meanings);
+    if (has_enterprise_side(context))
+        add_items(context, section, of_enterprises, sizeof of_enterprises / sizeof *of_enterprises);
 }
 
 /* " 2 forløb begynder senere og er ikke med."; nothing for none. */
@@ -244,6 +274,8 @@ void section_effect_assumptions(const struct section_context *context, struct se
            "kapitlet »Resultater og betalinger«.");
     add_day(context, section);
     add_rules(context, section);
+    add_meanings(context, section);
+    section_add_heading(context->document, section, 2, sv_of("Satser og beløb"));
     add_scenarios(context, section);
     add_benefits(context, section);
     add_refunds(context, section);

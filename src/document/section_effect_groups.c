@@ -65,8 +65,8 @@ static struct table *add_table(const struct section_context *context, struct sec
         [NET] = {.heading = SV("Netto"), .format = FORMAT_AMOUNT},
         [NET_PER_PARTICIPANT] = {.heading = SV("Netto pr. deltager"), .format = FORMAT_AMOUNT},
         [RETURN] = {.heading = SV("Afkast"), .format = FORMAT_SHARE},
-        [REPAID] = {.heading = SV("Tjent ind i måned"), .format = FORMAT_COUNT},
-        [SELF_FINANCING] = {.heading = SV("Betaler sig selv")},
+        [REPAID] = {.heading = SV("Tilbagebetalt i måned"), .format = FORMAT_COUNT},
+        [SELF_FINANCING] = {.heading = SV("Selvfinansierende")},
     };
     columns[LABEL].heading = sv_of(label);
     struct table *table = section_add_table(context->document, section, id, sheet,
@@ -79,8 +79,8 @@ static void note_never_repaid(struct table *table)
 {
     for (size_t i = 0; i < table->row_count; i++)
         if (!ratio_has_value(table->rows[i].cells[REPAID].value)) {
-            table->columns[REPAID].note =
-                table_add_note(table, sv_of("– betyder, at pengene ikke er tjent ind inden for horisonten."));
+            table->columns[REPAID].note = table_add_note(
+                table, sv_of("– betyder, at pengene ikke er tilbagebetalt inden for horisonten."));
             return;
         }
 }

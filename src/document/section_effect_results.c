@@ -45,8 +45,8 @@ static void add_results(const struct section_context *context, struct section *s
     for (size_t i = 0; i < row_count(context->data, TABLE_RESULT_PAYMENTS); i++)
         add_result(context, table, i);
     if (scenarios(context->data)[BASE_SCENARIO].discount > 0)
-        table->columns[SUM].note =
-            table_add_note(table, sv_of("Beløbene er tilbageført til måned 0 med scenariets diskontering."));
+        table->columns[SUM].note = table_add_note(
+            table, sv_of("Beløbene er omregnet til værdien i måned 0 med scenariets diskontering."));
     table->empty = sv_of("Der er ingen betalinger for resultater.");
     table->source = source_of(context, 1u << TABLE_RESULT_PAYMENTS | 1u << TABLE_COURSES);
 }
@@ -154,8 +154,8 @@ void section_effect_results(const struct section_context *context, struct sectio
 {
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     say(s, "Kommunen betaler for det resultat, der opnås, og ikke for de aktiviteter, der skal til for at nå "
-           "det. "
-           "Hvert resultat betales højst én gang pr. forløb, i den måned det nås.");
+           "det. Hvert resultat betales højst én gang pr. forløb, i den måned det nås. Kapitlet "
+           "»Forudsætninger« siger, hvad der skal til for hvert af dem.");
     add_results(context, section);
     add_fixed_prices(context, section);
 }

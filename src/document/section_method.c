@@ -1,6 +1,7 @@
 /*
  * Method and data: the date of the data, how complete it is, how each figure is counted, and the law.
  */
+#include "effect_report.h"
 #include "narrative_text.h"
 #include "sections.h"
 #include "sentence.h"
@@ -38,12 +39,23 @@ static void add_data(const struct section_context *context, struct section *sect
            "der bliver rettet senere, kan derfor ændre tallene, når rapporten dannes igen.");
 }
 
+/* Rows that are read without an error; a calculation as of a day does not use all of them. */
+static void say_all_rows(struct sentence s)
+{
+    if (s.context->request->kind != REPORT_EFFECT) {
+        say(s, "Alle rækker i filerne er talt med, undtagen de tomme.");
+        return;
+    }
+    say(s, "Alle rækker i filerne er læst, undtagen de tomme.");
+    say_rows_used(s);
+}
+
 void add_rows_left_out(const struct section_context *context, struct section *section)
 {
     const uint64_t left_out = rows_left_out(context->data);
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
     if (!left_out) {
-        say(s, "Alle rækker i filerne er talt med, undtagen de tomme.");
+        say_all_rows(s);
         return;
     }
     say_number(s, ratio_whole((int64_t)left_out), NOUN_ROW);
@@ -52,6 +64,8 @@ void add_rows_left_out(const struct section_context *context, struct section *se
                  "viser, hvad der skal rettes."
                : " har fejl og er udeladt. De indgår ikke i noget tal i rapporten; listen over fejl "
                  "viser, hvad der skal rettes.");
+    if (context->request->kind == REPORT_EFFECT)
+        say_rows_used(s);
 }
 
 enum file_columns { FILE_NAME, FILE_ROWS, FILE_COUNTED, FILE_LEFT_OUT, FILE_EMPTY, FILE_COLUMNS };
@@ -102,6 +116,10 @@ static void add_files(const struct section_context *context, struct section *sec
             add_file_row(context, table, &context->data->files[i]);
     if (table->row_count)
         add_sums(context, table, FILE_ROWS);
+    if (context->request->kind == REPORT_EFFECT)
+        table->columns[FILE_COUNTED].note = table_add_note(
+            table, sv_of("Rækker, der er læst uden fejl. Beregningen bruger ikke det, der er sket efter "
+                         "opgørelsesdatoen."));
     table->empty = sv_of("Der er ingen tabeller i datamappen.");
     table->source = sv_of("datamappen");
 }

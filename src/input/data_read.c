@@ -161,15 +161,25 @@ enum read_result data_read(struct data_set *data, const struct read_request *req
     return good ? READ_DONE : READ_FAILED;
 }
 
-/* Rows of these can be left out; those of rapport.ini, koder.csv, maal.csv and tekster/ cannot, nor those of
- * refusion.csv, which must cover every week. */
+/* The tables that the results hang on as a whole: a row less would change them all without a word. They may
+ * be in several files: refusion.csv, refusion-2.csv. */
+static bool is_of_whole_table(struct sv file)
+{
+    static const char *const whole[] = {"maal", "refusion", "satser", "scenarier", "virkning"};
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        const struct sv name = sv_of(whole[i]);
+        if (sv_starts_with(file, name) && file.size > name.size &&
+            (file.data[name.size] == '.' || file.data[name.size] == '-'))
+            return true;
+    }
+    return false;
+}
+
+/* Rows can be left out, but not those of rapport.ini, koder.csv, tekster/ and the tables that are needed
+ * whole. */
 static bool rows_can_be_left_out(struct sv file)
 {
-    static const char *const whole[] = {"koder.csv", "maal.csv", "rapport.ini", "refusion.csv"};
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        if (sv_is(file, whole[i]))
-            return false;
-    return !sv_starts_with(file, sv_of("maal-")) && !sv_starts_with(file, sv_of("refusion-")) &&
+    return !sv_is(file, "koder.csv") && !sv_is(file, "rapport.ini") && !is_of_whole_table(file) &&
            !sv_starts_with(file, sv_of("tekster/"));
 }
 

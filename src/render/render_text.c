@@ -126,6 +126,7 @@ struct layout {
     struct arena *arena;
     size_t widths[MOST_COLUMNS];
     size_t floors[MOST_COLUMNS]; /* below which words or numbers are broken */
+    size_t cells[MOST_COLUMNS];  /* below which those of the body are, and not only the heading's */
     size_t columns;
     bool labels_above; /* the first cells have lines of their own, above the others of their rows */
 };
@@ -192,36 +193,39 @@ static void measure(struct layout *layout, size_t column)
     const size_t whole = text_width(heading);
     const size_t broken = larger(longest_word(heading), HEADING_WIDTH);
     size_t width = text || whole < broken ? whole : broken;
-    size_t floor = longest_word(heading);
+    size_t floor = 0;
     for (size_t row = 0; row < layout->table->row_count; row++) {
         const struct sv cell = row_text(layout, row, column);
         width = larger(width, text_width(cell));
         floor = larger(floor, text ? longest_word(cell) : text_width(cell));
     }
     layout->widths[column] = width;
-    layout->floors[column] = floor;
+    layout->floors[column] = larger(floor, longest_word(heading));
+    layout->cells[column] = floor;
 }
 
-/* The widest column that is wider than it must be; SIZE_MAX: none. */
-static size_t widest_column(const struct layout *layout, bool above_floor)
+/* The widest column that is wider than its floor, if any, and than `narrowest`; SIZE_MAX: none. */
+static size_t widest_column(const struct layout *layout, const size_t *floors, size_t narrowest)
 {
     size_t widest = SIZE_MAX;
     for (size_t i = 0; i < layout->columns; i++) {
-        const size_t least = above_floor ? larger(layout->floors[i], NARROWEST_WORD) : NARROWEST;
+        const size_t least = floors ? larger(floors[i], narrowest) : narrowest;
         if (layout->widths[i] > least && (widest == SIZE_MAX || layout->widths[i] > layout->widths[widest]))
             widest = i;
     }
     return widest;
 }
 
-/* Takes from the widest column, a letter at a time, until the table fits the page; breaks words if it must.
- */
+/* Takes from the widest column, a letter at a time, until the table fits the page; breaks words if it must,
+ * those of headings first. */
 static void fit_page(struct layout *layout)
 {
     while (total_width(layout) > PAGE_WIDTH) {
-        size_t column = widest_column(layout, true);
+        size_t column = widest_column(layout, layout->floors, NARROWEST_WORD);
         if (column == SIZE_MAX)
-            column = widest_column(layout, false);
+            column = widest_column(layout, layout->cells, NARROWEST_WORD);
+        if (column == SIZE_MAX)
+            column = widest_column(layout, NULL, NARROWEST);
         if (column == SIZE_MAX)
             return;
         layout->widths[column]--;
@@ -232,7 +236,7 @@ static void fit_page(struct layout *layout)
 static void put_labels_above(struct layout *layout)
 {
     layout->labels_above = true;
-    layout->widths[0] = layout->floors[0] = ITEM_INDENT;
+    layout->widths[0] = layout->floors[0] = layout->cells[0] = ITEM_INDENT;
 }
 
 static struct layout layout_of(const struct table *table, struct arena *arena)

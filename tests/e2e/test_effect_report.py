@@ -27,7 +27,7 @@ SCENARIO_ROWS = {"Investering, kr.": "investering", "Betalinger for resultater, 
                  "Tilbagebetalt i måned": "tilbagebetalt_maaned"}
 GROUP_COLUMNS = {"Forløb": "forloeb", "Positive": "positive", "Investering": "investering", "Betalinger": "betalinger",
                  "Besparelse": "besparelse", "Netto": "netto", "Netto pr. deltager": "netto_pr_deltager",
-                 "Afkast": "afkast", "Tjent ind i måned": "tilbagebetalt_maaned"}
+                 "Afkast": "afkast", "Tilbagebetalt i måned": "tilbagebetalt_maaned"}
 FLOW_COLUMNS = {"Investering, kr.": "investering", "Betalinger for resultater, kr.": "betalinger",
                 "Besparelse, kr.": "besparelse", "Netto, kr.": "netto", "Netto fra måned 0, kr.": "kumuleret"}
 INPUTS = {"Ydelsen": "ydelse", "Andel af ydelsen, der spares": "besparelse", "Statens andel af ydelsen": "statens_andel",
@@ -107,7 +107,7 @@ class EffectReport(unittest.TestCase):
                 if heading in GROUP_COLUMNS:
                     self.compare(cell, self.figure(GROUP_COLUMNS[heading], **dimension(label)), (sheet, heading, label))
                 else:
-                    self.assertEqual(heading, "Betaler sig selv")
+                    self.assertEqual(heading, "Selvfinansierende")
                     self.assertEqual(cell, "ja" if self.figure("netto", **dimension(label)) >= 0 else "nej")
 
     def test_results_are_the_figures(self):
@@ -152,9 +152,20 @@ class EffectReport(unittest.TestCase):
     def test_the_answer_says_what_the_figures_say(self):
         month = self.figure("tilbagebetalt_maaned")
         self.assertIn(f"Ja, i scenariet »{BASE}«", self.text)
-        self.assertIn(f"Pengene er tjent ind i måned {month},", self.text)
+        self.assertIn(f"Pengene er tilbagebetalt i måned {month},", self.text)
         self.assertIn("Indsatsen er selvfinansierende", self.text)
         self.assertIn("1 forløb begynder senere og er ikke med", self.text)
+
+    def test_the_account_of_rows_tells_which_are_not_used(self):
+        courses, follow_ups = len(rows_of("forloeb")), len(rows_of("opfoelgninger"))
+        self.assertIn(f"Den bruger {courses - 1} af {courses} forløb og {follow_ups - 1} af {follow_ups} opfølgninger",
+                      self.text)
+        self.assertNotIn("Alle rækker i filerne er talt med", self.text)
+
+    def test_what_each_result_takes_is_said(self):
+        for result in ("Træning gennemført", "Nået til praktik", "Udfald", "Fastholdt i 6 eller 12 måneder",
+                       "Virksomhed, ansat i mindst 180 dage", "Virksomhed, flere ansatte"):
+            self.assertIn(f"- {result}: ", self.text)
 
     def test_pdf_and_workbook_keep_the_rules(self):
         self.assertEqual(dict(PdfCheck(self.report / "effekt.pdf").check()), {})

@@ -167,7 +167,7 @@ static void codes_of_the_folder_hold_for_its_tables(void **state)
     assert_int_equal(follow_ups(&f.data)[0].status, 0);
 }
 
-/* Errors of rows can be left out, but not in the goals, the codes or the settings. */
+/* Errors of rows can be left out, but not in the goals, the codes, the settings or the rates. */
 static void some_errors_stop_the_run_even_when_rows_are_left_out(void **state)
 {
     static const struct {
@@ -181,6 +181,9 @@ static void some_errors_stop_the_run_even_when_rows_are_left_out(void **state)
         {"koder.csv", DIAG_NOT_WHOLE, true, true},       {"rapport.ini", DIAG_CPR_NUMBER, true, true},
         {"tekster/a.md", DIAG_CPR_NUMBER, true, true},   {"job.csv", DIAG_COLUMN_MISSING, true, true},
         {"job.csv", DIAG_OUTCOME_MISSING, false, false}, {"", DIAG_NO_TABLES, true, true},
+        {"refusion.csv", DIAG_NOT_DATE, true, true},     {"satser-2.csv", DIAG_NOT_DATE, true, true},
+        {"scenarier.csv", DIAG_NOT_DATE, true, true},    {"virkning.csv", DIAG_NOT_DATE, true, true},
+        {"satserne.csv", DIAG_NOT_DATE, true, false},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

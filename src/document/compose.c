@@ -85,11 +85,11 @@ static void add_data_lines(struct cover *cover, const struct section_context *co
         add_line(cover, sv_format(arena, "Kontakt: %.*s", SV_ARG(settings->contact)));
 }
 
-/* "17 kommuner" */
+/* "17 kommuner er spurgt" */
 static struct sv survey_subtitle(const struct section_context *context)
 {
     const struct survey survey = survey_of(context->data, context->document->arena);
-    return sv_format(context->document->arena, "Svar fra %zu %s", survey.asked_count,
+    return sv_format(context->document->arena, "%zu %s er spurgt", survey.asked_count,
                      survey.asked_count == 1 ? "kommune" : "kommuner");
 }
 

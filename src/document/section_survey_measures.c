@@ -7,12 +7,19 @@
 #include "survey_codes.h"
 #include "survey_view.h"
 
-/* A full, an open and a half mark, so that the matrix can be read without its words. */
-static const char *symbol_of(const struct code_list *statuses, uint16_t status)
+/* A full, a half and an open mark, so that the matrix can be read without its words. A status that a replaced
+ * list adds has none. */
+static const struct {
+    const char *code;
+    const char *symbol;
+} SYMBOLS[] = {{SURVEY_MEASURE_HELD, "● "}, {"delvist", "◊ "}, {"nej", "○ "}};
+
+static const char *symbol_of(struct sv code)
 {
-    if (status == 0)
-        return "●";
-    return status + 1u == statuses->count ? "○" : "◊";
+    for (size_t i = 0; i < sizeof SYMBOLS / sizeof *SYMBOLS; i++)
+        if (sv_is(code, SYMBOLS[i].code))
+            return SYMBOLS[i].symbol;
+    return "";
 }
 
 static struct sv status_text(const struct survey_view *view, const struct measure_status *measure)
@@ -20,7 +27,8 @@ static struct sv status_text(const struct survey_view *view, const struct measur
     const struct code_list *statuses = code_list(&view->context->data->codes, CODES_MEASURE_STATUS);
     if (!measure)
         return sv_format(view->context->document->arena, "– %s", SURVEY_NOT_ANSWERED_NAME);
-    return sv_format(view->context->document->arena, "%s %.*s", symbol_of(statuses, measure->status),
+    return sv_format(view->context->document->arena, "%s%.*s",
+                     symbol_of(code_text(statuses, measure->status)),
                      SV_ARG(code_name(statuses, measure->status)));
 }
 
@@ -30,13 +38,6 @@ static const struct code_list *measures_of(const struct survey_view *view)
 }
 
 /* ---- How many ---- */
-
-static struct figure_key measure_key(const struct survey_view *view, uint16_t measure, struct sv status)
-{
-    const struct sv code = sv_format(view->context->document->arena, "%.*s:%.*s",
-                                     SV_ARG(code_text(measures_of(view), measure)), SV_ARG(status));
-    return survey_plain_key(view, FIGURE_MEASURES, code);
-}
 
 static void add_counts(const struct survey_view *view, struct section *section)
 {
@@ -55,10 +56,12 @@ static void add_counts(const struct survey_view *view, struct section *section)
         struct table_row *row = table_add_row(view->context->document, table, ROW_BODY);
         row->cells[0] = cell_of_text(code_name(measures_of(view), measure));
         for (uint16_t i = 0; i < statuses->count; i++)
-            row->cells[1 + i] = cell_of_figure(
-                view->context->figures, measure_key(view, measure, code_text(statuses, i)), FORMAT_COUNT);
-        row->cells[count - 1] = cell_of_figure(
-            view->context->figures, measure_key(view, measure, sv_of(CODE_NOT_ANSWERED)), FORMAT_COUNT);
+            row->cells[1 + i] =
+                cell_of_figure(view->context->figures,
+                               survey_measure_key(view, measure, code_text(statuses, i)), FORMAT_COUNT);
+        row->cells[count - 1] =
+            cell_of_figure(view->context->figures,
+                           survey_measure_key(view, measure, sv_of(CODE_NOT_ANSWERED)), FORMAT_COUNT);
     }
     table->source = source_of(view->context, 1u << TABLE_MEASURES);
 }

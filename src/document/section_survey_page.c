@@ -4,6 +4,7 @@
  */
 #include "sections.h"
 #include "sentence.h"
+#include "survey_codes.h"
 #include "survey_view.h"
 
 /* Of a list, and bytes of a question: the page is to be one page. */
@@ -42,12 +43,12 @@ static struct sentence item_in(const struct survey_view *view, struct list *list
 
 /* ---- Who was asked ---- */
 
-static bool is_round_asked(const struct survey_view *view, size_t round)
+static size_t questions_of_round(const struct survey_view *view, size_t round)
 {
+    size_t count = 0;
     for (size_t i = 0; i < view->survey.question_count; i++)
-        if (survey_is_asked(&view->survey, view->survey.questions[i], round))
-            return true;
-    return false;
+        count += survey_is_asked(&view->survey, view->survey.questions[i], round);
+    return count;
 }
 
 static size_t questions_asked(const struct survey_view *view)
@@ -58,18 +59,21 @@ static size_t questions_asked(const struct survey_view *view)
     return count;
 }
 
+/* "16 spørgsmål i runden »Start« og 17 i runden »Slut«" */
 static void say_rounds(struct sentence s, const struct survey_view *view)
 {
     struct arena *arena = view->context->document->arena;
-    struct sv *names = arena_array(arena, view->survey.rounds, sizeof *names);
+    struct sv *rounds = arena_array(arena, view->survey.rounds, sizeof *rounds);
     size_t count = 0;
-    for (size_t round = 0; round < view->survey.rounds; round++)
-        if (is_round_asked(view, round))
-            names[count++] = sv_format(arena, "»%.*s«", SV_ARG(survey_round_name(view, round)));
-    if (!count)
-        return;
-    say(s, count == 1 ? " i runden " : " i runderne ");
-    say_sv(s, text_joined(arena, names, count));
+    for (size_t round = 0; round < view->survey.rounds; round++) {
+        const size_t asked = questions_of_round(view, round);
+        if (!asked)
+            continue;
+        rounds[count] = sv_format(arena, "%zu%s i runden »%.*s«", asked, count ? "" : " spørgsmål",
+                                  SV_ARG(survey_round_name(view, round)));
+        count++;
+    }
+    say_sv(s, text_joined(arena, rounds, count));
 }
 
 static void add_extent(const struct survey_view *view, struct section *section)
@@ -83,7 +87,6 @@ static void add_extent(const struct survey_view *view, struct section *section)
     say_number(s, ratio_whole(asked), NOUN_MUNICIPALITY);
     say(s, " er spurgt. ");
     say(s, asked == 1 ? "Den er stillet " : "De er stillet ");
-    say_number(s, ratio_whole((int64_t)questions_asked(view)), NOUN_QUESTION);
     say_rounds(s, view);
     say(s, ".");
 }
@@ -184,7 +187,7 @@ static void say_moved(struct sentence s, const struct survey_view *view, uint32_
     say(s, ", ");
     moved.has_key = false;
     say_cell(s, moved, NOUN_NONE);
-    say(s, change.num < 0 ? " færre" : " flere");
+    say(s, change.num < 0 ? " færre" : change.num == 1 ? " mere" : " flere");
 }
 
 static void add_moved(const struct survey_view *view, struct list *list, uint32_t question)
@@ -340,7 +343,36 @@ static void add_all_ends(const struct survey_view *view, struct section *section
     }
 }
 
-/* ---- Enterprises, places and measures ---- */
+/* ---- Enterprises and places ---- */
+
+static struct ratio places_in_clusters(const struct survey_view *view)
+{
+    const struct data_set *data = view->context->data;
+    struct ratio places = ratio_whole(0);
+    for (size_t i = 0; i < view->survey.cluster_count; i++) {
+        const struct sv name = names_text(&data->names[NAMES_CLUSTER], view->survey.clusters[i]);
+        places = ratio_add(places, value_of(view, survey_plain_key(view, FIGURE_CLUSTER_PLACES, name)));
+    }
+    return places;
+}
+
+/* The total of the places is also of municipalities outside the clusters. */
+static void say_places(struct sentence s, const struct survey_view *view)
+{
+    const struct figure_key total = survey_plain_key(view, FIGURE_CLUSTER_PLACES, (struct sv){0});
+    const struct ratio within = places_in_clusters(view);
+    if (ratio_compare(within, value_of(view, total)) == 0) {
+        say(s, " I klyngerne er der ");
+        say_count(s, total, NOUN_PLACE);
+    } else {
+        say(s, " Kommunerne oplyser ");
+        say_count(s, total, NOUN_PLACE);
+        say(s, ", heraf ");
+        say_number(s, within, NOUN_NONE);
+        say(s, " i klynger");
+    }
+    say(s, ".");
+}
 
 static void add_enterprises(const struct survey_view *view, struct section *section)
 {
@@ -357,53 +389,90 @@ static void add_enterprises(const struct survey_view *view, struct section *sect
         say_figure(s, total, FORMAT_COUNT);
         say(s, ".");
     }
-    if (!view->survey.cluster_count)
-        return;
-    say(s, " I klyngerne er der ");
-    say_count(s, survey_plain_key(view, FIGURE_CLUSTER_PLACES, (struct sv){0}), NOUN_PLACE);
-    say(s, ".");
+    if (view->survey.cluster_count)
+        say_places(s, view);
 }
 
-/* The municipalities that have the measure: the first status of the list. */
-static struct figure_key having_key(const struct survey_view *view, uint16_t measure)
+/* ---- Measures ---- */
+
+/* How many have a measure, of how many that said how far they are with it. */
+struct measure_share {
+    uint16_t measure;
+    int64_t having;
+    int64_t answered;
+};
+
+static struct measure_share share_of_measure(const struct survey_view *view, uint16_t measure)
 {
-    const struct code_lists *codes = &view->context->data->codes;
-    const struct sv code = sv_format(view->context->document->arena, "%.*s:%.*s",
-                                     SV_ARG(code_text(code_list(codes, CODES_MEASURE), measure)),
-                                     SV_ARG(code_text(code_list(codes, CODES_MEASURE_STATUS), 0)));
-    return survey_plain_key(view, FIGURE_MEASURES, code);
+    const struct code_list *statuses = code_list(&view->context->data->codes, CODES_MEASURE_STATUS);
+    struct measure_share share = {.measure = measure};
+    for (uint16_t status = 0; status < statuses->count; status++)
+        share.answered += value_of(view, survey_measure_key(view, measure, code_text(statuses, status))).num;
+    share.having = value_of(view, survey_measure_key(view, measure, sv_of(SURVEY_MEASURE_HELD))).num;
+    return share;
 }
 
-static void say_measure(struct sentence s, const struct survey_view *view, uint16_t measure)
+/* The measures that somebody answered, in the order of their list. */
+static size_t list_answered_measures(const struct survey_view *view, struct measure_share *shares)
 {
-    say_quoted(s, code_name(code_list(&view->context->data->codes, CODES_MEASURE), measure));
-    say(s, " (");
-    say_figure(s, having_key(view, measure), FORMAT_COUNT);
-    say(s, ")");
+    const size_t measures = code_list(&view->context->data->codes, CODES_MEASURE)->count;
+    size_t count = 0;
+    for (uint16_t measure = 0; measure < measures; measure++) {
+        const struct measure_share share = share_of_measure(view, measure);
+        if (share.answered)
+            shares[count++] = share;
+    }
+    return count;
+}
+
+/* "»Orlov« (8 af 20) og »Sparring« (8 af 19)": every measure that so many have. */
+static void say_measures_with(struct sentence s, const struct survey_view *view,
+                              const struct measure_share *shares, size_t count, int64_t having)
+{
+    struct arena *arena = view->context->document->arena;
+    const struct code_list *measures = code_list(&view->context->data->codes, CODES_MEASURE);
+    struct sv *names = arena_array(arena, count, sizeof *names);
+    size_t named = 0;
+    for (size_t i = 0; i < count; i++)
+        if (shares[i].having == having)
+            names[named++] =
+                sv_format(arena, "»%.*s« (%lld af %lld)", SV_ARG(code_name(measures, shares[i].measure)),
+                          (long long)having, (long long)shares[i].answered);
+    say_sv(s, text_joined(arena, names, named));
+}
+
+static void say_most_and_fewest(struct sentence s, const struct survey_view *view,
+                                const struct measure_share *shares, size_t count)
+{
+    int64_t most = shares[0].having;
+    int64_t fewest = shares[0].having;
+    for (size_t i = 1; i < count; i++) {
+        most = shares[i].having > most ? shares[i].having : most;
+        fewest = shares[i].having < fewest ? shares[i].having : fewest;
+    }
+    if (most == fewest) {
+        say(s, "Lige mange kommuner har hvert af de tiltag, der er svaret på: ");
+        say_measures_with(s, view, shares, count, most);
+    } else {
+        say(s, "Flest kommuner har ");
+        say_measures_with(s, view, shares, count, most);
+        say(s, ", færrest har ");
+        say_measures_with(s, view, shares, count, fewest);
+    }
+    say(s, ". I parentes står, hvor mange der har tiltaget, af de kommuner, der har svaret.");
 }
 
 static void add_measures(const struct survey_view *view, struct section *section)
 {
-    const size_t count = code_list(&view->context->data->codes, CODES_MEASURE)->count;
-    uint16_t most = 0;
-    uint16_t fewest = 0;
-    if (!row_count(view->context->data, TABLE_MEASURES))
+    const struct code_lists *codes = &view->context->data->codes;
+    const size_t measures = code_list(codes, CODES_MEASURE)->count;
+    struct measure_share *shares = arena_array(view->context->document->arena, measures, sizeof *shares);
+    if (!row_count(view->context->data, TABLE_MEASURES) ||
+        code_of(codes, CODES_MEASURE_STATUS, SURVEY_MEASURE_HELD) == CODE_NONE)
         return;
-    for (uint16_t measure = 1; measure < count; measure++) {
-        const int64_t having = value_of(view, having_key(view, measure)).num;
-        most = having > value_of(view, having_key(view, most)).num ? measure : most;
-        fewest = having < value_of(view, having_key(view, fewest)).num ? measure : fewest;
-    }
-    const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
-    if (most == fewest) {
-        say(s, "Lige mange kommuner har hvert af tiltagene.");
-        return;
-    }
-    say(s, "Flest kommuner har tiltaget ");
-    say_measure(s, view, most);
-    say(s, ", færrest ");
-    say_measure(s, view, fewest);
-    say(s, ".");
+    const size_t count = list_answered_measures(view, shares);
+    if (count)
+        say_most_and_fewest(sentence_in(view->context, section, PARAGRAPH_BODY), view, shares, count);
 }
 
 void section_survey_page(const struct section_context *context, struct section *section)

@@ -47,15 +47,13 @@ static void add_not_asked(const struct questions_writing *writing, uint32_t ques
 
 /* ---- The municipalities' own words ---- */
 
-enum { MOST_ROUNDS = 8 };
-
 static size_t write_text_columns(const struct questions_writing *writing, uint32_t question,
                                  struct table_column *columns)
 {
     const struct survey *survey = &writing->view.survey;
     size_t count = 0;
     columns[count++] = (struct table_column){.heading = sv_of("Kommune")};
-    for (size_t round = 0; round < survey->rounds && count <= MOST_ROUNDS; round++)
+    for (size_t round = 0; round < survey->rounds; round++)
         if (survey_is_asked(survey, question, round))
             columns[count++] = (struct table_column){.heading = survey_round_name(&writing->view, round)};
     return count;
@@ -85,21 +83,27 @@ static void add_text_note(const struct questions_writing *writing, struct table 
     for (size_t round = 0; round < survey->rounds; round++) {
         if (!survey_is_asked(survey, question, round))
             continue;
+        const uint16_t period = survey_period(round);
         const int64_t answered =
             figures_value(writing->view.context->figures,
-                          survey_key(&writing->view, FIGURE_SURVEY_ANSWERED, question, survey_period(round)))
+                          survey_key(&writing->view, FIGURE_SURVEY_ANSWERED, question, period))
                 .num;
+        const int64_t missing = figures_value(writing->view.context->figures,
+                                              survey_code_key(&writing->view, FIGURE_SURVEY_COUNT, question,
+                                                              sv_of(CODE_NOT_ANSWERED), period))
+                                    .num;
         buffer_format(&note, "%s%.*s: %lld har svaret (n), %lld har ikke.", note.size ? " " : "",
                       SV_ARG(survey_round_name(&writing->view, round)), (long long)answered,
-                      (long long)survey->asked_count - (long long)answered);
+                      (long long)missing);
     }
     table->title_note = table_add_note(table, buffer_view(&note));
 }
 
 static void add_text_table(struct questions_writing *writing, uint32_t question)
 {
-    struct table_column columns[1 + MOST_ROUNDS];
     struct document *document = writing->view.context->document;
+    struct table_column *columns =
+        arena_array(document->arena, 1 + writing->view.survey.rounds, sizeof *columns);
     const struct sv text = survey_question(&writing->view, question)->text;
     const size_t count = write_text_columns(writing, question, columns);
     struct table *table =

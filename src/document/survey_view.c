@@ -55,6 +55,14 @@ struct figure_key survey_plain_key(const struct survey_view *view, enum figure_i
     return code.size ? figure_key_code(figures, key, code) : key;
 }
 
+struct figure_key survey_measure_key(const struct survey_view *view, uint16_t measure, struct sv status)
+{
+    const struct code_list *measures = code_list(&view->context->data->codes, CODES_MEASURE);
+    return survey_plain_key(view, FIGURE_MEASURES,
+                            sv_format(view->context->document->arena, "%.*s:%.*s",
+                                      SV_ARG(code_text(measures, measure)), SV_ARG(status)));
+}
+
 struct ratio survey_mean_step(const struct survey_view *view, uint32_t question, size_t round)
 {
     const struct figures *figures = view->context->figures;

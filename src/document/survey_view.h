@@ -34,6 +34,13 @@ struct figure_key survey_code_key(const struct survey_view *view, enum figure_id
 /* The figure of anything else that has a code and no round. */
 struct figure_key survey_plain_key(const struct survey_view *view, enum figure_id figure, struct sv code);
 
+/* How many municipalities are so far with a measure: a code of the list tiltagsstatus, or CODE_NOT_ANSWERED.
+ */
+struct figure_key survey_measure_key(const struct survey_view *view, uint16_t measure, struct sv status);
+
+/* The status of a municipality that has a measure; a replaced list may be without it. */
+#define SURVEY_MEASURE_HELD "ja"
+
 /* The number of the step that the answers lie on in a round, the lowest being 1, on average; no value when
  * nobody answered. */
 struct ratio survey_mean_step(const struct survey_view *view, uint32_t question, size_t round);

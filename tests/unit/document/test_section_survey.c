@@ -297,6 +297,63 @@ static void clusters_tell_their_municipalities_and_places(void **state)
     assert_string_equal(row_text(table, 2), "I alt|||3");
 }
 
+static void places_outside_the_clusters_are_told_apart(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "Nord")->places = 2;
+    add_municipality(&b, "B", "")->places = 5;
+    compose();
+    assert_non_null(strstr(words_of("overblik"), " Kommunerne oplyser 7 pladser, heraf 2 i klynger."));
+}
+
+static void places_that_are_all_in_clusters_are_told_in_one(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "Nord")->places = 2;
+    add_municipality(&b, "B", "");
+    compose();
+    assert_non_null(strstr(words_of("overblik"), " I klyngerne er der 2 pladser."));
+}
+
+static void the_measures_of_most_and_fewest_are_all_named_and_the_unanswered_left_out(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_measure(&b, "A", "en_indgang", "ja");
+    add_measure(&b, "A", "indkoeb", "ja");
+    add_measure(&b, "B", "indkoeb", "delvist");
+    add_measure(&b, "B", "sparring", "nej");
+    compose();
+    assert_non_null(
+        strstr(words_of("overblik"), "Flest kommuner har »Én indgang til kommunen« (1 af 1) og »"));
+    assert_non_null(strstr(words_of("overblik"), "« (1 af 2), færrest har »"));
+    assert_non_null(strstr(words_of("overblik"), "« (0 af 1). I parentes står"));
+}
+
+/* A replaced list: in another order, and with a status that it lacked. */
+static void the_status_of_a_measure_is_its_code_and_not_its_place_in_the_list(void **state)
+{
+    static const struct code statuses[] = {
+        {.code = SV("nej"), .name = SV("Nej"), .folded_code = SV("nej"), .folded_name = SV("nej")},
+        {.code = SV("ved_ikke"), .name = SV("Ved ikke"), .folded_code = SV("ved_ikke")},
+        {.code = SV("ja"), .name = SV("Ja"), .folded_code = SV("ja"), .folded_name = SV("ja")},
+    };
+    struct code_list *list = &b.data.codes.lists[CODES_MEASURE_STATUS];
+    (void)state;
+    list->count = 0;
+    for (size_t i = 0; i < sizeof statuses / sizeof *statuses; i++)
+        list->codes[list->count++] = statuses[i];
+    add_municipality(&b, "A", "");
+    add_measure(&b, "A", "en_indgang", "ja");
+    add_measure(&b, "A", "indkoeb", "nej");
+    add_measure(&b, "A", "sparring", "ved_ikke");
+    compose();
+    const char *row = row_text(table_titled("Tiltagene i hver kommune"), 0);
+    assert_non_null(strstr(row, "A|● Ja|○ Nej|Ved ikke|"));
+    assert_non_null(strstr(words_of("overblik"), "Flest kommuner har »Én indgang til kommunen« (1 af 1), "));
+}
+
 static void measures_are_a_matrix_with_symbol_and_word(void **state)
 {
     (void)state;
@@ -331,11 +388,11 @@ static void what_has_moved_is_said_in_plain_words(void **state)
     add_answer(&b, "A", "N", "slut", "2,5");
     compose();
     const char *words = words_of("overblik");
-    assert_non_null(
-        strstr(words, "2 kommuner er spurgt. De er stillet 3 spørgsmål i runderne »Start« og »Slut«.\n"));
+    assert_non_null(strstr(
+        words, "2 kommuner er spurgt. De er stillet 3 spørgsmål i runden »Start« og 3 i runden »Slut«.\n"));
     assert_non_null(strstr(words, "1 kommune har ikke svaret på »Hvor godt?« i runden »Slut«.\n"));
     assert_non_null(strstr(words,
-                           "»Hvor godt?« I runden »Slut«: 1 kommune svarer »I høj grad«, 1 flere; ingen "
+                           "»Hvor godt?« I runden »Slut«: 1 kommune svarer »I høj grad«, 1 mere; ingen "
                            "kommuner svarer »I lav grad«, 2 færre end i runden »Start«.\n"));
     assert_non_null(strstr(words,
                            "»Som før?« Hvert svar er givet af lige så mange kommuner i runden »Slut« som "
@@ -381,7 +438,11 @@ int main(void)
         TEST(questions_that_share_a_list_share_a_chart),
         TEST(enterprises_that_nobody_states_are_not_none),
         TEST(clusters_tell_their_municipalities_and_places),
+        TEST(places_outside_the_clusters_are_told_apart),
+        TEST(places_that_are_all_in_clusters_are_told_in_one),
         TEST(measures_are_a_matrix_with_symbol_and_word),
+        TEST(the_measures_of_most_and_fewest_are_all_named_and_the_unanswered_left_out),
+        TEST(the_status_of_a_measure_is_its_code_and_not_its_place_in_the_list),
         TEST(what_has_moved_is_said_in_plain_words),
         TEST(a_survey_of_one_round_says_that_nothing_can_have_moved),
         TEST(a_folder_without_rows_gives_a_report_all_the_same),

@@ -5,10 +5,10 @@
 #include "sections.h"
 #include "sentence.h"
 #include "survey_codes.h"
-#include "survey_view.h"
+#include "survey_ranking.h"
 
 /* Of a list, and bytes of a question: the page is to be one page. */
-enum { MOST_ITEMS = 4, LONGEST_QUESTION = 160 };
+enum { MOST_ITEMS = 4, MOST_NAMED = 3, LONGEST_QUESTION = 160 };
 
 static struct ratio value_of(const struct survey_view *view, struct figure_key key)
 {
@@ -34,6 +34,31 @@ static void say_question(struct sentence s, const struct survey_view *view, uint
 {
     say_quoted(
         s, sv_cut(view->context->document->arena, survey_question(view, question)->text, LONGEST_QUESTION));
+}
+
+/* Before the item at `at` of `count`: ", " and at last " og ". */
+static void say_separator(struct sentence s, size_t at, size_t count)
+{
+    if (at)
+        say(s, at + 1 == count ? " og " : ", ");
+}
+
+/* "9 af 24 kommuner", of those that answered in the round; "ingen kommuner" when nobody did. */
+static void say_part_of_answered(struct sentence s, const struct survey_view *view, uint32_t question,
+                                 struct sv answer, size_t round)
+{
+    const uint16_t period = survey_period(round);
+    const struct figure_key answered = survey_key(view, FIGURE_SURVEY_ANSWERED, question, period);
+    if (value_of(view, answered).num) {
+        say_count(s, survey_code_key(view, FIGURE_SURVEY_COUNT, question, answer, period), NOUN_NONE);
+        say(s, " af ");
+    }
+    say_count(s, answered, NOUN_MUNICIPALITY);
+}
+
+static void say_answered(struct sentence s, const struct survey_view *view, uint32_t question, size_t round)
+{
+    say_count(s, survey_key(view, FIGURE_SURVEY_ANSWERED, question, survey_period(round)), NOUN_MUNICIPALITY);
 }
 
 static struct sentence item_in(const struct survey_view *view, struct list *list)
@@ -99,53 +124,51 @@ static struct figure_key missing_key(const struct survey_view *view, uint32_t qu
                            survey_period(round));
 }
 
-static size_t count_gaps(const struct survey_view *view)
+static struct ranking gaps_of(const struct survey_view *view)
 {
-    size_t gaps = 0;
+    struct ranking gaps = survey_ranking(view);
     for (size_t i = 0; i < view->survey.question_count; i++)
         for (size_t round = 0; round < view->survey.rounds; round++) {
             const uint32_t question = view->survey.questions[i];
-            gaps += survey_is_asked(&view->survey, question, round) &&
-                    value_of(view, missing_key(view, question, round)).num > 0;
+            if (!survey_is_asked(&view->survey, question, round))
+                continue;
+            const struct ratio missing = value_of(view, missing_key(view, question, round));
+            if (missing.num > 0)
+                ranking_add(&gaps, (struct ranked){question, round, missing});
         }
     return gaps;
 }
 
-static void add_gap(const struct survey_view *view, struct list *list, uint32_t question, size_t round)
+static void add_gap(const struct survey_view *view, struct list *list, const struct ranked *gap)
 {
     const struct sentence s = item_in(view, list);
-    say_count(s, missing_key(view, question, round), NOUN_MUNICIPALITY);
+    say_figure(s, missing_key(view, gap->question, gap->round), FORMAT_COUNT);
+    say(s, " af ");
+    say_number(s, ratio_whole((int64_t)view->survey.asked_count), NOUN_MUNICIPALITY);
     say(s, " har ikke svaret på ");
-    say_question(s, view, question);
+    say_question(s, view, gap->question);
     say(s, " i runden ");
-    say_round(s, view, round);
+    say_round(s, view, gap->round);
     say(s, ".");
 }
 
 static void add_gaps(const struct survey_view *view, struct section *section)
 {
-    const size_t gaps = count_gaps(view);
-    size_t told = 0;
     if (!view->survey.asked_count || !questions_asked(view))
         return;
-    if (!gaps) {
+    const struct ranking gaps = gaps_of(view);
+    if (!gaps.count) {
         say(sentence_in(view->context, section, PARAGRAPH_BODY),
             "Alle spurgte kommuner har svaret på alle spørgsmål, de er stillet.");
         return;
     }
     struct list *list = section_add_list(view->context->document, section);
-    for (size_t i = 0; i < view->survey.question_count; i++)
-        for (size_t round = 0; round < view->survey.rounds && told < MOST_ITEMS; round++) {
-            const uint32_t question = view->survey.questions[i];
-            if (!survey_is_asked(&view->survey, question, round) ||
-                !value_of(view, missing_key(view, question, round)).num)
-                continue;
-            add_gap(view, list, question, round);
-            told++;
-        }
-    if (gaps > told)
+    for (size_t i = 0; i < gaps.count && i < MOST_ITEMS; i++)
+        add_gap(view, list, &gaps.items[i]);
+    if (gaps.count > MOST_ITEMS)
         say(sentence_in(view->context, section, PARAGRAPH_BODY),
-            "Tabellerne viser, hvor der ellers mangler svar.");
+            "Det er de spørgsmål, hvor flest mangler at svare. Tabellerne viser, hvor der ellers mangler "
+            "svar.");
 }
 
 /* ---- What has moved ---- */
@@ -171,7 +194,7 @@ static size_t most_changed(const struct survey_view *view, uint32_t question, in
     return most;
 }
 
-/* "12 kommuner svarer »1-2 om måneden«, 4 flere end i runden »Start«" */
+/* "12 af 17 kommuner svarer »1-2 om måneden«, 4 flere end i runden »Start«" */
 static void say_moved(struct sentence s, const struct survey_view *view, uint32_t question, size_t code)
 {
     const struct sv answer = survey_scale(&view->survey, question)->codes[code].code;
@@ -180,8 +203,7 @@ static void say_moved(struct sentence s, const struct survey_view *view, uint32_
     struct cell moved =
         cell_of_figure(view->context->figures, change_key(view, question, answer), FORMAT_COUNT);
     moved.value = ratio_whole(change.num < 0 ? -change.num : change.num);
-    say_count(s, survey_code_key(view, FIGURE_SURVEY_COUNT, question, answer, survey_period(last)),
-              NOUN_MUNICIPALITY);
+    say_part_of_answered(s, view, question, answer, last);
     say(s, " svarer ");
     say_quoted(s, survey_scale(&view->survey, question)->codes[code].name);
     say(s, ", ");
@@ -215,7 +237,21 @@ static void add_moved(const struct survey_view *view, struct list *list, uint32_
         say_moved(s, view, question, down);
     say(s, " end i runden ");
     say_round(s, view, survey_first_round(&view->survey, question));
-    say(s, ".");
+    say(s, ", hvor ");
+    say_answered(s, view, question, survey_first_round(&view->survey, question));
+    say(s, " svarede.");
+}
+
+/* "4,3 i runden »Slut« (15 kommuner)" */
+static void say_mean(struct sentence s, const struct survey_view *view, uint32_t question, size_t round)
+{
+    const struct figure_key mean = survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(round));
+    say_figure(s, mean, survey_number_format(value_of(view, mean), FORMAT_DECIMAL));
+    say(s, " i runden ");
+    say_round(s, view, round);
+    say(s, " (");
+    say_answered(s, view, question, round);
+    say(s, ")");
 }
 
 static void add_moved_mean(const struct survey_view *view, struct list *list, uint32_t question)
@@ -225,13 +261,9 @@ static void add_moved_mean(const struct survey_view *view, struct list *list, ui
     const size_t last = survey_last_round(&view->survey, question);
     say_question(s, view, question);
     say(s, " Gennemsnittet af svarene var ");
-    say_decimal(s, survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(first)));
-    say(s, " i runden ");
-    say_round(s, view, first);
+    say_mean(s, view, question, first);
     say(s, " og ");
-    say_decimal(s, survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(last)));
-    say(s, " i runden ");
-    say_round(s, view, last);
+    say_mean(s, view, question, last);
     say(s, ".");
 }
 
@@ -241,55 +273,89 @@ static bool can_move(const struct survey_view *view, uint32_t question)
            survey_rounds_asked(&view->survey, question) > 1;
 }
 
-static size_t count_movable(const struct survey_view *view)
+static struct ratio magnitude(struct ratio value)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < view->survey.question_count; i++)
-        count += can_move(view, view->survey.questions[i]);
-    return count;
+    return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
+}
+
+static struct ratio larger(struct ratio a, struct ratio b)
+{
+    return ratio_compare(a, b) < 0 ? b : a;
+}
+
+/* The change of the mean as a part of the larger of the two means. */
+static struct ratio movement_of_mean(const struct survey_view *view, uint32_t question)
+{
+    const uint16_t first = survey_period(survey_first_round(&view->survey, question));
+    const uint16_t last = survey_period(survey_last_round(&view->survey, question));
+    const struct ratio before = value_of(view, survey_key(view, FIGURE_SURVEY_MEAN, question, first));
+    const struct ratio now = value_of(view, survey_key(view, FIGURE_SURVEY_MEAN, question, last));
+    if (!ratio_has_value(before) || !ratio_has_value(now))
+        return ratio_none();
+    return ratio_divide(magnitude(ratio_subtract(now, before)), larger(magnitude(now), magnitude(before)));
+}
+
+/* The largest change of an answer, as a part of the municipalities that were asked. */
+static struct ratio movement_of_answers(const struct survey_view *view, uint32_t question)
+{
+    const struct code_list *scale = survey_scale(&view->survey, question);
+    struct ratio most = ratio_whole(0);
+    for (size_t code = 0; code < scale->count; code++)
+        most = larger(most, magnitude(value_of(view, change_key(view, question, scale->codes[code].code))));
+    return ratio_divide(most, ratio_whole((int64_t)view->survey.asked_count));
+}
+
+/* Between 0 and 1, so that scales and numbers can stand in one order; 0 where it cannot be told. */
+static struct ratio movement_of(const struct survey_view *view, uint32_t question)
+{
+    const struct ratio movement = survey_question(view, question)->type == ANSWERED_BY_NUMBER
+                                      ? movement_of_mean(view, question)
+                                      : movement_of_answers(view, question);
+    return ratio_has_value(movement) ? movement : ratio_whole(0);
+}
+
+static struct ranking movements_of(const struct survey_view *view)
+{
+    struct ranking movements = survey_ranking(view);
+    for (size_t i = 0; i < view->survey.question_count; i++) {
+        const uint32_t question = view->survey.questions[i];
+        if (can_move(view, question))
+            ranking_add(&movements, (struct ranked){question, survey_last_round(&view->survey, question),
+                                                    movement_of(view, question)});
+    }
+    return movements;
 }
 
 static void add_movements(const struct survey_view *view, struct section *section)
 {
-    const size_t movable = count_movable(view);
-    size_t told = 0;
+    const struct ranking movements = movements_of(view);
     section_add_heading(view->context->document, section, 2, sv_of("Hvad der har flyttet sig"));
-    if (!movable) {
+    if (!movements.count) {
         say(sentence_in(view->context, section, PARAGRAPH_BODY),
             "Intet spørgsmål er stillet i mere end én runde, så svarene viser ikke, hvad der har flyttet "
             "sig.");
         return;
     }
     struct list *list = section_add_list(view->context->document, section);
-    for (size_t i = 0; i < view->survey.question_count && told < MOST_ITEMS; i++) {
-        const uint32_t question = view->survey.questions[i];
-        if (!can_move(view, question))
-            continue;
+    for (size_t i = 0; i < movements.count && i < MOST_ITEMS; i++) {
+        const uint32_t question = movements.items[i].question;
         if (survey_question(view, question)->type == ANSWERED_BY_NUMBER)
             add_moved_mean(view, list, question);
         else
             add_moved(view, list, question);
-        told++;
     }
-    if (movable > told)
+    if (movements.count > MOST_ITEMS)
         say(sentence_in(view->context, section, PARAGRAPH_BODY),
-            "Ændringerne for de øvrige spørgsmål står i tabellerne.");
+            "Det er de spørgsmål, hvor svarene har flyttet sig mest. Ændringerne for de øvrige står i "
+            "tabellerne.");
 }
 
 /* ---- Highest and lowest ---- */
 
-/* The questions of a list with the highest and the lowest mean step in their last round. */
-struct ends {
-    uint32_t highest;
-    uint32_t lowest;
-    size_t count; /* questions of the list that somebody answered */
-};
-
-static struct ends ends_of(const struct survey_view *view, uint16_t scale)
+/* The questions of a list that somebody answered, by their mean step in the last round. */
+static struct ranking steps_on(const struct survey_view *view, uint16_t scale)
 {
-    struct ends ends = {.count = 0};
-    struct ratio high = ratio_none();
-    struct ratio low = ratio_none();
+    struct ranking steps = survey_ranking(view);
     for (size_t i = 0; i < view->survey.question_count; i++) {
         const uint32_t question = view->survey.questions[i];
         const size_t last = survey_last_round(&view->survey, question);
@@ -297,32 +363,42 @@ static struct ends ends_of(const struct survey_view *view, uint16_t scale)
             last == ROUND_NONE)
             continue;
         const struct ratio mean = survey_mean_step(view, question, last);
-        if (!ratio_has_value(mean))
-            continue;
-        if (!ends.count++ || ratio_compare(mean, high) > 0) {
-            high = mean;
-            ends.highest = question;
-        }
-        if (!ratio_has_value(low) || ratio_compare(mean, low) < 0) {
-            low = mean;
-            ends.lowest = question;
-        }
+        if (ratio_has_value(mean))
+            ranking_add(&steps, (struct ranked){question, last, mean});
     }
-    return ends;
+    return steps;
 }
 
-static void add_ends(const struct survey_view *view, struct list *list, const struct ends *ends,
+/* Those that lie as high as each other, items[first …]: "»Hvor tit?« (21 kommuner har svaret) og »…«". */
+static void say_tied(struct sentence s, const struct survey_view *view, const struct ranked *tied,
+                     size_t count)
+{
+    const size_t named = count > MOST_NAMED ? MOST_NAMED : count;
+    const size_t said = named + (count > named);
+    for (size_t i = 0; i < named; i++) {
+        say_separator(s, i, said);
+        say_question(s, view, tied[i].question);
+        say(s, " (");
+        say_answered(s, view, tied[i].question, tied[i].round);
+        say(s, " har svaret)");
+    }
+    if (count > named)
+        say_sv(s, sv_format(view->context->document->arena, " og %zu spørgsmål til", count - named));
+}
+
+static void add_ends(const struct survey_view *view, struct list *list, const struct ranking *steps,
                      const struct code_list *scale)
 {
     const struct sentence s = item_in(view, list);
+    const size_t lowest = ranking_ties(steps, steps->count - 1);
     say(s, "Fra ");
     say_quoted(s, scale->codes[0].name);
     say(s, " til ");
     say_quoted(s, scale->codes[scale->count - 1].name);
-    say_sv(s, sv_format(view->context->document->arena, " (%zu spørgsmål): højest ved ", ends->count));
-    say_question(s, view, ends->highest);
+    say_sv(s, sv_format(view->context->document->arena, " (%zu spørgsmål): højest ved ", steps->count));
+    say_tied(s, view, steps->items, ranking_ties(steps, 0));
     say(s, ", lavest ved ");
-    say_question(s, view, ends->lowest);
+    say_tied(s, view, steps->items + steps->count - lowest, lowest);
     say(s, ".");
 }
 
@@ -331,15 +407,15 @@ static void add_all_ends(const struct survey_view *view, struct section *section
     struct list *list = NULL;
     const size_t scales = view->context->data->codes.count;
     for (uint16_t scale = 0; scale < scales && (!list || list->item_count < MOST_ITEMS); scale++) {
-        const struct ends ends = ends_of(view, scale);
-        if (ends.count < 2 || ends.highest == ends.lowest)
+        const struct ranking steps = steps_on(view, scale);
+        if (steps.count < 2 || ranking_ties(&steps, 0) == steps.count)
             continue;
         if (!list) {
             section_add_heading(view->context->document, section, 2,
                                 sv_of("Hvor svarene ligger højest og lavest"));
             list = section_add_list(view->context->document, section);
         }
-        add_ends(view, list, &ends, &view->context->data->codes.lists[scale]);
+        add_ends(view, list, &steps, &view->context->data->codes.lists[scale]);
     }
 }
 
@@ -429,16 +505,21 @@ static size_t list_answered_measures(const struct survey_view *view, struct meas
 static void say_measures_with(struct sentence s, const struct survey_view *view,
                               const struct measure_share *shares, size_t count, int64_t having)
 {
-    struct arena *arena = view->context->document->arena;
     const struct code_list *measures = code_list(&view->context->data->codes, CODES_MEASURE);
-    struct sv *names = arena_array(arena, count, sizeof *names);
-    size_t named = 0;
+    size_t alike = 0;
     for (size_t i = 0; i < count; i++)
-        if (shares[i].having == having)
-            names[named++] =
-                sv_format(arena, "»%.*s« (%lld af %lld)", SV_ARG(code_name(measures, shares[i].measure)),
-                          (long long)having, (long long)shares[i].answered);
-    say_sv(s, text_joined(arena, names, named));
+        alike += shares[i].having == having;
+    for (size_t i = 0, said = 0; i < count; i++) {
+        if (shares[i].having != having)
+            continue;
+        say_separator(s, said++, alike);
+        say_quoted(s, code_name(measures, shares[i].measure));
+        say(s, " (");
+        say_figure(s, survey_measure_key(view, shares[i].measure, sv_of(SURVEY_MEASURE_HELD)), FORMAT_COUNT);
+        say(s, " af ");
+        say_value(s, ratio_whole(shares[i].answered), FORMAT_COUNT);
+        say(s, ")");
+    }
 }
 
 static void say_most_and_fewest(struct sentence s, const struct survey_view *view,

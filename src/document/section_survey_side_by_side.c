@@ -143,7 +143,7 @@ static void add_introduction(const struct survey_view *view, struct section *sec
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
     say(s, "Spørgsmål, der er besvaret efter samme skala, står her sammen. Øverst står det, hvor svarene "
            "ligger højest: Det laveste svar er trin 1, det næste trin 2 og så videre, og der er taget et "
-           "gennemsnit af svarene i den sidste runde.");
+           "gennemsnit af svarene i den sidste runde. Kommuner uden svar er ikke med.");
 }
 
 static void add_scale(const struct survey_view *view, struct section *section,
@@ -159,7 +159,6 @@ static void add_scale(const struct survey_view *view, struct section *section,
                            SV_ARG(scale->codes[scale->count - 1].name)),
         .questions = shared->questions,
         .count = shared->count,
-        .with_mean = true,
     };
     section_add_heading(document, section, 2, title);
     if (number == 1)

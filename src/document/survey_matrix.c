@@ -4,7 +4,7 @@
 #include "sheet_name.h"
 #include "survey_codes.h"
 
-enum { MATRIX_COLUMNS = MATRIX_CODES + 5 }; /* question, round; answered, not answered, mean */
+enum { MATRIX_COLUMNS = MATRIX_CODES + 4 }; /* question, round; answered, not answered */
 
 /* A matrix in the making. */
 struct matrix {
@@ -33,10 +33,11 @@ static bool any_asked_again(const struct matrix *matrix)
 static const struct {
     enum figure_id figure;
     const char *heading;
+    enum value_format fraction; /* the format where the number is not whole */
 } NUMBERS[] = {
-    {FIGURE_SURVEY_MEAN, "Gennemsnit"},    {FIGURE_SURVEY_MEDIAN, "Median"},
-    {FIGURE_SURVEY_LEAST, "Mindste svar"}, {FIGURE_SURVEY_MOST, "Største svar"},
-    {FIGURE_SURVEY_SUM, "Sum af svarene"},
+    {FIGURE_SURVEY_MEAN, "Gennemsnit", FORMAT_DECIMAL},  {FIGURE_SURVEY_MEDIAN, "Median", FORMAT_EXACT},
+    {FIGURE_SURVEY_LEAST, "Mindste svar", FORMAT_EXACT}, {FIGURE_SURVEY_MOST, "Største svar", FORMAT_EXACT},
+    {FIGURE_SURVEY_SUM, "Sum af svarene", FORMAT_EXACT},
 };
 enum { NUMBER_COLUMNS = sizeof NUMBERS / sizeof *NUMBERS };
 
@@ -74,9 +75,6 @@ static size_t write_columns(const struct matrix *matrix, struct table_column *co
                                                                  .format = FORMAT_DECIMAL};
     columns[count++] = count_column(sv_of("Har svaret (n)"));
     columns[count++] = count_column(sv_of(SURVEY_NOT_ANSWERED_NAME));
-    if (matrix->request->with_mean)
-        columns[count++] =
-            (struct table_column){.heading = sv_of("Trin i gennemsnit"), .format = FORMAT_DECIMAL};
     return count;
 }
 
@@ -93,12 +91,10 @@ static struct table_row *add_row(const struct matrix *matrix, enum row_kind kind
     return row;
 }
 
-/* With a decimal where one says more. */
-static struct cell number_cell(const struct figures *figures, struct figure_key key)
+static struct cell number_cell(const struct figures *figures, struct figure_key key,
+                               enum value_format fraction)
 {
-    const struct ratio value = figures_value(figures, key);
-    const bool whole = !ratio_has_value(value) || ratio_round(value, 1) % 10 == 0;
-    return cell_of_figure(figures, key, whole ? FORMAT_COUNT : FORMAT_DECIMAL);
+    return cell_of_figure(figures, key, survey_number_format(figures_value(figures, key), fraction));
 }
 
 static void fill_answers(const struct matrix *matrix, struct table_row *row, uint32_t question,
@@ -112,7 +108,8 @@ static void fill_answers(const struct matrix *matrix, struct table_row *row, uin
                                            survey_code_key(view, FIGURE_SURVEY_COUNT, question,
                                                            matrix->scale->codes[i].code, period),
                                            FORMAT_COUNT)
-                          : number_cell(figures, survey_key(view, NUMBERS[i].figure, question, period));
+                          : number_cell(figures, survey_key(view, NUMBERS[i].figure, question, period),
+                                        NUMBERS[i].fraction);
     const size_t after = matrix->first_answer + answer_columns(matrix);
     row->cells[after] =
         cell_of_figure(figures, survey_key(view, FIGURE_SURVEY_ANSWERED, question, period), FORMAT_COUNT);
@@ -144,9 +141,6 @@ static void add_round(const struct matrix *matrix, uint32_t question, size_t rou
     const struct survey_view *view = matrix->view;
     struct table_row *row = add_row(matrix, ROW_BODY, question, survey_round_name(view, round));
     fill_answers(matrix, row, question, survey_period(round));
-    if (matrix->request->with_mean)
-        row->cells[matrix->table->column_count - 1] =
-            cell_of_value(survey_mean_step(view, question, round), FORMAT_DECIMAL);
 }
 
 /* One question's rounds: the total is the sum of the rows above. */
@@ -225,10 +219,6 @@ static void add_notes(const struct matrix *matrix)
         table->columns[answered].note = table_add_note(
             table, sv_of("En kommune kan give flere svar, så svarene kan tilsammen være flere end de "
                          "kommuner, der har svaret."));
-    if (matrix->request->with_mean)
-        table->columns[table->column_count - 1].note = table_add_note(
-            table, sv_of("Det første svar er trin 1, det næste trin 2 og så videre. Kommuner uden svar er "
-                         "ikke med."));
     table->source = source_of(matrix->view->context, 1u << TABLE_ANSWERS | 1u << TABLE_QUESTIONS);
 }
 

@@ -18,7 +18,6 @@ struct matrix_request {
         *questions; /* rows of spoergsmaal.csv, of one type and one list, each asked at least once */
     size_t count;
     bool with_totals; /* all rounds together, and the change from the first to the last */
-    bool with_mean;   /* the mean number of the step */
 };
 
 struct table *add_matrix(const struct survey_view *view, struct section *section,

@@ -63,6 +63,11 @@ struct figure_key survey_measure_key(const struct survey_view *view, uint16_t me
                                       SV_ARG(code_text(measures, measure)), SV_ARG(status)));
 }
 
+enum value_format survey_number_format(struct ratio value, enum value_format fraction)
+{
+    return !ratio_has_value(value) || value.num % value.den == 0 ? FORMAT_COUNT : fraction;
+}
+
 struct ratio survey_mean_step(const struct survey_view *view, uint32_t question, size_t round)
 {
     const struct figures *figures = view->context->figures;

@@ -38,6 +38,9 @@ struct figure_key survey_plain_key(const struct survey_view *view, enum figure_i
  */
 struct figure_key survey_measure_key(const struct survey_view *view, uint16_t measure, struct sv status);
 
+/* How to print a number: as a count where it is whole, so that 6,96 is not 7; else as `fraction`. */
+enum value_format survey_number_format(struct ratio value, enum value_format fraction);
+
 /* The status of a municipality that has a measure; a replaced list may be without it. */
 #define SURVEY_MEASURE_HELD "ja"
 

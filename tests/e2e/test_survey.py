@@ -128,8 +128,8 @@ class Sample(SurveyTest):
                              check=True).stdout.decode()
         text = " ".join(self.report(SAMPLE, "--tekst").stdout.split())
         for words in (" ".join(pdf.split()), text):
-            self.assertIn("12 kommuner svarer »1-2 om måneden«, 4 flere", words.replace("\u00a0", " "))
-            self.assertIn("2 kommuner har ikke svaret på »I hvor høj grad samarbejder kommunen", words.replace("\u00a0", " "))
+            self.assertIn("12 af 17 kommuner svarer »1-2 om måneden«, 4 flere", words.replace("\u00a0", " "))
+            self.assertIn("2 af 17 kommuner har ikke svaret på »I hvor høj grad samarbejder kommunen", words.replace("\u00a0", " "))
             self.assertIn("2 af 17 oplyst", words.replace("\u00a0", " "))
 
     def test_answers_in_words_stand_in_the_report_and_never_among_the_figures(self):
@@ -179,7 +179,8 @@ class Tables(SurveyTest):
         rows = self.tables["Skala grad"]
         order = list(dict.fromkeys(row["Spørgsmål"] for row in rows))
         self.assertEqual(order[-1], "Ingen svarede på skalaen?")
-        last = {row["Spørgsmål"]: row["Trin i gennemsnit"] for row in rows}
+        last = {row["Spørgsmål"]: (row["I lav grad"] + 2 * row["I nogen grad"] + 3 * row["I høj grad"]) / row["Har svaret (n)"]
+                for row in rows if row["Har svaret (n)"]}
         means = [last[text] for text in order[:-1]]
         self.assertEqual(means, sorted(means, reverse=True))
         self.assertEqual(len(order), 4)

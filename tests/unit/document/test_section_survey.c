@@ -224,11 +224,11 @@ static void a_shared_scale_is_sorted_by_the_last_round(void **state)
     const struct table *table =
         table_titled("Kommunernes svar på 4 spørgsmål, fra »I lav grad« til »I høj grad«");
     assert_int_equal(table->row_count, 5);
-    assert_string_equal(row_text(table, 0), "Først?|Slut|0|0|1|1|0|3,0");
-    assert_string_equal(row_text(table, 1), "Lige så højt?|Slut|0|0|1|1|0|3,0");
-    assert_string_equal(row_text(table, 2), "Lavest?|Start|0|0|1|1|0|3,0");
-    assert_string_equal(row_text(table, 3), "Lavest?|Slut|1|0|0|1|0|1,0");
-    assert_string_equal(row_text(table, 4), "Ingen svar?|Slut|0|0|0|0|1|–");
+    assert_string_equal(row_text(table, 0), "Først?|Slut|0|0|1|1|0");
+    assert_string_equal(row_text(table, 1), "Lige så højt?|Slut|0|0|1|1|0");
+    assert_string_equal(row_text(table, 2), "Lavest?|Start|0|0|1|1|0");
+    assert_string_equal(row_text(table, 3), "Lavest?|Slut|1|0|0|1|0");
+    assert_string_equal(row_text(table, 4), "Ingen svar?|Slut|0|0|0|0|1");
 }
 
 static void a_chart_draws_the_steps_of_a_scale_and_says_how_many_answered(void **state)
@@ -390,16 +390,88 @@ static void what_has_moved_is_said_in_plain_words(void **state)
     const char *words = words_of("overblik");
     assert_non_null(strstr(
         words, "2 kommuner er spurgt. De er stillet 3 spørgsmål i runden »Start« og 3 i runden »Slut«.\n"));
-    assert_non_null(strstr(words, "1 kommune har ikke svaret på »Hvor godt?« i runden »Slut«.\n"));
+    assert_non_null(strstr(words, "1 af 2 kommuner har ikke svaret på »Hvor godt?« i runden »Slut«.\n"));
     assert_non_null(strstr(words,
-                           "»Hvor godt?« I runden »Slut«: 1 kommune svarer »I høj grad«, 1 mere; ingen "
-                           "kommuner svarer »I lav grad«, 2 færre end i runden »Start«.\n"));
+                           "»Hvor godt?« I runden »Slut«: 1 af 1 kommune svarer »I høj grad«, 1 mere; ingen "
+                           "af 1 kommune svarer »I lav grad«, 2 færre end i runden »Start«, hvor 2 kommuner "
+                           "svarede.\n"));
     assert_non_null(strstr(words,
                            "»Som før?« Hvert svar er givet af lige så mange kommuner i runden »Slut« som "
                            "i runden »Start«.\n"));
     assert_non_null(strstr(words,
-                           "»Hvor mange?« Gennemsnittet af svarene var 1 i runden »Start« og 2,5 i runden "
-                           "»Slut«.\n"));
+                           "»Hvor mange?« Gennemsnittet af svarene var 1 i runden »Start« (1 kommune) og 2,5 "
+                           "i runden »Slut« (1 kommune).\n"));
+}
+
+/* Five questions of which the last has moved most, and two before it have moved as much as each other. */
+static void what_has_moved_most_is_told_first_and_what_has_moved_least_is_left_to_the_tables(void **state)
+{
+    static const char *const ids[] = {"Q1", "Q2", "Q3", "Q4", "Q5"};
+    static const char *const texts[] = {"Et?", "To?", "Tre?", "Fire?", "Fem?"};
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    for (size_t i = 0; i < 5; i++) {
+        add_question(&b, ids[i], texts[i], ANSWERED_BY_ONE);
+        add_answer(&b, "A", ids[i], "start", "lav");
+        add_answer(&b, "B", ids[i], "start", "lav");
+        add_answer(&b, "A", ids[i], "slut", i ? "hoej" : "lav");
+        add_answer(&b, "B", ids[i], "slut", i == 4 ? "hoej" : "lav");
+    }
+    compose();
+    const char *words = words_of("overblik");
+    const char *largest = strstr(words, "»Fem?« I runden");
+    const char *next = strstr(words, "»To?« I runden");
+    assert_non_null(largest);
+    assert_non_null(next);
+    assert_true(largest < next);
+    assert_true(next < strstr(words, "»Tre?« I runden"));
+    assert_null(strstr(words, "»Et?« Hvert svar"));
+    assert_non_null(strstr(words, "Det er de spørgsmål, hvor svarene har flyttet sig mest."));
+}
+
+static void the_largest_gap_is_told_first(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_question(&b, "S", "Den ene?", ANSWERED_BY_ONE);
+    add_question(&b, "T", "Ingen?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "S", "slut", "lav");
+    add_answer(&b, "A", "T", "slut", "");
+    compose();
+    assert_non_null(strstr(words_of("overblik"),
+                           "2 af 2 kommuner har ikke svaret på »Ingen?« i runden »Slut«.\n"
+                           "1 af 2 kommuner har ikke svaret på »Den ene?«"));
+}
+
+static void all_that_lie_highest_are_named_with_how_many_answered(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_municipality(&b, "B", "");
+    add_question(&b, "Et", "Først?", ANSWERED_BY_ONE);
+    add_question(&b, "Lav", "Lavest?", ANSWERED_BY_ONE);
+    add_question(&b, "To", "Lige så højt?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "Et", "slut", "hoej");
+    add_answer(&b, "A", "Lav", "slut", "lav");
+    add_answer(&b, "B", "Lav", "slut", "nogen");
+    add_answer(&b, "A", "To", "slut", "hoej");
+    compose();
+    assert_non_null(strstr(words_of("overblik"),
+                           "(3 spørgsmål): højest ved »Først?« (1 kommune har svaret) og "
+                           "»Lige så højt?« (1 kommune har svaret), lavest ved »Lavest?« "
+                           "(2 kommuner har svaret)."));
+}
+
+static void numbers_keep_their_decimals(void **state)
+{
+    (void)state;
+    add_municipality(&b, "A", "");
+    add_question(&b, "N", "Hvor mange?", ANSWERED_BY_NUMBER);
+    add_answer(&b, "A", "N", "slut", "6,96");
+    compose();
+    assert_string_equal(row_text(table_titled("Hvor mange?"), 0), "Slut|7,0|6,96|6,96|6,96|6,96|1|0");
 }
 
 static void a_survey_of_one_round_says_that_nothing_can_have_moved(void **state)
@@ -444,6 +516,10 @@ int main(void)
         TEST(the_measures_of_most_and_fewest_are_all_named_and_the_unanswered_left_out),
         TEST(the_status_of_a_measure_is_its_code_and_not_its_place_in_the_list),
         TEST(what_has_moved_is_said_in_plain_words),
+        TEST(what_has_moved_most_is_told_first_and_what_has_moved_least_is_left_to_the_tables),
+        TEST(the_largest_gap_is_told_first),
+        TEST(all_that_lie_highest_are_named_with_how_many_answered),
+        TEST(numbers_keep_their_decimals),
         TEST(a_survey_of_one_round_says_that_nothing_can_have_moved),
         TEST(a_folder_without_rows_gives_a_report_all_the_same),
     };

@@ -95,6 +95,13 @@ void say_repaid(struct sentence s, size_t scenario)
     say_number(s, ratio_whole(scenarios(s.context->data)[scenario].horizon), NOUN_MONTH);
 }
 
+uint8_t note_on_rounding(struct table *table)
+{
+    return table_add_note(
+        table,
+        sv_of("Beløbene er afrundet hver for sig, så summen af dem kan afvige lidt fra det, der står."));
+}
+
 /* "18 af 19 forløb" */
 static void say_used(struct sentence s, size_t rows, size_t unused, enum noun noun)
 {

@@ -45,6 +45,9 @@ void say_surplus(struct sentence s, struct figure_key net);
 /* "tilbagebetalt i måned 20", "ikke tilbagebetalt inden for horisonten på 36 måneder". */
 void say_repaid(struct sentence s, size_t scenario);
 
+/* The number of the note to a sum of amounts that are printed in whole kroner and add up in øre. */
+uint8_t note_on_rounding(struct table *table);
+
 /* " Ikke alle rækker … bruger 18 af 19 forløb …": what is after the day of the settlement; else nothing. */
 void say_rows_used(struct sentence s);
 

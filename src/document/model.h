@@ -36,6 +36,9 @@ enum derivation_kind {
     DERIVED_QUOTIENT,      /* column a divided by column b, same row */
     DERIVED_PER_10000,     /* the same times 10.000 */
     DERIVED_DIFFERENCE,    /* column a minus column b, same row */
+    DERIVED_LESS_COLUMNS,  /* column a minus the columns from b up to it, same row */
+    DERIVED_LESS_ROWS,     /* row a of the table minus the rows from b up to it, same column */
+    DERIVED_RUNNING_SUM,   /* of column a, in this row and the body rows above */
     DERIVED_PART_OF_TOTAL, /* column a divided by column a of the next total row below */
     DERIVED_QUOTIENT_ROWS  /* row a divided by row b of the table, same column */
 };

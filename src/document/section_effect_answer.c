@@ -165,6 +165,16 @@ static void add_row(const struct scenario_table *scenarios, const char *name, en
     }
 }
 
+/* The net is what the savings leave when all that stands above them is paid. */
+static void derive_net(const struct scenario_table *scenarios)
+{
+    const uint16_t net = (uint16_t)(scenarios->table->row_count - 1);
+    scenarios->table->rows[net].note = note_on_rounding(scenarios->table);
+    for (size_t i = 0; i < scenarios->count; i++)
+        scenarios->table->rows[net].cells[i + 1].derivation =
+            (struct derivation){.kind = DERIVED_LESS_ROWS, .a = (uint16_t)(net - 1), .b = 0};
+}
+
 static void add_self_financing(const struct scenario_table *scenarios)
 {
     const struct section_context *context = scenarios->context;
@@ -207,6 +217,7 @@ static void add_scenarios(const struct section_context *context, struct section 
         add_row(&table, "Betalinger til virksomheder, kr.", FIGURE_EFFECT_ENTERPRISE_PAYMENTS, FORMAT_AMOUNT);
     add_row(&table, "Besparelse, kr.", FIGURE_EFFECT_SAVINGS, FORMAT_AMOUNT);
     add_row(&table, "Netto, kr.", FIGURE_EFFECT_NET, FORMAT_AMOUNT);
+    derive_net(&table);
     add_row(&table, "Netto pr. deltager, kr.", FIGURE_EFFECT_NET_PER_PARTICIPANT, FORMAT_AMOUNT);
     add_row(&table, "Afkast", FIGURE_EFFECT_RETURN, FORMAT_SHARE);
     add_row(&table, "Tilbagebetalt i måned", FIGURE_EFFECT_REPAID_MONTH, FORMAT_COUNT);
@@ -214,8 +225,8 @@ static void add_scenarios(const struct section_context *context, struct section 
     add_horizons(&table);
     table.table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
     if (scenario_count(context) > count)
-        table_add_note(table.table,
-                       sv_of("Tabellen viser de første otte scenarier; nøgletalsfilen har alle."));
+        table.table->title_note = table_add_note(
+            table.table, sv_of("Tabellen viser de første otte scenarier; nøgletalsfilen har alle."));
 }
 
 void section_effect_answer(const struct section_context *context, struct section *section)

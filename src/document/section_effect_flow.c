@@ -11,56 +11,108 @@ static struct sv month_name(const struct section_context *context, int32_t month
 
 /* ---- The base scenario, month by month ---- */
 
-enum flow_columns { FLOW_MONTH, FLOW_INVESTED, FLOW_PAID, FLOW_SAVED, FLOW_NET, FLOW_SO_FAR, FLOW_COLUMNS };
-
-static const enum figure_id FLOW_FIGURES[FLOW_COLUMNS] = {
-    [FLOW_INVESTED] = FIGURE_EFFECT_INVESTMENT, [FLOW_PAID] = FIGURE_EFFECT_PAYMENTS,
-    [FLOW_SAVED] = FIGURE_EFFECT_SAVINGS,       [FLOW_NET] = FIGURE_EFFECT_NET,
-    [FLOW_SO_FAR] = FIGURE_EFFECT_CUMULATED,
+enum flow_column {
+    FLOW_MONTH,
+    FLOW_INVESTED,
+    FLOW_PAID,
+    FLOW_ENTERPRISES, /* only where there are enterprises */
+    FLOW_SAVED,
+    FLOW_NET,
+    FLOW_SO_FAR,
+    FLOW_COLUMNS
 };
 
-static void add_month(const struct section_context *context, struct table *table, int32_t month)
+static const struct {
+    struct sv heading;
+    enum figure_id figure;
+} FLOWS[FLOW_COLUMNS] = {
+    [FLOW_MONTH] = {.heading = SV("Måned")},
+    [FLOW_INVESTED] = {SV("Investering, kr."), FIGURE_EFFECT_INVESTMENT},
+    [FLOW_PAID] = {SV("Betalinger for resultater, kr."), FIGURE_EFFECT_PAYMENTS},
+    [FLOW_ENTERPRISES] = {SV("Betalinger til virksomheder, kr."), FIGURE_EFFECT_ENTERPRISE_PAYMENTS},
+    [FLOW_SAVED] = {SV("Besparelse, kr."), FIGURE_EFFECT_SAVINGS},
+    [FLOW_NET] = {SV("Netto, kr."), FIGURE_EFFECT_NET},
+    [FLOW_SO_FAR] = {SV("Netto fra måned 0, kr."), FIGURE_EFFECT_CUMULATED},
+};
+
+/* The columns that the table has, and where each of them stands. */
+struct flow_table {
+    const struct section_context *context;
+    struct table *table;
+    enum flow_column columns[FLOW_COLUMNS];
+    uint16_t places[FLOW_COLUMNS];
+    uint16_t count;
+};
+
+static struct flow_table choose_columns(const struct section_context *context)
 {
-    struct table_row *row = table_add_row(context->document, table, ROW_BODY);
-    row->cells[FLOW_MONTH] = cell_of_text(month_name(context, month));
-    for (int i = FLOW_INVESTED; i < FLOW_COLUMNS; i++)
-        row->cells[i] = cell_of_figure(context->figures,
-                                       effect_key_in_month(context, FLOW_FIGURES[i], BASE_SCENARIO, month),
-                                       FORMAT_AMOUNT);
+    struct flow_table flow = {.context = context};
+    for (enum flow_column column = 0; column < FLOW_COLUMNS; column++)
+        if (column != FLOW_ENTERPRISES || has_enterprise_side(context)) {
+            flow.places[column] = flow.count;
+            flow.columns[flow.count++] = column;
+        }
+    return flow;
 }
 
-static void add_total(const struct section_context *context, struct table *table)
+static struct cell flow_cell(const struct section_context *context, enum flow_column column, int32_t month)
 {
-    struct table_row *row = table_add_row(context->document, table, ROW_TOTAL);
+    return cell_of_figure(context->figures,
+                          effect_key_in_month(context, FLOWS[column].figure, BASE_SCENARIO, month),
+                          FORMAT_AMOUNT);
+}
+
+/* What the other flows of a month leave of its net: there is no figure of it month by month. */
+static struct cell paid_to_enterprises(const struct section_context *context, int32_t month)
+{
+    struct ratio left = flow_cell(context, FLOW_SAVED, month).value;
+    left = ratio_subtract(left, flow_cell(context, FLOW_INVESTED, month).value);
+    left = ratio_subtract(left, flow_cell(context, FLOW_PAID, month).value);
+    return cell_of_value(ratio_subtract(left, flow_cell(context, FLOW_NET, month).value), FORMAT_AMOUNT);
+}
+
+static void add_month(const struct flow_table *flow, int32_t month)
+{
+    const struct section_context *context = flow->context;
+    const uint16_t *at = flow->places;
+    struct table_row *row = table_add_row(context->document, flow->table, ROW_BODY);
+    row->cells[FLOW_MONTH] = cell_of_text(month_name(context, month));
+    for (uint16_t i = FLOW_INVESTED; i < flow->count; i++)
+        row->cells[i] = flow->columns[i] == FLOW_ENTERPRISES ? paid_to_enterprises(context, month)
+                                                             : flow_cell(context, flow->columns[i], month);
+    row->cells[at[FLOW_NET]].derivation =
+        (struct derivation){DERIVED_LESS_COLUMNS, at[FLOW_SAVED], at[FLOW_INVESTED]};
+    row->cells[at[FLOW_SO_FAR]].derivation =
+        (struct derivation){.kind = DERIVED_RUNNING_SUM, .a = at[FLOW_NET]};
+}
+
+static void add_total(const struct flow_table *flow)
+{
+    const struct section_context *context = flow->context;
+    struct table_row *row = table_add_row(context->document, flow->table, ROW_TOTAL);
     row->cells[FLOW_MONTH] = cell_of_text(sv_of("I alt"));
-    for (int i = FLOW_INVESTED; i < FLOW_SO_FAR; i++) {
-        row->cells[i] = cell_of_figure(context->figures, effect_key(context, FLOW_FIGURES[i], BASE_SCENARIO),
-                                       FORMAT_AMOUNT);
+    for (uint16_t i = FLOW_INVESTED; i < flow->places[FLOW_SO_FAR]; i++) {
+        const struct figure_key key = effect_key(context, FLOWS[flow->columns[i]].figure, BASE_SCENARIO);
+        row->cells[i] = cell_of_figure(context->figures, key, FORMAT_AMOUNT);
         row->cells[i].derivation.kind = DERIVED_SUM_ABOVE;
     }
 }
 
 static void add_months(const struct section_context *context, struct section *section)
 {
-    static const struct table_column columns[FLOW_COLUMNS] = {
-        [FLOW_MONTH] = {.heading = SV("Måned")},
-        [FLOW_INVESTED] = {.heading = SV("Investering, kr."), .format = FORMAT_AMOUNT},
-        [FLOW_PAID] = {.heading = SV("Betalinger for resultater, kr."), .format = FORMAT_AMOUNT},
-        [FLOW_SAVED] = {.heading = SV("Besparelse, kr."), .format = FORMAT_AMOUNT},
-        [FLOW_NET] = {.heading = SV("Netto, kr."), .format = FORMAT_AMOUNT},
-        [FLOW_SO_FAR] = {.heading = SV("Netto fra måned 0, kr."), .format = FORMAT_AMOUNT},
-    };
-    struct table *table = section_add_table(
-        context->document, section, "pengestroem", "Pengestrøm",
-        effect_title_of(context, "Pengestrømmen måned for måned", BASE_SCENARIO), columns, FLOW_COLUMNS);
+    struct flow_table flow = choose_columns(context);
+    struct table_column columns[FLOW_COLUMNS] = {0};
+    for (uint16_t i = 0; i < flow.count; i++)
+        columns[i] = (struct table_column){.heading = FLOWS[flow.columns[i]].heading,
+                                           .format = i == FLOW_MONTH ? FORMAT_TEXT : FORMAT_AMOUNT};
+    flow.table = section_add_table(context->document, section, "pengestroem", "Pengestrøm",
+                                   effect_title_of(context, "Pengestrømmen måned for måned", BASE_SCENARIO),
+                                   columns, flow.count);
     for (int32_t month = 0; month <= scenarios(context->data)[BASE_SCENARIO].horizon; month++)
-        add_month(context, table, month);
-    add_total(context, table);
-    if (has_enterprise_side(context))
-        table_add_note(table,
-                       sv_of("Betalinger til virksomheder er trukket fra i netto; de har ingen søjle her, "
-                             "men står i alt i tabellen over scenarier."));
-    table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
+        add_month(&flow, month);
+    add_total(&flow);
+    flow.table->columns[flow.places[FLOW_NET]].note = note_on_rounding(flow.table);
+    flow.table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
 }
 
 /* ---- The way of every scenario ---- */
@@ -118,7 +170,8 @@ static void add_ways(const struct section_context *context, struct section *sect
         if (month % step == 0 || month == longest)
             add_way_month(context, table, count, month);
     if (step > 1)
-        table_add_note(table, sv_of("Tabellen viser hver tolvte måned; nøgletalsfilen har alle måneder."));
+        table->title_note = table_add_note(
+            table, sv_of("Tabellen viser hver tolvte måned; nøgletalsfilen har alle måneder."));
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_SCENARIOS);
     add_way_chart(context, section, table);
     section_put_last_first(section); /* the table is a page or more */

@@ -47,6 +47,7 @@ static void add_group(const struct section_context *context, struct table *table
         key.figure = (uint16_t)FIGURES_OF[i].figure;
         row->cells[i] = cell_of_figure(context->figures, key, FIGURES_OF[i].format);
     }
+    row->cells[NET].derivation = (struct derivation){DERIVED_LESS_COLUMNS, SAVED, INVESTED};
     key.figure = FIGURE_EFFECT_REPAID_MONTH;
     row->cells[REPAID] = cell_of_figure(context->figures, key, FORMAT_COUNT);
     key.figure = FIGURE_EFFECT_NET;
@@ -71,6 +72,7 @@ static struct table *add_table(const struct section_context *context, struct sec
     columns[LABEL].heading = sv_of(label);
     struct table *table = section_add_table(context->document, section, id, sheet,
                                             effect_title_of(context, title, BASE_SCENARIO), columns, COLUMNS);
+    table->columns[NET].note = note_on_rounding(table);
     table->source = source_of(context, 1u << TABLE_COURSES | 1u << TABLE_AGREEMENTS | 1u << TABLE_SCENARIOS);
     return table;
 }

@@ -77,6 +77,16 @@ static void add_prices(const struct section_context *context, struct table *tabl
     row->cells[DIFFERENCE] = cell_of_figure(figures, key, FORMAT_AMOUNT);
     row->cells[RESULT_PRICE] = cell_of_value(
         ratio_subtract(row->cells[FIXED_PRICE].value, row->cells[DIFFERENCE].value), FORMAT_AMOUNT);
+    row->cells[DIFFERENCE].derivation = (struct derivation){DERIVED_DIFFERENCE, FIXED_PRICE, RESULT_PRICE};
+}
+
+static void add_price_total(const struct section_context *context, struct table *table)
+{
+    static const enum price_columns sums[] = {PRICE_COURSES, FIXED_PRICE, RESULT_PRICE};
+    add_prices(context, table, ROW_TOTAL, sv_of("I alt"),
+               effect_key(context, FIGURE_EFFECT_FIXED_PRICE, BASE_SCENARIO));
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
+        table->rows[table->row_count - 1].cells[sums[i]].derivation.kind = DERIVED_SUM_ABOVE;
 }
 
 static void add_price_of_agreement(const struct section_context *context, struct table *table, uint32_t row)
@@ -143,8 +153,7 @@ static void add_fixed_prices(const struct section_context *context, struct secti
                           columns, PRICE_COLUMNS);
     for (uint32_t i = 0; i < row_count(context->data, TABLE_AGREEMENTS); i++)
         add_price_of_agreement(context, table, i);
-    add_prices(context, table, ROW_TOTAL, sv_of("I alt"),
-               effect_key(context, FIGURE_EFFECT_FIXED_PRICE, BASE_SCENARIO));
+    add_price_total(context, table);
     table->columns[DIFFERENCE].note = table_add_note(
         table, sv_of("Fast pris minus betaling for resultater. Den faste pris er betalt i måned 0."));
     table->source = source_of(context, 1u << TABLE_AGREEMENTS | 1u << TABLE_COURSES);

@@ -109,6 +109,36 @@ static void add_operation(struct buffer *buffer, uint32_t row, const struct deri
     add_cell(buffer, row, derivation->b);
 }
 
+/* "=E8-SUM(B8:D8)": one column less those before it */
+static void add_less_columns(struct buffer *buffer, const struct xlsx_entry *entry, size_t row,
+                             const struct derivation *derivation)
+{
+    const uint32_t sheet_row = entry->header_row + 1 + (uint32_t)row;
+    if (derivation->b >= derivation->a || !holds_number(entry->table, row, derivation->a))
+        return;
+    buffer_add_byte(buffer, '=');
+    add_cell(buffer, sheet_row, derivation->a);
+    buffer_add_text(buffer, "-SUM(");
+    xlsx_add_range(buffer, (struct xlsx_run){sheet_row, sheet_row}, derivation->b,
+                   (uint16_t)(derivation->a - 1));
+    buffer_add_byte(buffer, ')');
+}
+
+/* "=B10-SUM(B7:B9)": one row less those before it */
+static void add_less_rows(struct buffer *buffer, const struct xlsx_entry *entry, uint16_t column,
+                          const struct derivation *rows)
+{
+    const uint32_t first = entry->header_row + 1;
+    if (rows->b >= rows->a || rows->a >= entry->table->row_count ||
+        !holds_number(entry->table, rows->a, column))
+        return;
+    buffer_add_byte(buffer, '=');
+    add_cell(buffer, first + rows->a, column);
+    buffer_add_text(buffer, "-SUM(");
+    xlsx_add_range(buffer, (struct xlsx_run){first + rows->b, first + rows->a - 1}, column, column);
+    buffer_add_byte(buffer, ')');
+}
+
 /* Percentage points stand as points, so the difference of two shares is multiplied. */
 static void add_pair(struct buffer *buffer, uint32_t row, const struct cell *cell)
 {
@@ -149,6 +179,16 @@ const char *xlsx_formula(struct arena *arena, const struct xlsx_entry *entry, si
         break;
     case DERIVED_QUOTIENT_ROWS:
         add_quotient_of_rows(&buffer, entry, column, derivation);
+        break;
+    case DERIVED_LESS_COLUMNS:
+        add_less_columns(&buffer, entry, row, derivation);
+        break;
+    case DERIVED_LESS_ROWS:
+        add_less_rows(&buffer, entry, column, derivation);
+        break;
+    case DERIVED_RUNNING_SUM:
+        if (derivation->a < entry->table->column_count)
+            add_sum_above(&buffer, entry, row + 1, derivation->a);
         break;
     }
     return buffer.size ? sv_text(arena, buffer_view(&buffer)) : NULL;

@@ -29,7 +29,8 @@ GROUP_COLUMNS = {"Forløb": "forloeb", "Positive": "positive", "Investering": "i
                  "Besparelse": "besparelse", "Netto": "netto", "Netto pr. deltager": "netto_pr_deltager",
                  "Afkast": "afkast", "Tilbagebetalt i måned": "tilbagebetalt_maaned"}
 FLOW_COLUMNS = {"Investering, kr.": "investering", "Betalinger for resultater, kr.": "betalinger",
-                "Besparelse, kr.": "besparelse", "Netto, kr.": "netto", "Netto fra måned 0, kr.": "kumuleret"}
+                "Betalinger til virksomheder, kr.": "betalinger_virksomhed", "Besparelse, kr.": "besparelse",
+                "Netto, kr.": "netto", "Netto fra måned 0, kr.": "kumuleret"}
 INPUTS = {"Ydelsen": "ydelse", "Andel af ydelsen, der spares": "besparelse", "Statens andel af ydelsen": "statens_andel",
           "Ekstra kommuneskat": "skat", "Frafald": "frafald", "Horisont": "horisont", "Diskontering": "diskontering",
           "Betalinger for resultater": "betalinger", "Investering": "investering"}
@@ -86,7 +87,11 @@ class EffectReport(unittest.TestCase):
     def test_the_flow_of_money_is_the_figures(self):
         for heading, label, cell in self.table("Pengestrøm"):
             period = "" if label == "I alt" else f"m{int(label.split()[1]):03d}"
-            if (period, heading) != ("", "Netto fra måned 0, kr."):
+            if heading == "Betalinger til virksomheder, kr." and period:
+                saved, *others = (self.figure(name, period=period)
+                                  for name in ("besparelse", "investering", "betalinger", "netto"))
+                self.compare(cell, saved - sum(others), (heading, label))
+            elif (period, heading) != ("", "Netto fra måned 0, kr."):
                 self.compare(cell, self.figure(FLOW_COLUMNS[heading], period=period), (heading, label))
         count = 0
         for scenario, label, cell in self.table("Netto fra måned 0"):

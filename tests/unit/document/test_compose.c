@@ -91,6 +91,19 @@ static struct ratio derived(const struct table *table, size_t row, uint16_t colu
                             cells[by->b].value);
     case DERIVED_DIFFERENCE:
         return ratio_subtract(cells[by->a].value, cells[by->b].value);
+    case DERIVED_LESS_COLUMNS:
+        for (uint16_t i = by->b; i < by->a; i++)
+            sum = ratio_add(sum, cells[i].value);
+        return ratio_subtract(cells[by->a].value, sum);
+    case DERIVED_LESS_ROWS:
+        for (uint16_t i = by->b; i < by->a; i++)
+            sum = ratio_add(sum, table->rows[i].cells[column].value);
+        return ratio_subtract(table->rows[by->a].cells[column].value, sum);
+    case DERIVED_RUNNING_SUM:
+        for (size_t i = 0; i <= row; i++)
+            if (table->rows[i].kind == ROW_BODY)
+                sum = ratio_add(sum, table->rows[i].cells[by->a].value);
+        return sum;
     case DERIVED_PART_OF_TOTAL:
         while (table->rows[row].kind != ROW_TOTAL)
             row++;

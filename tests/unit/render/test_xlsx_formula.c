@@ -85,6 +85,31 @@ static void columns_of_the_row_are_added_divided_and_subtracted(void **state)
     arena_free(&sheet.arena);
 }
 
+static void what_is_left_is_a_cell_less_those_before_it(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    make_sheet(&sheet, (int[]){BODY, BODY, BODY, BODY}, 4);
+    assert_formula(&sheet, 1, 3, (struct derivation){DERIVED_LESS_COLUMNS, 2, 0}, "=C8-SUM(A8:B8)");
+    assert_formula(&sheet, 1, 3, (struct derivation){DERIVED_LESS_COLUMNS, 2, 2}, NULL);
+    assert_formula(&sheet, 1, 3, (struct derivation){DERIVED_LESS_COLUMNS, COLUMNS, 2}, NULL);
+    assert_formula(&sheet, 3, 1, (struct derivation){DERIVED_LESS_ROWS, 2, 0}, "=B9-SUM(B7:B8)");
+    assert_formula(&sheet, 3, 1, (struct derivation){DERIVED_LESS_ROWS, 4, 0}, NULL);
+    assert_formula(&sheet, 3, 1, (struct derivation){DERIVED_LESS_ROWS, 0, 2}, NULL);
+    arena_free(&sheet.arena);
+}
+
+static void a_running_sum_begins_with_the_first_row(void **state)
+{
+    (void)state;
+    struct sheet sheet;
+    make_sheet(&sheet, (int[]){BODY, BODY, BODY}, 3);
+    assert_formula(&sheet, 0, 3, (struct derivation){DERIVED_RUNNING_SUM, 1, 0}, "=SUM(B7:B7)");
+    assert_formula(&sheet, 2, 3, (struct derivation){DERIVED_RUNNING_SUM, 1, 0}, "=SUM(B7:B9)");
+    assert_formula(&sheet, 2, 3, (struct derivation){DERIVED_RUNNING_SUM, COLUMNS, 0}, NULL);
+    arena_free(&sheet.arena);
+}
+
 static void a_difference_of_shares_is_in_points(void **state)
 {
     (void)state;
@@ -170,6 +195,8 @@ int main(void)
         cmocka_unit_test(a_total_leaves_out_the_totals_above_it),
         cmocka_unit_test(a_total_of_nothing_has_no_formula),
         cmocka_unit_test(columns_of_the_row_are_added_divided_and_subtracted),
+        cmocka_unit_test(what_is_left_is_a_cell_less_those_before_it),
+        cmocka_unit_test(a_running_sum_begins_with_the_first_row),
         cmocka_unit_test(a_difference_of_shares_is_in_points),
         cmocka_unit_test(a_part_is_divided_by_the_total_that_ends_its_rows),
         cmocka_unit_test(a_part_without_a_total_has_no_formula),

@@ -118,22 +118,39 @@ static void fill_answers(const struct matrix *matrix, struct table_row *row, uin
         FORMAT_COUNT);
 }
 
+/* Shares are told where enough have answered in the round. */
+static bool has_shares(const struct survey_view *view, uint32_t question, uint16_t period)
+{
+    const struct code_list *scale = survey_scale(&view->survey, question);
+    return scale && figures_find(view->context->figures, survey_code_key(view, FIGURE_SURVEY_SHARE, question,
+                                                                         scale->codes[0].code, period));
+}
+
+/* "Slut, andel" */
+static struct sv name_of_shares(const struct survey_view *view, size_t round)
+{
+    return sv_format(view->context->document->arena, "%.*s, andel", SV_ARG(survey_round_name(view, round)));
+}
+
+static struct cell share_cell(const struct survey_view *view, uint32_t question, struct sv code,
+                              uint16_t period)
+{
+    return cell_of_share(view->context->figures,
+                         survey_code_key(view, FIGURE_SURVEY_SHARE, question, code, period),
+                         survey_key(view, FIGURE_SURVEY_ANSWERED, question, period));
+}
+
 static void add_shares(const struct matrix *matrix, uint32_t question, size_t round)
 {
     const struct survey_view *view = matrix->view;
-    const struct figures *figures = view->context->figures;
     const uint16_t period = survey_period(round);
-    const struct sv what =
-        sv_format(view->context->document->arena, "%.*s, andel", SV_ARG(survey_round_name(view, round)));
-    if (!matrix->scale || !figures_find(figures, survey_code_key(view, FIGURE_SURVEY_SHARE, question,
-                                                                 matrix->scale->codes[0].code, period)))
+    const struct sv what = name_of_shares(view, round);
+    if (!has_shares(view, question, period))
         return;
     struct table_row *row = add_row(matrix, ROW_TOTAL, question, what);
     for (size_t i = 0; i < matrix->scale->count; i++)
-        row->cells[matrix->first_answer + i] = cell_of_share(
-            figures,
-            survey_code_key(view, FIGURE_SURVEY_SHARE, question, matrix->scale->codes[i].code, period),
-            survey_key(view, FIGURE_SURVEY_ANSWERED, question, period));
+        row->cells[matrix->first_answer + i] =
+            share_cell(view, question, matrix->scale->codes[i].code, period);
 }
 
 static void add_round(const struct matrix *matrix, uint32_t question, size_t round)
@@ -208,17 +225,21 @@ static void add_round_note(const struct matrix *matrix)
             matrix->table, sv_format(arena, "Runde: %.*s.", SV_ARG(survey_round_name(matrix->view, round))));
 }
 
+/* 0 where each municipality gives one answer. */
+static uint8_t several_note(const struct survey_view *view, struct table *table, uint32_t question)
+{
+    if (survey_question(view, question)->type != ANSWERED_BY_SEVERAL)
+        return 0;
+    return table_add_note(table, sv_of("En kommune kan give flere svar, så svarene kan tilsammen være flere "
+                                       "end de kommuner, der har svaret."));
+}
+
 static void add_notes(const struct matrix *matrix)
 {
     struct table *table = matrix->table;
     const uint16_t answered = (uint16_t)(matrix->first_answer + answer_columns(matrix));
-    const bool several =
-        survey_question(matrix->view, matrix->request->questions[0])->type == ANSWERED_BY_SEVERAL;
     add_round_note(matrix);
-    if (several)
-        table->columns[answered].note = table_add_note(
-            table, sv_of("En kommune kan give flere svar, så svarene kan tilsammen være flere end de "
-                         "kommuner, der har svaret."));
+    table->columns[answered].note = several_note(matrix->view, table, matrix->request->questions[0]);
     table->source = source_of(matrix->view->context, 1u << TABLE_ANSWERS | 1u << TABLE_QUESTIONS);
 }
 
@@ -248,12 +269,33 @@ struct table *add_matrix(const struct survey_view *view, struct section *section
 
 /* ---- Long lists: the answers are the rows ---- */
 
-/* The periods that are columns: the rounds asked, all of them together, and the change. */
+/* The periods that are columns: the rounds asked, all of them together, the change, and the rounds' shares.
+ */
 struct long_columns {
     uint16_t periods[CODE_LIST_LONGEST + 1];
     size_t count;
     bool has_change;
+    uint16_t shares[CODE_LIST_LONGEST];
+    size_t share_count;
 };
+
+static size_t long_width(const struct long_columns *shown)
+{
+    return 1 + shown->count + shown->has_change + shown->share_count;
+}
+
+static void add_share_columns(const struct survey_view *view, uint32_t question, struct long_columns *shown,
+                              struct table_column *columns)
+{
+    for (size_t round = 0; round < view->survey.rounds && shown->share_count < CODE_LIST_LONGEST; round++) {
+        if (!survey_is_asked(&view->survey, question, round) ||
+            !has_shares(view, question, survey_period(round)))
+            continue;
+        columns[long_width(shown)] =
+            (struct table_column){.heading = name_of_shares(view, round), .format = FORMAT_SHARE};
+        shown->shares[shown->share_count++] = survey_period(round);
+    }
+}
 
 static struct long_columns long_columns_of(const struct survey_view *view, uint32_t question,
                                            struct table_column *columns)
@@ -267,11 +309,13 @@ static struct long_columns long_columns_of(const struct survey_view *view, uint3
         columns[shown.count] = count_column(survey_round_name(view, round));
     }
     shown.has_change = shown.count > 1;
-    if (!shown.has_change)
-        return shown;
-    shown.periods[shown.count++] = view->context->figures->report;
-    columns[shown.count] = count_column(sv_of("I alt"));
-    columns[shown.count + 1] = (struct table_column){.heading = sv_of("Ændring"), .format = FORMAT_CHANGE};
+    if (shown.has_change) {
+        shown.periods[shown.count++] = view->context->figures->report;
+        columns[shown.count] = count_column(sv_of("I alt"));
+        columns[shown.count + 1] =
+            (struct table_column){.heading = sv_of("Ændring"), .format = FORMAT_CHANGE};
+    }
+    add_share_columns(view, question, &shown, columns);
     return shown;
 }
 
@@ -289,6 +333,9 @@ static void add_long_row(const struct survey_view *view, struct table *table, ui
         row->cells[1 + shown->count] = cell_of_figure(
             figures, survey_code_key(view, FIGURE_SURVEY_CHANGE, question, code->code, figures->report),
             FORMAT_CHANGE);
+    for (size_t i = 0; i < shown->share_count; i++)
+        row->cells[1 + shown->count + shown->has_change + i] =
+            share_cell(view, question, code->code, shown->shares[i]);
 }
 
 static void add_long_totals(const struct survey_view *view, struct table *table, uint32_t question,
@@ -297,6 +344,7 @@ static void add_long_totals(const struct survey_view *view, struct table *table,
     const struct figures *figures = view->context->figures;
     struct table_row *answered = table_add_row(view->context->document, table, ROW_TOTAL);
     answered->cells[0] = cell_of_text(sv_of("Har svaret (n)"));
+    answered->note = several_note(view, table, question);
     for (size_t i = 0; i < shown->count; i++)
         answered->cells[1 + i] = cell_of_figure(
             figures, survey_key(view, FIGURE_SURVEY_ANSWERED, question, shown->periods[i]), FORMAT_COUNT);
@@ -312,12 +360,11 @@ static void add_long_totals(const struct survey_view *view, struct table *table,
 struct table *add_long_table(const struct survey_view *view, struct section *section,
                              const struct matrix_request *request)
 {
-    struct table_column columns[CODE_LIST_LONGEST + 3];
+    struct table_column columns[2 * CODE_LIST_LONGEST + 3];
     const uint32_t question = request->questions[0];
     const struct code_list *scale = survey_scale(&view->survey, question);
     const struct long_columns shown = long_columns_of(view, question, columns);
-    struct table *table =
-        new_table(view, section, request, columns, 1 + shown.count + (shown.has_change ? 1 : 0));
+    struct table *table = new_table(view, section, request, columns, long_width(&shown));
     for (size_t i = 0; i < scale->count; i++)
         add_long_row(view, table, question, &shown, &scale->codes[i]);
     add_long_totals(view, table, question, &shown);

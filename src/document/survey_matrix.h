@@ -8,7 +8,7 @@
 
 #include "survey_view.h"
 
-enum { MATRIX_CODES = 10 }; /* answers that can stand as columns */
+enum { MATRIX_CODES = CHART_SERIES }; /* answers that can stand as columns, and in a chart */
 
 struct matrix_request {
     const char *id;

@@ -474,6 +474,78 @@ static void numbers_keep_their_decimals(void **state)
     assert_string_equal(row_text(table_titled("Hvor mange?"), 0), "Slut|7,0|6,96|6,96|6,96|6,96|1|0");
 }
 
+/* The list "grad" with as many steps as are asked for, s0 the lowest. */
+static void lengthen_scale(size_t steps)
+{
+    struct code_list *scale = &b.data.codes.lists[b.data.codes.count - 1];
+    scale->codes = arena_array(&b.arena, steps, sizeof *scale->codes);
+    for (scale->count = 0; scale->count < steps; scale->count++) {
+        const struct sv code = sv_format(&b.arena, "s%zu", scale->count);
+        scale->codes[scale->count] = (struct code){.code = code,
+                                                   .name = sv_format(&b.arena, "Trin %zu", scale->count),
+                                                   .folded_code = code,
+                                                   .folded_name = code};
+    }
+}
+
+static void answer_by_twenty(const char *question, const char *round, const char *answer)
+{
+    for (size_t i = 0; i < 20; i++)
+        add_answer(&b, sv_text(&b.arena, sv_format(&b.arena, "K%zu", i)), question, round, answer);
+}
+
+static void add_twenty_municipalities(void)
+{
+    for (size_t i = 0; i < 20; i++)
+        add_municipality(&b, sv_text(&b.arena, sv_format(&b.arena, "K%zu", i)), "");
+}
+
+static void a_scale_of_twelve_steps_still_has_its_chart(void **state)
+{
+    (void)state;
+    lengthen_scale(12);
+    add_municipality(&b, "A", "");
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_answer(&b, "A", "S", "slut", "s11");
+    compose();
+    assert_int_equal(count_charts(), 1);
+    assert_int_equal(first_chart()->series_count, 12);
+}
+
+static void a_list_too_long_for_columns_tells_shares_and_that_answers_can_be_several(void **state)
+{
+    (void)state;
+    lengthen_scale(13);
+    add_twenty_municipalities();
+    add_question(&b, "F", "Hvilke?", ANSWERED_BY_SEVERAL);
+    add_answer(&b, "K0", "F", "start", "s1");
+    answer_by_twenty("F", "slut", "s1|s2");
+    compose();
+    const struct table *table = table_titled("Hvilke?");
+    assert_string_equal(headings(table), "Svar|Start|Slut|I alt|Ændring|Slut, andel");
+    assert_string_equal(row_text(table, 1), "Trin 1|1|20|21|+19|100 %");
+    assert_int_equal(table->rows[13].note, 1);
+    assert_non_null(strstr(plain(table->notes[0]), "En kommune kan give flere svar"));
+}
+
+static void words_of_every_round_stand_in_the_table(void **state)
+{
+    struct code_list *rounds = &b.data.codes.lists[CODES_ROUND];
+    (void)state;
+    rounds->codes = arena_array(&b.arena, 12, sizeof *rounds->codes);
+    for (rounds->count = 0; rounds->count < 12; rounds->count++) {
+        const struct sv code = sv_format(&b.arena, "r%zu", rounds->count);
+        rounds->codes[rounds->count] =
+            (struct code){.code = code, .name = code, .folded_code = code, .folded_name = code};
+    }
+    add_municipality(&b, "A", "");
+    add_question(&b, "T", "Hvorfor?", ANSWERED_BY_TEXT);
+    for (size_t i = 0; i < rounds->count; i++)
+        add_answer(&b, "A", "T", sv_text(&b.arena, rounds->codes[i].code), "Derfor");
+    compose();
+    assert_int_equal(table_titled("Hvorfor?")->column_count, 13);
+}
+
 static void a_survey_of_one_round_says_that_nothing_can_have_moved(void **state)
 {
     (void)state;
@@ -520,6 +592,9 @@ int main(void)
         TEST(the_largest_gap_is_told_first),
         TEST(all_that_lie_highest_are_named_with_how_many_answered),
         TEST(numbers_keep_their_decimals),
+        TEST(a_scale_of_twelve_steps_still_has_its_chart),
+        TEST(a_list_too_long_for_columns_tells_shares_and_that_answers_can_be_several),
+        TEST(words_of_every_round_stand_in_the_table),
         TEST(a_survey_of_one_round_says_that_nothing_can_have_moved),
         TEST(a_folder_without_rows_gives_a_report_all_the_same),
     };

@@ -70,22 +70,47 @@ struct cell row_change_line_after(const struct changes *changes, const struct ro
 
 /* ---- What they say ---- */
 
-/* Pseudonyms of persons and of their courses, and free text; what goals, agreements and enterprises are
- * called is no secret. */
-static bool is_personal(enum table_id table, const struct column *column)
+static bool names_a_person(const struct column *column)
 {
-    const bool is_register = table == TABLE_GOALS || table == TABLE_AGREEMENTS || table == TABLE_ENTERPRISES;
-    return column->type == VALUE_PARTICIPANT || (column->type == VALUE_TEXT && !is_register) ||
+    return column->type == VALUE_PARTICIPANT ||
            (column->type == VALUE_REFERENCE && column->reference == TABLE_COURSES);
 }
 
+/* Courses, jobs, follow-ups, readings: each row is about one citizen. */
+static bool is_of_citizens(enum table_id table)
+{
+    const struct table_schema *schema = table_schema(table);
+    for (size_t i = 0; i < schema->column_count; i++)
+        if (names_a_person(&schema->columns[i]))
+            return true;
+    return false;
+}
+
+/* Of citizens only when a job is and for how many hours; elsewhere all but free text. What goals, agreements
+ * and enterprises are called is no secret. */
+static bool is_veiled(enum table_id table, const struct column *column)
+{
+    const bool is_register = table == TABLE_GOALS || table == TABLE_AGREEMENTS || table == TABLE_ENTERPRISES;
+    if (is_of_citizens(table))
+        return table != TABLE_JOBS || (column->type != VALUE_DATE && column->type != VALUE_HOURS);
+    return column->type == VALUE_TEXT && !is_register;
+}
+
+bool changed_cell_is_veiled(const struct row_change *row, const struct cell_change *cell)
+{
+    return is_veiled(row->table, &table_schema(row->table)->columns[cell->column]);
+}
+
+bool whole_row_is_veiled(const struct row_change *row)
+{
+    return is_of_citizens(row->table);
+}
+
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,
-                         const struct cell_change *cell, bool after, bool persons_and_texts)
+                         const struct cell_change *cell, bool after)
 {
     const struct changes *changes = context->request->correction->changes;
     const struct column *column = &table_schema(row->table)->columns[cell->column];
-    if (!persons_and_texts && is_personal(row->table, column))
-        return cell_of_text(sv_of("vises ikke her"));
     return record_cell(after ? changes->after.data : changes->before.data, row->table,
                        after ? row->after : row->before, column, context->document->arena);
 }
@@ -93,7 +118,7 @@ struct cell changed_cell(const struct section_context *context, const struct row
 /* Whether a column helps to see what an added or a removed row is about. */
 static bool tells_of_row(enum table_id table, const struct column *column, bool persons_and_texts)
 {
-    return persons_and_texts || (!is_personal(table, column) && column->type != VALUE_KEY);
+    return persons_and_texts || (!is_veiled(table, column) && column->type != VALUE_KEY);
 }
 
 /* A code says what it is; a number, a day or a yes needs its column's name. */
@@ -130,8 +155,9 @@ struct cell whole_row(const struct section_context *context, const struct row_ch
 bool row_is_veiled(const struct row_change *row)
 {
     const struct table_schema *schema = table_schema(row->table);
-    for (size_t i = 0; i < row->cell_count; i++)
-        if (is_personal(row->table, &schema->columns[row->cells[i].column]))
+    const size_t count = row->kind == ROW_CHANGED ? row->cell_count : schema->column_count;
+    for (size_t i = 0; i < count; i++)
+        if (is_veiled(row->table, &schema->columns[row->kind == ROW_CHANGED ? row->cells[i].column : i]))
             return true;
     return false;
 }

@@ -1,7 +1,7 @@
 /*
  * The rows that were added, removed or changed: which are shown, where they stand, and what they say, for the
- * columns "Før" and "Nu". A report does not show
- * the pseudonyms of persons and of their courses, nor free text; the unit's own workbook does.
+ * columns "Før" and "Nu". What a report does not show is veiled: of a citizen's course, job, follow-up or
+ * reading everything but a changed job's days and hours, and free text; the unit's own workbook shows all.
  */
 #ifndef AARSRAPPORT_CHANGED_ROWS_H
 #define AARSRAPPORT_CHANGED_ROWS_H
@@ -33,11 +33,17 @@ struct cell row_change_line_after(const struct changes *changes, const struct ro
 
 /* A cell of a row that was changed; `after`: as it is now. */
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,
-                         const struct cell_change *cell, bool after, bool persons_and_texts);
+                         const struct cell_change *cell, bool after);
+
+/* Whether a report does not show it. */
+bool changed_cell_is_veiled(const struct row_change *row, const struct cell_change *cell);
 
 /* All that helps to see what the row is about, "V1; Småjob; start 16-12-2024"; empty when it is not there. */
 struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
                       bool persons_and_texts);
+
+/* Whether a report shows nothing of an added or a removed row but where it stands. */
+bool whole_row_is_veiled(const struct row_change *row);
 
 /* Whether something of the row is not shown. */
 bool row_is_veiled(const struct row_change *row);

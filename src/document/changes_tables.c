@@ -181,23 +181,46 @@ static struct cell *add_line(const struct section_context *context, struct table
     return cells;
 }
 
-static void add_row_lines(const struct section_context *context, struct table *table,
-                          const struct row_change *row, uint32_t number, bool persons_and_texts)
+/* In the place of what is not shown. */
+static struct cell veiled_cell(const struct section_context *context, const struct changes_form *form)
 {
-    const struct table_schema *schema = table_schema(row->table);
-    if (row->kind != ROW_CHANGED) {
-        struct cell *cells = add_line(context, table, row, number);
-        cells[ROW_COLUMN] = cell_of_text(sv_of("hele rækken"));
-        cells[ROW_BEFORE] = whole_row(context, row, false, persons_and_texts);
-        cells[ROW_AFTER] = whole_row(context, row, true, persons_and_texts);
+    if (!form->elsewhere.size)
+        return cell_of_text(sv_of("vises ikke her"));
+    return cell_of_text(sv_format(context->document->arena, "se %.*s", SV_ARG(form->elsewhere)));
+}
+
+static void fill_whole_row(const struct section_context *context, struct cell *cells,
+                           const struct row_change *row, const struct changes_form *form)
+{
+    cells[ROW_COLUMN] = cell_of_text(sv_of("hele rækken"));
+    if (!form->persons_and_texts && whole_row_is_veiled(row)) {
+        cells[row->kind == ROW_ADDED ? ROW_AFTER : ROW_BEFORE] = veiled_cell(context, form);
         return;
     }
-    for (size_t i = 0; i < row->cell_count; i++) {
-        struct cell *cells = add_line(context, table, row, number);
-        cells[ROW_COLUMN] = cell_of_text(sv_of(schema->columns[row->cells[i].column].name));
-        cells[ROW_BEFORE] = changed_cell(context, row, &row->cells[i], false, persons_and_texts);
-        cells[ROW_AFTER] = changed_cell(context, row, &row->cells[i], true, persons_and_texts);
+    cells[ROW_BEFORE] = whole_row(context, row, false, form->persons_and_texts);
+    cells[ROW_AFTER] = whole_row(context, row, true, form->persons_and_texts);
+}
+
+static void fill_changed_cell(const struct section_context *context, struct cell *cells,
+                              const struct row_change *row, const struct cell_change *cell,
+                              const struct changes_form *form)
+{
+    cells[ROW_COLUMN] = cell_of_text(sv_of(table_schema(row->table)->columns[cell->column].name));
+    if (!form->persons_and_texts && changed_cell_is_veiled(row, cell)) {
+        cells[ROW_BEFORE] = cells[ROW_AFTER] = veiled_cell(context, form);
+        return;
     }
+    cells[ROW_BEFORE] = changed_cell(context, row, cell, false);
+    cells[ROW_AFTER] = changed_cell(context, row, cell, true);
+}
+
+static void add_row_lines(const struct section_context *context, struct table *table,
+                          const struct row_change *row, uint32_t number, const struct changes_form *form)
+{
+    if (row->kind != ROW_CHANGED)
+        fill_whole_row(context, add_line(context, table, row, number), row, form);
+    for (size_t i = 0; row->kind == ROW_CHANGED && i < row->cell_count; i++)
+        fill_changed_cell(context, add_line(context, table, row, number), row, &row->cells[i], form);
 }
 
 static bool any_is_veiled(const struct changes *changes, const struct shown_rows *shown)
@@ -221,7 +244,9 @@ static void note_rows(const struct section_context *context, struct table *table
                              SV_ARG(see)));
     if (!form->persons_and_texts && any_is_veiled(changes, shown))
         table->columns[ROW_BEFORE].note = table_add_note(
-            table, sv_format(arena, "Borgere og fritekst vises ikke i rapporten%.*s", SV_ARG(see)));
+            table,
+            sv_format(arena, "Oplysninger om den enkelte borger og fritekst vises ikke i rapporten%.*s",
+                      SV_ARG(see)));
 }
 
 void add_changed_rows(const struct section_context *context, struct section *section,
@@ -243,7 +268,7 @@ void add_changed_rows(const struct section_context *context, struct section *sec
                                             sv_of("Rækker i data, der er ændret"), columns, ROW_COLUMNS);
     for (size_t i = 0; i < changes->row_count; i++)
         if (shown->numbers[i])
-            add_row_lines(context, table, &changes->rows[i], shown->numbers[i], form->persons_and_texts);
+            add_row_lines(context, table, &changes->rows[i], shown->numbers[i], form);
     note_rows(context, table, shown, form);
 }
 

@@ -241,6 +241,12 @@ static void say_turned_goal(struct sentence s, const struct told_change *told)
     say(s, ".");
 }
 
+/* The year before, and the year of a half-year, have a status of the same goal. */
+static bool is_status_in_report(const struct told_change *told)
+{
+    return told->key.figure == FIGURE_GOAL_STATUS && told->key.period == told->figures->report;
+}
+
 void add_turned_goals(const struct section_context *context, struct section *section)
 {
     const struct correction *correction = context->request->correction;
@@ -248,7 +254,7 @@ void add_turned_goals(const struct section_context *context, struct section *sec
     for (size_t i = 0; i < correction->changes->figure_count; i++) {
         const struct told_change told =
             told_change(correction, &correction->changes->figures[i], context->document->arena);
-        if (!told.figures || told.key.figure != FIGURE_GOAL_STATUS)
+        if (!told.figures || !is_status_in_report(&told))
             continue;
         if (!list)
             list = section_add_list(context->document, section);

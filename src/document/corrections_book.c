@@ -130,19 +130,34 @@ void add_corrections_sentences(const struct section_context *context)
         row->cells[SAID_BEFORE] = cell_of_text(changed[i].before);
         row->cells[SAID_NOW] = cell_of_text(changed[i].after);
     }
-    table->empty = sv_of("Ingen sætninger på rapportens første side er ændret.");
+    table->empty = sv_of(correction_has_rows(context->request->correction)
+                             ? "Ingen sætninger på rapportens første side er ændret."
+                             : "Rækkerne fra den forrige version er ikke gemt, så sætningerne kan ikke "
+                               "sammenlignes.");
 }
 
 /* ---- Uændret ---- */
 
-static void count_by_kind(const struct section_context *context, int64_t all[FIGURES], int64_t moved[FIGURES])
+/* FIGURES: the program does not know it any more. */
+static enum figure_id kind_of_change(const struct changes *changes, const struct figure_change *change)
+{
+    struct told_change told = {.change = change};
+    told_find_key(&told, changes);
+    return told.figures ? (enum figure_id)told.key.figure : figure_named(change->key.name);
+}
+
+/* A figure whose row fell away has moved, though it is not among the present ones. */
+static void count_by_kind(const struct section_context *context, int64_t all[FIGURES + 1],
+                          int64_t moved[FIGURES + 1])
 {
     const struct changes *changes = context->request->correction->changes;
     for (size_t i = 0; i < context->figures->count; i++)
         all[context->figures->rows[i].key.figure]++;
-    for (size_t i = 0; i < changes->figure_count; i++)
-        if (changes->figures[i].after)
-            moved[changes->figures[i].after->key.figure]++;
+    for (size_t i = 0; i < changes->figure_count; i++) {
+        const enum figure_id kind = kind_of_change(changes, &changes->figures[i]);
+        all[kind] += !changes->figures[i].after;
+        moved[kind]++;
+    }
 }
 
 enum { KIND_NAME, KIND_UNCHANGED, KIND_MOVED, KIND_COLUMNS };
@@ -160,18 +175,20 @@ static void add_kind_row(const struct section_context *context, struct table *ta
 
 static struct sv kind_name(enum figure_id id, struct arena *arena)
 {
+    if (id == FIGURES)
+        return sv_of("Nøgletal, der er faldet bort");
     const char *name = figure_kind(id)->name;
     return figure_is_of_goal(id) ? sv_format(arena, "Mål: %s", name) : sv_of(name);
 }
 
 static void add_kinds(const struct section_context *context, struct table *table)
 {
-    int64_t all[FIGURES] = {0};
-    int64_t moved[FIGURES] = {0};
+    int64_t all[FIGURES + 1] = {0};
+    int64_t moved[FIGURES + 1] = {0};
     int64_t sum = 0;
     int64_t sum_moved = 0;
     count_by_kind(context, all, moved);
-    for (enum figure_id id = 0; id < FIGURES; id++) {
+    for (enum figure_id id = 0; id <= FIGURES; id++) {
         if (!all[id])
             continue;
         add_kind_row(context, table, ROW_BODY, kind_name(id, context->document->arena), all[id] - moved[id],

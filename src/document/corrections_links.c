@@ -289,8 +289,8 @@ static void add_row(const struct linking *linking, struct table *table, size_t a
     for (size_t i = 0; i < row->cell_count; i++) {
         struct cell *cells = add_line(linking, table, at);
         cells[ROW_COLUMN] = cell_of_text(sv_of(schema->columns[row->cells[i].column].name));
-        cells[ROW_BEFORE] = changed_cell(linking->context, row, &row->cells[i], false, true);
-        cells[ROW_AFTER] = changed_cell(linking->context, row, &row->cells[i], true, true);
+        cells[ROW_BEFORE] = changed_cell(linking->context, row, &row->cells[i], false);
+        cells[ROW_AFTER] = changed_cell(linking->context, row, &row->cells[i], true);
     }
 }
 
@@ -402,7 +402,10 @@ static void add_links(const struct linking *linking)
         table_add_note(table,
                        sv_format(linking->arena, "Der er kun plads til de første %zu rækker pr. nøgletal.",
                                  linking->links_per_figure));
-    table->empty = sv_of("Ingen nøgletal er flyttet af rækker.");
+    table->empty = sv_of(correction_has_rows(linking->correction)
+                             ? "Ingen nøgletal er flyttet af rækker."
+                             : "Rækkerne fra den forrige version er ikke gemt, så nøgletal kan ikke føres "
+                               "tilbage til rækker.");
 }
 
 void add_corrections_links(const struct section_context *context, const struct shown_rows *shown)

@@ -139,6 +139,12 @@ static enum value_format mean_format(enum value_format format)
     return format == FORMAT_SHARE || format == FORMAT_AMOUNT ? format : FORMAT_DECIMAL;
 }
 
+/* How far, not in which direction: without a sign. */
+static struct cell in_points(struct ratio share)
+{
+    return cell_of_value(ratio_divide(share, ratio_of(1, 100)), FORMAT_DECIMAL);
+}
+
 static void add_means(struct table_row *row, size_t column, const struct series_of_versions *series)
 {
     enum { BASE_WITH_DECIMALS = 100 };
@@ -146,9 +152,9 @@ static void add_means(struct table_row *row, size_t column, const struct series_
     const enum value_format format = mean_format(series->format);
     const struct ratio pairs = revision.pairs ? ratio_whole(revision.pairs) : ratio_none();
     row->cells[column] = cell_of_value(ratio_divide(revision.sum, pairs), change_format(format));
-    row->cells[column + 1] = cell_of_value(ratio_divide(revision.absolute, pairs),
-                                           format == FORMAT_SHARE ? FORMAT_POINTS : format);
-    row->cells[column].base = row->cells[column + 1].base = BASE_WITH_DECIMALS;
+    const struct ratio absolute = ratio_divide(revision.absolute, pairs);
+    row->cells[column + 1] = format == FORMAT_SHARE ? in_points(absolute) : cell_of_value(absolute, format);
+    row->cells[column].base = BASE_WITH_DECIMALS;
 }
 
 static void add_series(const struct section_context *context, struct table *table,
@@ -181,6 +187,7 @@ struct table *add_revision_table(const struct section_context *context, struct s
         table->title_note = table_add_note(
             table, sv_of("En revision er det, den senere version viser, minus det, den tidligere viste. "
                          "Middelrevisionen viser, om rettelserne trækker i én retning; den gennemsnitlige "
-                         "absolutte revision, hvor meget et tal flytter sig, når det rettes."));
+                         "absolutte revision, hvor meget et tal flytter sig, når det rettes; for andele i "
+                         "procentpoint."));
     return table;
 }

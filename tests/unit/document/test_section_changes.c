@@ -156,9 +156,12 @@ static void a_row_that_is_added_does_not_show_whom_it_is_about(void **state)
     add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
     compare(&f);
     const char *text = told(&f);
-    assert_says(text, "1 | job.csv | 4 | tilføjet | hele rækken |  | V1; Småjob; ");
-    assert_says(text, "16-12-2024");
+    assert_says(text, "1 | job.csv | 4 | tilføjet | hele rækken |  | se rettelser-2024.xlsx\n"
+                      "Oplysninger om den enkelte borger og fritekst vises ikke i rapporten; se "
+                      "rettelser-2024.xlsx.\n");
     assert_not_said(text, "B3");
+    assert_not_said(text, "16-12-2024");
+    assert_not_said(text, "Småjob");
     fixture_close(&f);
 }
 
@@ -170,9 +173,44 @@ static void a_cell_about_a_person_says_only_that_it_was_changed(void **state)
     ((struct job *)f.after.data.tables[TABLE_JOBS].data)[1].participant = participant(&f.after, "B77");
     compare(&f);
     const char *text = told(&f);
-    assert_says(text, "| vises ikke her | vises ikke her\nBorgere og fritekst vises ikke i rapporten; se "
+    assert_says(text, "| borger_id | se rettelser-2024.xlsx | se rettelser-2024.xlsx\n"
+                      "Oplysninger om den enkelte borger og fritekst vises ikke i rapporten; se "
                       "rettelser-2024.xlsx.\n");
     assert_not_said(text, "B77");
+    fixture_close(&f);
+}
+
+static void a_course_is_told_by_its_line_and_the_columns_that_changed(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_ended(&f.after, "B8", "A1", "2024-04-11", "2024-08-12", "stoppet");
+    ((struct course *)f.after.data.tables[TABLE_COURSES].data)[0].end = day("2024-07-31");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text,
+                "1 | forloeb.csv | 2 | rettet | slut | se rettelser-2024.xlsx | se rettelser-2024.xlsx\n");
+    assert_says(text, "2 | forloeb.csv | 3 | tilføjet | hele rækken |  | se rettelser-2024.xlsx\n");
+    assert_not_said(text, "Stoppet");
+    assert_not_said(text, "31-07-2024");
+    assert_not_said(text, "11-04-2024");
+    fixture_close(&f);
+}
+
+static void days_and_hours_of_a_changed_job_are_shown_but_not_its_target_group(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    struct job *job = &((struct job *)f.after.data.tables[TABLE_JOBS].data)[1];
+    job->hours = 7 * DECIMAL_ONE;
+    job->target_group++;
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "| timer | ");
+    assert_says(text, " | 7,0\n");
+    assert_says(text, "| maalgruppe | se rettelser-2024.xlsx | se rettelser-2024.xlsx\n");
     fixture_close(&f);
 }
 
@@ -465,6 +503,8 @@ int main(void)
         cmocka_unit_test(only_what_stands_now_has_a_key),
         cmocka_unit_test(a_row_that_is_added_does_not_show_whom_it_is_about),
         cmocka_unit_test(a_cell_about_a_person_says_only_that_it_was_changed),
+        cmocka_unit_test(a_course_is_told_by_its_line_and_the_columns_that_changed),
+        cmocka_unit_test(days_and_hours_of_a_changed_job_are_shown_but_not_its_target_group),
         cmocka_unit_test(many_rows_are_told_by_their_number),
         cmocka_unit_test(rows_behind_a_goal_are_shown_before_others),
         cmocka_unit_test(sentences_of_page_one_that_changed_are_set_side_by_side),

@@ -150,6 +150,8 @@ struct chart {
         group_column; /* of bars: rows with the same text after each other stand under it; or NO_COLUMN */
     uint16_t total_column; /* of shares: how many the row's parts are of, at the bar's end; or NO_COLUMN */
     bool ordered;          /* the series are steps of a scale: coloured from light to dark */
+    struct sv *labels;     /* of shares: by row of the table and series (CHART_SERIES a row), what stands in a
+                              part that has room for it, "12 (57 %)"; empty, as with NULL for all: its number */
     struct sv empty;       /* of bars: in the place of one with no numbers, "ingen svar" */
     struct chart_series series[CHART_SERIES];
     uint8_t series_count;

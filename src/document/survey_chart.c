@@ -1,5 +1,6 @@
 #include "survey_chart.h"
 
+#include "cell_text.h"
 #include "describe_chart.h"
 #include "sections.h"
 
@@ -36,6 +37,35 @@ static bool has_answers(const struct table *matrix, uint16_t first, size_t steps
     return false;
 }
 
+/* "12 (57 %)", where the round has shares; else nothing. `count` is a cell of an answer, `answered` of n. */
+static struct sv label_of(const struct survey_view *view, const struct cell *count,
+                          const struct cell *answered)
+{
+    struct buffer label = buffer_in(view->context->document->arena);
+    struct figure_key key = count->key;
+    key.figure = FIGURE_SURVEY_SHARE;
+    if (!count->has_key || !figures_find(view->context->figures, key))
+        return (struct sv){0};
+    const struct cell share = cell_of_share(view->context->figures, key, answered->key);
+    cell_text(&label, count);
+    buffer_add_text(&label, " (");
+    cell_text(&label, &share);
+    buffer_add_byte(&label, ')');
+    return buffer_view(&label);
+}
+
+static void label_parts(const struct survey_view *view, struct chart *chart)
+{
+    const struct table *table = chart->table;
+    chart->labels =
+        arena_array(view->context->document->arena, table->row_count * CHART_SERIES, sizeof *chart->labels);
+    for (size_t row = 0; row < table->row_count; row++)
+        for (size_t i = 0; table->rows[row].kind == ROW_BODY && i < chart->series_count; i++)
+            chart->labels[row * CHART_SERIES + i] =
+                label_of(view, &table->rows[row].cells[chart->series[i].column],
+                         &table->rows[row].cells[chart->total_column]);
+}
+
 void add_survey_chart(const struct survey_view *view, struct section *section, const struct table *matrix,
                       uint32_t question, struct sv about)
 {
@@ -56,5 +86,6 @@ void add_survey_chart(const struct survey_view *view, struct section *section, c
     chart->axis = sv_of("Andel af de kommuner, der har svaret");
     for (size_t step = 0; step < steps; step++)
         chart_draw_column(chart, (uint16_t)(first + step), SERIES_PLAIN);
+    label_parts(view, chart);
     chart->alt = chart_description(document->arena, chart);
 }

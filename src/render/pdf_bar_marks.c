@@ -167,20 +167,31 @@ static double sum_of(const struct plot *plot, size_t row)
     return sum;
 }
 
+/* The part's label where there is room for it, else its number; nothing when that has no room either. */
+static struct sv words_of_part(const struct plot *plot, size_t row, size_t series,
+                               const struct pdf_type *type, double room)
+{
+    const struct sv number = plot_text(plot, plot_cell(plot, row, series));
+    const struct chart *chart = plot->chart;
+    const size_t at = (size_t)(plot->rows[row] - chart->table->rows) * CHART_SERIES + series;
+    if (chart->labels && chart->labels[at].size && text_width(type, chart->labels[at]) <= room)
+        return chart->labels[at];
+    return text_width(type, number) <= room ? number : (struct sv){0};
+}
+
 static void draw_part(struct plot *plot, size_t row, size_t series, struct pdf_box box)
 {
     const struct pdf_stroke gap = {0.9, white, 0};
     const struct rgb colour = plot_series_colour(plot, series);
-    const struct sv text = plot_text(plot, plot_cell(plot, row, series));
     struct pdf_type type = plot->flow->types[TYPE_LABEL];
     type.colour = colour_on(plot->flow->style, colour);
-    const double width = text_width(&type, text);
+    const struct sv text = words_of_part(plot, row, series, &type, box.width - number_room / 2);
     pdf_ink_fill_box(plot_ink(plot), box, colour);
     if (box.x > plot->area.x)
         pdf_ink_line(plot_ink(plot), (struct pdf_point){box.x, box.y},
                      (struct pdf_point){box.x, box.y + box.height}, &gap);
-    if (width + number_room / 2 <= box.width)
-        draw_words(plot, text, &type, box.x + (box.width - width) / 2, box.y, box.height);
+    if (text.size)
+        draw_words(plot, text, &type, box.x + (box.width - text_width(&type, text)) / 2, box.y, box.height);
 }
 
 static void draw_shares(struct plot *plot, size_t row, double y)

@@ -528,6 +528,20 @@ static void a_list_too_long_for_columns_tells_shares_and_that_answers_can_be_sev
     assert_non_null(strstr(plain(table->notes[0]), "En kommune kan give flere svar"));
 }
 
+static void a_part_of_a_bar_has_its_share_where_twenty_have_answered(void **state)
+{
+    (void)state;
+    add_twenty_municipalities();
+    add_question(&b, "S", "Hvor godt?", ANSWERED_BY_ONE);
+    add_answer(&b, "K0", "S", "start", "lav");
+    answer_by_twenty("S", "slut", "nogen");
+    compose();
+    const struct sv *labels = first_chart()->labels;
+    assert_int_equal(labels[0].size, 0);
+    assert_string_equal(plain(labels[CHART_SERIES]), "0 (0 %)");
+    assert_string_equal(plain(labels[CHART_SERIES + 1]), "20 (100 %)");
+}
+
 static void words_of_every_round_stand_in_the_table(void **state)
 {
     struct code_list *rounds = &b.data.codes.lists[CODES_ROUND];
@@ -594,6 +608,7 @@ int main(void)
         TEST(numbers_keep_their_decimals),
         TEST(a_scale_of_twelve_steps_still_has_its_chart),
         TEST(a_list_too_long_for_columns_tells_shares_and_that_answers_can_be_several),
+        TEST(a_part_of_a_bar_has_its_share_where_twenty_have_answered),
         TEST(words_of_every_round_stand_in_the_table),
         TEST(a_survey_of_one_round_says_that_nothing_can_have_moved),
         TEST(a_folder_without_rows_gives_a_report_all_the_same),

@@ -9,6 +9,7 @@
 #include "report_past.h"
 #include "report_revisions.h"
 #include "verification.h"
+#include "version_differences.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -22,7 +23,8 @@ struct compared {
     struct previous_version report;
     const char *lost; /* why its rows cannot be read, a Danish clause; NULL: they are counted in `run` */
     struct run run;
-    struct printed_figures *printed;
+    struct printed_figures *printed; /* as its file has them now; NULL: it cannot be read */
+    struct printed_figures *written; /* NULL: they are not as they were written */
 };
 
 /* Both, and how they are compared. */
@@ -31,6 +33,7 @@ struct comparison {
     struct compared before, after;
     const struct report_type *type;
     struct options options; /* of both: the report's, the period's */
+    size_t told;            /* differences besides rows and figures, said already */
 };
 
 static enum exit_status refuse(const char *sentence)
@@ -78,8 +81,9 @@ static bool count_report(struct comparison *comparison, struct compared *compare
     compared->run = run_begin(past_options(&asked, &compared->report), run->arena);
     compared->lost = past_count(&compared->run, &compared->report, comparison->type);
     const struct report_files files = report_files(&compared->run, comparison->type, ALL_AGREEMENTS, false);
-    compared->printed =
-        version_figures(&compared->past, compared->folder, files.beside[FILE_FIGURES], run->arena);
+    const struct sv file = files.beside[FILE_FIGURES];
+    compared->printed = version_figures_now(compared->folder, file, run->arena);
+    compared->written = version_figures(&compared->past, compared->folder, file, run->arena);
     return !compared->lost || compared->printed;
 }
 
@@ -298,15 +302,54 @@ static size_t say_new_files(const struct data_set *before, const struct data_set
     return count;
 }
 
+/* ---- Besides rows and files of data: how two versions were made, and what they printed ---- */
+
+static struct compared_version version_in(const struct compared *compared)
+{
+    return (struct compared_version){&compared->past, compared->folder, compared->printed};
+}
+
+static size_t say_other_making(const struct comparison *comparison)
+{
+    const struct compared_version before = version_in(&comparison->before);
+    const struct compared_version after = version_in(&comparison->after);
+    struct arena *arena = comparison->run->arena;
+    if (!comparison->after.past.version)
+        return 0;
+    return version_making_differs(before.past, after.past, arena) + version_files_differ(&before, arena) +
+           (strcmp(before.folder, after.folder) == 0 ? 0 : version_files_differ(&after, arena));
+}
+
+static size_t say_other_figures(const struct comparison *comparison, const struct changes *changes)
+{
+    const struct compared_version before = version_in(&comparison->before);
+    const struct compared_version after = version_in(&comparison->after);
+    return version_figures_differ(&before, &after, changes);
+}
+
+/* The rows of the older report cannot be shown: never without a word. */
+static void say_lost(const struct compared *compared)
+{
+    if (compared->lost)
+        fprintf(stderr, "Rækkerne bag »%s« kan ikke sammenlignes: %s.\n", compared->folder, compared->lost);
+}
+
 static enum exit_status tell_equal(const struct comparison *comparison)
 {
     const struct data_set *before = &comparison->before.run.data;
     const struct data_set *after = &comparison->after.run.data;
     const size_t files =
         comparison->before.lost ? 0 : say_changed_files(before, after) + say_new_files(before, after);
-    if (!comparison->run->options->given[OPTION_QUIET])
-        puts(files ? "Rækkerne og tallene er de samme." : "Der er ingen forskel.");
-    return files ? EXIT_DIFFERENT : EXIT_DONE;
+    const size_t figures = say_other_figures(comparison, NULL);
+    const size_t count = comparison->told + files + figures;
+    const bool known = comparison->before.printed && comparison->after.printed;
+    const bool same_figures = !figures && (!comparison->after.past.version || known);
+    const char *same = !same_figures ? "Rækkerne er de samme." : "Rækkerne og tallene er de samme.";
+    if (comparison->before.lost)
+        same = !same_figures ? NULL : "Tallene er de samme.";
+    if (!comparison->run->options->given[OPTION_QUIET] && (!count || same))
+        puts(count ? same : "Der er ingen forskel.");
+    return count ? EXIT_DIFFERENT : EXIT_DONE;
 }
 
 static enum exit_status compare_counted(struct comparison *comparison)
@@ -316,7 +359,7 @@ static enum exit_status compare_counted(struct comparison *comparison)
         .before = {comparison->before.lost ? NULL : &comparison->before.run.data,
                    comparison->before.lost ? NULL : &comparison->before.run.figures},
         .after = {&comparison->after.run.data, &comparison->after.run.figures},
-        .printed = comparison->before.printed,
+        .printed = comparison->before.lost ? comparison->before.printed : comparison->before.written,
         .options_differ =
             past_counts_otherwise(comparison->before.run.options, comparison->after.run.options),
     };
@@ -327,6 +370,9 @@ static enum exit_status compare_counted(struct comparison *comparison)
     struct changes *changes = changes_find(&request, run->arena);
     correction.changes = changes;
     report_changes_unexplained(run, changes, comparison->before.past.version);
+    say_lost(&comparison->before);
+    if (!changes_are_none(changes))
+        say_other_figures(comparison, changes);
     const enum exit_status status =
         changes_are_none(changes) ? tell_equal(comparison) : tell_differences(comparison, &correction);
     say_findings(run);
@@ -335,42 +381,13 @@ static enum exit_status compare_counted(struct comparison *comparison)
 
 /* ---- Without the rows of the newer report ---- */
 
-static void say_printed(const struct printed_figure *figure, struct sv before, struct sv after)
-{
-    printf("%.*s;%.*s;%.*s;%.*s;%.*s: %.*s -> %.*s\n", SV_ARG(figure->name), SV_ARG(figure->period),
-           SV_ARG(figure->agreement), SV_ARG(figure->target_group), SV_ARG(figure->code), SV_ARG(before),
-           SV_ARG(after));
-}
-
-/* Says the figures of the one that the other has not, or has with another value; returns how many. */
-static size_t say_other_values(const struct printed_figures *figures, const struct printed_figures *others,
-                               bool are_new)
-{
-    const struct sv none = SV("findes ikke");
-    size_t count = 0;
-    for (size_t i = 0; i < figures->count; i++) {
-        const struct printed_figure *figure = &figures->rows[i];
-        const struct printed_figure *other = printed_figures_find(others, figure);
-        if (other && (are_new || sv_equal(other->value, figure->value)))
-            continue;
-        count++;
-        if (are_new)
-            say_printed(figure, none, figure->value);
-        else
-            say_printed(figure, figure->value, other ? other->value : none);
-    }
-    return count;
-}
-
 static enum exit_status compare_printed(const struct comparison *comparison)
 {
-    const struct printed_figures *before = comparison->before.printed;
-    const struct printed_figures *after = comparison->after.printed;
     fprintf(stderr, "Kun de skrevne nøgletal kan sammenlignes: %s.\n", comparison->after.lost);
-    const size_t different = say_other_values(before, after, false) + say_other_values(after, before, true);
+    const size_t different = say_other_figures(comparison, NULL);
     if (!different && !comparison->run->options->given[OPTION_QUIET])
         puts("Der er ingen forskel på nøgletallene.");
-    return different ? EXIT_DIFFERENT : EXIT_DONE;
+    return different + comparison->told ? EXIT_DIFFERENT : EXIT_DONE;
 }
 
 enum exit_status compare_folders(struct run *run)
@@ -386,6 +403,7 @@ enum exit_status compare_folders(struct run *run)
         comparison.after.past.version ? count_reports(&comparison) : count_data(&comparison);
     if (counted != EXIT_DONE)
         return counted;
+    comparison.told = say_other_making(&comparison);
     if (!comparison.after.lost)
         return compare_counted(&comparison);
     if (comparison.before.printed && comparison.after.printed)

@@ -12,19 +12,25 @@ static const struct manifest_output *past_output(const struct past_run *past, st
     return NULL;
 }
 
+struct printed_figures *version_figures_now(const char *folder, struct sv file, struct arena *arena)
+{
+    enum { MOST_BYTES = 256 * 1024 * 1024 };
+    struct sv text;
+    struct printed_figures *figures = arena_alloc(arena, sizeof *figures);
+    if (!file_read(sv_format(arena, "%s/%.*s", folder, SV_ARG(file)).data, MOST_BYTES, &text, arena) ||
+        !printed_figures_parse(figures, text, arena))
+        return NULL;
+    return figures;
+}
+
 struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,
                                         struct arena *arena)
 {
     struct sv fault;
-    struct sv text;
-    struct printed_figures *figures = arena_alloc(arena, sizeof *figures);
     const struct manifest_output *output = past_output(past, file);
-    if (!output || manifest_output_state(output, folder, arena, &fault) != OUTPUT_HOLDS ||
-        !file_read(sv_format(arena, "%s/%.*s", folder, SV_ARG(file)).data, (size_t)output->size, &text,
-                   arena) ||
-        !printed_figures_parse(figures, text, arena))
+    if (!output || manifest_output_state(output, folder, arena, &fault) != OUTPUT_HOLDS)
         return NULL;
-    return figures;
+    return version_figures_now(folder, file, arena);
 }
 
 static void put_oldest_first(struct older_version *older, size_t count)

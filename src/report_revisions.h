@@ -7,8 +7,11 @@
 #include "correction.h"
 #include "report_version.h"
 
-/* The figures of a version that stands; NULL: its file of them is not there any more, or not as it was
- * written. */
+/* The figures in a version's folder as its file has them now, whether as they were written or not; NULL:
+ * there is none that can be read. */
+struct printed_figures *version_figures_now(const char *folder, struct sv file, struct arena *arena);
+
+/* The same, as they were written; NULL: the file of them is not there any more, or is another now. */
 struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,
                                         struct arena *arena);
 

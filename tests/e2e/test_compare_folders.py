@@ -110,6 +110,44 @@ class Reports(CompareTest):
     def test_a_version_and_itself(self):
         self.assertEqual(self.compare(self.new, f"{self.new}/", status=0).stdout, "Der er ingen forskel.\n")
 
+    def copy(self):
+        copy = self.output / "kopi"
+        shutil.copytree(self.new, copy)
+        return copy
+
+    def test_a_file_that_was_changed_afterwards_is_a_difference(self):
+        copy = self.copy()
+        with open(copy / f"{NAME}.pdf", "ab") as file:
+            file.write(b"x")
+        (copy / "aftaler-2024.xlsx").unlink()
+        for outcome in (self.compare(self.new, copy), self.compare(copy, self.new)):
+            self.assertEqual(outcome.stdout.splitlines(), [
+                f"Filen »{NAME}.pdf« i »{copy}« er ændret, efter at rapporten blev skrevet.",
+                f"Filen »aftaler-2024.xlsx« i »{copy}« mangler.", "Rækkerne og tallene er de samme."])
+
+    def test_figures_that_were_edited_afterwards_are_told_one_by_one(self):
+        copy = self.copy()
+        figures = copy / "noegletal-2024.csv"
+        text = figures.read_bytes()
+        self.assertIn(b"job.nye;2024;;;;2;", text)
+        figures.write_bytes(text.replace(b"job.nye;2024;;;;2;", b"job.nye;2024;;;;7;"))
+        changed = f"Filen »noegletal-2024.csv« i »{copy}« er ændret, efter at rapporten blev skrevet."
+        self.assertEqual(self.compare(self.new, copy).stdout.splitlines(),
+                         [changed, "job.nye;2024;;;: 2 -> 7", "Rækkerne er de samme."])
+        self.assertEqual(self.compare(copy, self.new).stdout.splitlines(),
+                         [changed, "job.nye;2024;;;: 7 -> 2", "Rækkerne er de samme."])
+        self.assertIn("job.nye;2024;;;: 1 -> 7\n", self.compare(self.old, copy).stdout)
+        shutil.rmtree(self.output / KEPT)
+        self.assertEqual(self.compare(self.new, copy).stdout.splitlines(), [changed, "job.nye;2024;;;: 2 -> 7"])
+        figures.write_bytes(b"x")
+        self.assertIn("Hverken dens nøgletal eller dens data kan læses", self.compare(self.new, copy, status=3).stderr)
+
+    def test_versions_that_differ_in_how_they_were_made(self):
+        self.run_year("--dato", "01-02-2025", "--begrundelse", "Ny dato")
+        self.assertEqual(self.compare(self.output / f"{NAME}.version-2", self.new).stdout.splitlines(), [
+            "Datoen: 12-01-2025 -> 01-02-2025", "Begrundelsen: ikke angivet -> Ny dato",
+            "Valget --dato: ikke angivet -> 01-02-2025", "Rækkerne og tallene er de samme."])
+
     def test_without_the_older_ones_rows_its_figures_are_compared(self):
         shutil.rmtree(self.output / KEPT / NAME / "version-1")
         outcome = self.compare(self.old, self.new)

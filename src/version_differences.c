@@ -1,0 +1,120 @@
+#include "version_differences.h"
+
+#include "options.h"
+#include "text_clean.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- Files ---- */
+
+static const char *const output_faults[] = {
+    [OUTPUT_HOLDS] = NULL,
+    [OUTPUT_MISSING] = "mangler",
+    [OUTPUT_CHANGED] = "er ændret, efter at rapporten blev skrevet",
+    [OUTPUT_UNREADABLE] = "kan ikke læses",
+};
+
+size_t version_files_differ(const struct compared_version *version, struct arena *arena)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < version->past->output_count; i++) {
+        const struct manifest_output *output = &version->past->outputs[i];
+        struct sv fault;
+        const char *what = output_faults[manifest_output_state(output, version->folder, arena, &fault)];
+        if (!what)
+            continue;
+        printf("Filen »%.*s« i »%s« %s.\n", SV_ARG(text_for_finding(arena, output->name)), version->folder,
+               what);
+        count++;
+    }
+    return count;
+}
+
+/* ---- How they were made ---- */
+
+static size_t say_other(const char *what, struct sv before, struct sv after, struct arena *arena)
+{
+    const struct sv nothing = SV("ikke angivet");
+    if (sv_equal(before, after))
+        return 0;
+    printf("%s: %.*s -> %.*s\n", what, SV_ARG(before.size ? text_for_finding(arena, before) : nothing),
+           SV_ARG(after.size ? text_for_finding(arena, after) : nothing));
+    return 1;
+}
+
+static struct sv value_of(const struct past_run *past, const char *option)
+{
+    for (size_t i = 0; i < past->option_count; i++)
+        if (strcmp(past->options[i].name, option) == 0)
+            return past->options[i].value;
+    return (struct sv){0};
+}
+
+static size_t say_other_options(const struct past_run *before, const struct past_run *after,
+                                struct arena *arena)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < after->option_count; i++) {
+        const char *name = after->options[i].name;
+        const char *what = sv_format(arena, "Valget %s", name).data;
+        count += say_other(what, value_of(before, name), after->options[i].value, arena);
+    }
+    return count;
+}
+
+size_t version_making_differs(const struct past_run *before, const struct past_run *after,
+                              struct arena *arena)
+{
+    return say_other("Datoen", before->document_date, after->document_date, arena) +
+           say_other("Begrundelsen", before->reason, after->reason, arena) +
+           say_other("Programmets version", before->program_version, after->program_version, arena) +
+           say_other_options(before, after, arena);
+}
+
+/* ---- Figures ---- */
+
+static void say_printed(const struct printed_figure *figure, struct sv before, struct sv after)
+{
+    printf("%.*s;%.*s;%.*s;%.*s;%.*s: %.*s -> %.*s\n", SV_ARG(figure->name), SV_ARG(figure->period),
+           SV_ARG(figure->agreement), SV_ARG(figure->target_group), SV_ARG(figure->code), SV_ARG(before),
+           SV_ARG(after));
+}
+
+static bool is_told(const struct changes *changes, const struct printed_figure *key,
+                    const struct printed_figure *after)
+{
+    for (size_t i = 0; changes && i < changes->figure_count; i++) {
+        const struct figure_change *change = &changes->figures[i];
+        if (printed_figure_order(&change->key, key) == 0)
+            return after ? change->after && sv_equal(change->key.value, after->value) : !change->after;
+    }
+    return false;
+}
+
+static size_t say_other_value(const struct changes *changes, const struct printed_figure *before,
+                              const struct printed_figure *after)
+{
+    const struct sv none = SV("findes ikke");
+    const struct printed_figure *key = after ? after : before;
+    if ((before && after && sv_equal(before->value, after->value)) || is_told(changes, key, after))
+        return 0;
+    say_printed(key, before ? before->value : none, after ? after->value : none);
+    return 1;
+}
+
+size_t version_figures_differ(const struct compared_version *before, const struct compared_version *after,
+                              const struct changes *changes)
+{
+    const struct printed_figures *old = before->printed;
+    const struct printed_figures *new = after->printed;
+    size_t count = 0;
+    if (!old || !new)
+        return 0;
+    for (size_t i = 0; i < old->count; i++)
+        count += say_other_value(changes, &old->rows[i], printed_figures_find(new, &old->rows[i]));
+    for (size_t i = 0; i < new->count; i++)
+        if (!printed_figures_find(old, &new->rows[i]))
+            count += say_other_value(changes, NULL, &new->rows[i]);
+    return count;
+}

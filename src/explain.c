@@ -88,15 +88,6 @@ const struct report_type *explained_in(const struct options *options)
         refuse_figure(options);
         return NULL;
     }
-    if (figure_is_of_effect(figure)) {
-        refuse("%s er simuleret, ikke talt. Kommandoen effekt skriver alle forudsætningerne.",
-               options->argument);
-        return NULL;
-    }
-    if (figure_is_timeless(figure)) {
-        refuse("%s hører til en rapport uden periode, og forklar viser ikke dens rækker.", options->argument);
-        return NULL;
-    }
     if (is_so_far(figure) && period->half) {
         refuse("%s tælles kun i evalueringen: skriv et år, for eksempel %d.", options->argument,
                period->year);

@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include "figures.h"
 #include "reason.h"
 
 #include <stdarg.h>
@@ -416,14 +417,28 @@ static enum options_result set_dimension(struct options *options, const char *wo
     return wrong(text, "»%s«: der kan stå aftale=, maalgruppe= og kode=.", word);
 }
 
+/* A figure of a report without a period cannot be explained, whatever period is given. */
+static enum options_result set_key(struct options *options, const char *word, struct buffer *text)
+{
+    const enum figure_id figure = figure_named(sv_of(word));
+    options->argument = word;
+    if (figure == FIGURES || !figure_is_timeless(figure))
+        return OPTIONS_RUN;
+    if (figure_is_of_effect(figure))
+        return wrong(
+            text,
+            "%s er et tal fra effektberegningen. Dets rækker kan forklar ikke vise; den rapport, som "
+            "kommandoen effekt skriver, siger, hvordan det er regnet.",
+            word);
+    return wrong(text, "%s hører til en rapport uden periode, og forklar viser ikke dens rækker.", word);
+}
+
 static enum options_result set_figure(struct options *options, const char *word, struct buffer *text)
 {
     if (strchr(word, '='))
         return set_dimension(options, word, text);
-    if (!options->argument) {
-        options->argument = word;
-        return OPTIONS_RUN;
-    }
+    if (!options->argument)
+        return set_key(options, word, text);
     if (options->period.year)
         return wrong(text, "»%s« er ét ord for meget.", word);
     if (period_parse(sv_of(word), &options->period))

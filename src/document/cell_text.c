@@ -36,13 +36,18 @@ static void add_date(struct buffer *buffer, struct ratio value, bool in_sentence
         danish_short_date(buffer, day);
 }
 
-/* As few decimals as say all of it; six at most. */
-static int places_of(struct ratio value)
+int places_needed(struct ratio value)
 {
     int places = DECIMAL_PLACES;
     for (int64_t digits = ratio_round(value, places); places > 0 && digits % 10 == 0; digits /= 10)
         places--;
     return places;
+}
+
+int money_places(struct ratio kroner)
+{
+    const int places = places_needed(kroner);
+    return places == 1 ? 2 : places;
 }
 
 static void add_value(struct buffer *buffer, const struct cell *cell, bool in_sentence)
@@ -59,7 +64,10 @@ static void add_value(struct buffer *buffer, const struct cell *cell, bool in_se
         danish_number(buffer, cell->value, 1);
         break;
     case FORMAT_EXACT:
-        danish_number(buffer, cell->value, places_of(cell->value));
+        danish_number(buffer, cell->value, places_needed(cell->value));
+        break;
+    case FORMAT_MONEY:
+        danish_number(buffer, cell->value, money_places(cell->value));
         break;
     case FORMAT_SHARE:
         danish_share(buffer, cell->value, cell->base);

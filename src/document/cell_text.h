@@ -12,6 +12,12 @@ void cell_text(struct buffer *buffer, const struct cell *cell);
 /* As in a sentence: long dates, "kr." and "mio. kr.". */
 void span_text(struct buffer *buffer, const struct cell *cell);
 
+/* As few decimals as say all of a value, six at most. */
+int places_needed(struct ratio value);
+
+/* The same of kroner: none, or two for the øre and more only for less than that. */
+int money_places(struct ratio kroner);
+
 /* A paragraph's spans one after the other. */
 struct sv paragraph_text(struct arena *arena, const struct paragraph *paragraph);
 

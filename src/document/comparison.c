@@ -33,6 +33,7 @@ enum value_format change_format(enum value_format format)
         return FORMAT_POINTS;
     case FORMAT_DECIMAL:
     case FORMAT_EXACT:
+    case FORMAT_MONEY:
         return FORMAT_CHANGE_DECIMAL;
     case FORMAT_TEXT:
     case FORMAT_COUNT:

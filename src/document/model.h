@@ -18,6 +18,7 @@ enum value_format {
     FORMAT_NUMBERING,      /* a number that names something, a line or a year: 1234 */
     FORMAT_DECIMAL,        /* 12,5 */
     FORMAT_EXACT,          /* 1.234, 12,5, 0,333333: with every decimal it has, six at most */
+    FORMAT_MONEY,          /* kroner and øre: 1.234, 750,50 */
     FORMAT_SHARE,          /* 42 %, one decimal when the base is 100 or more */
     FORMAT_AMOUNT,         /* whole kroner in tables, 1,2 mio. kr. in sentences */
     FORMAT_CHANGE,         /* a count with its sign: +9, −3, 0 */

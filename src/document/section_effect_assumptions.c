@@ -64,7 +64,7 @@ static void add_benefits(const struct section_context *context, struct section *
     static const struct printed_column columns[] = {
         {"maalgruppe", {.heading = SV("Målgruppe")}},
         {"gyldig_fra", {.heading = SV("Gyldig fra"), .format = FORMAT_DATE}},
-        {"ydelse", {.heading = SV("Ydelse pr. måned, kr."), .format = FORMAT_EXACT}},
+        {"ydelse", {.heading = SV("Ydelse pr. måned, kr."), .format = FORMAT_MONEY}},
     };
     struct table *table = RATES(context, section, TABLE_BENEFIT_RATES, "Ydelser", columns);
     table->empty = sv_of("Der er ingen satser, for intet forløb sparer noget.");
@@ -86,7 +86,7 @@ static void add_savings(const struct section_context *context, struct section *s
     static const struct printed_column columns[] = {
         {"udfald", {.heading = SV("Udfald")}},
         {"besparelse", {.heading = SV("Andel af ydelsen, der spares, %"), .format = FORMAT_EXACT}},
-        {"skat", {.heading = SV("Ekstra kommuneskat pr. måned, kr."), .format = FORMAT_EXACT}},
+        {"skat", {.heading = SV("Ekstra kommuneskat pr. måned, kr."), .format = FORMAT_MONEY}},
     };
     struct table *table =
         RATES(context, section, TABLE_OUTCOME_SAVINGS, "Virkningen af et positivt udfald", columns);
@@ -99,7 +99,7 @@ static void add_posts(const struct section_context *context, struct section *sec
 {
     static const struct printed_column columns[] = {
         {"post", {.heading = SV("Post")}},
-        {"beloeb", {.heading = SV("Beløb, kr."), .format = FORMAT_EXACT}},
+        {"beloeb", {.heading = SV("Beløb, kr."), .format = FORMAT_MONEY}},
         {"pr", {.heading = SV("Pr.")}},
         {"dato", {.heading = SV("Dato"), .format = FORMAT_DATE}},
     };
@@ -136,7 +136,7 @@ static void add_agreements(const struct section_context *context, struct section
     static const struct table_column columns[AGREEMENT_COLUMNS] = {
         [AGREEMENT] = {.heading = SV("Aftale")},
         [POSITIVE] = {.heading = SV("Positive udfald")},
-        [PRICE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_EXACT},
+        [PRICE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_MONEY},
         [CLUSTER] = {.heading = SV("Klynge")},
     };
     struct table *table = section_add_table(
@@ -149,7 +149,7 @@ static void add_agreements(const struct section_context *context, struct section
         row->cells[AGREEMENT] = cell_of_text(agreements(context->data)[i].name);
         row->cells[POSITIVE] = positive_outcomes(context, i);
         row->cells[PRICE] = cell_of_column(context, TABLE_AGREEMENTS, i, "pris_pr_forloeb");
-        row->cells[PRICE].format = FORMAT_EXACT;
+        row->cells[PRICE].format = FORMAT_MONEY;
         row->cells[CLUSTER] = cell_of_column(context, TABLE_AGREEMENTS, i, "klynge");
     }
     table->empty = sv_of("Der er ingen aftaler med forløb.");

@@ -24,7 +24,7 @@ static void add_result(const struct section_context *context, struct table *tabl
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[RESULT] =
         cell_of_text(result_name(context->document->arena, &context->data->codes, payment->result));
-    row->cells[PRICE] = cell_of_value(ratio_decimal(payment->amount), FORMAT_EXACT);
+    row->cells[PRICE] = cell_of_value(ratio_decimal(payment->amount), FORMAT_MONEY);
     row->cells[COUNT] =
         cell_of_figure(context->figures, result_key(context, FIGURE_EFFECT_RESULTS, i), FORMAT_COUNT);
     row->cells[SUM] = cell_of_figure(context->figures, result_key(context, FIGURE_EFFECT_RESULT_PAYMENTS, i),
@@ -35,7 +35,7 @@ static void add_results(const struct section_context *context, struct section *s
 {
     static const struct table_column columns[RESULT_COLUMNS] = {
         [RESULT] = {.heading = SV("Resultat")},
-        [PRICE] = {.heading = SV("Betaling for ét, kr."), .format = FORMAT_EXACT},
+        [PRICE] = {.heading = SV("Betaling for ét, kr."), .format = FORMAT_MONEY},
         [COUNT] = {.heading = SV("Betalte resultater"), .format = FORMAT_COUNT},
         [SUM] = {.heading = SV("Betaling i alt, kr."), .format = FORMAT_AMOUNT},
     };
@@ -98,7 +98,7 @@ static void add_price_of_agreement(const struct section_context *context, struct
         return;
     add_prices(context, table, ROW_BODY, agreement->name, key);
     table->rows[table->row_count - 1].cells[PRICE_OF_COURSE] =
-        cell_of_value(ratio_decimal(agreement->price_per_course), FORMAT_EXACT);
+        cell_of_value(ratio_decimal(agreement->price_per_course), FORMAT_MONEY);
 }
 
 static void say_fixed_price(struct sentence s)
@@ -134,7 +134,7 @@ static void add_fixed_prices(const struct section_context *context, struct secti
     static const struct table_column columns[PRICE_COLUMNS] = {
         [AGREEMENT] = {.heading = SV("Aftale")},
         [PRICE_COURSES] = {.heading = SV("Forløb"), .format = FORMAT_COUNT},
-        [PRICE_OF_COURSE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_EXACT},
+        [PRICE_OF_COURSE] = {.heading = SV("Pris pr. forløb, kr."), .format = FORMAT_MONEY},
         [FIXED_PRICE] = {.heading = SV("Fast pris, kr."), .format = FORMAT_AMOUNT},
         [RESULT_PRICE] = {.heading = SV("Betaling for resultater, kr."), .format = FORMAT_AMOUNT},
         [DIFFERENCE] = {.heading = SV("Forskel, kr."), .format = FORMAT_AMOUNT},

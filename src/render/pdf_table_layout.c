@@ -21,6 +21,7 @@ bool format_is_number(enum value_format format)
     case FORMAT_NUMBERING:
     case FORMAT_DECIMAL:
     case FORMAT_EXACT:
+    case FORMAT_MONEY:
     case FORMAT_SHARE:
     case FORMAT_AMOUNT:
     case FORMAT_CHANGE:

@@ -43,6 +43,7 @@ static const struct look looks[XLSX_FORMATS] = {
     [XLSX_GENERAL] = {.number = "General", .right = true},
     [XLSX_COUNT] = {.number = "#,##0", .right = true},
     [XLSX_DECIMAL] = {.number = "#,##0.0", .right = true},
+    [XLSX_MONEY] = {.number = "#,##0.00", .right = true},
     [XLSX_SHARE] = {.number = "0%", .right = true},
     [XLSX_SHARE_FINE] = {.number = "0.0%", .right = true},
     [XLSX_CHANGE] = {.number = "+#,##0;-#,##0;0", .right = true},

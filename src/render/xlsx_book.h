@@ -34,6 +34,7 @@ enum xlsx_format {
     XLSX_GENERAL,
     XLSX_COUNT,
     XLSX_DECIMAL,
+    XLSX_MONEY, /* with øre */
     XLSX_SHARE,
     XLSX_SHARE_FINE, /* with one decimal */
     XLSX_CHANGE,

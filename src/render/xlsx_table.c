@@ -76,6 +76,16 @@ static bool is_missing(const struct cell *cell)
            (cell->kind == CELL_VALUE && !ratio_has_value(cell->value));
 }
 
+/* Thousands stand apart also in what is written with all its decimals. */
+static enum xlsx_format exact_format(const struct cell *cell)
+{
+    if (!ratio_has_value(cell->value))
+        return XLSX_GENERAL;
+    if (places_needed(cell->value) == 0)
+        return XLSX_COUNT;
+    return cell->format == FORMAT_MONEY && money_places(cell->value) == 2 ? XLSX_MONEY : XLSX_GENERAL;
+}
+
 static enum xlsx_format number_format(const struct cell *cell)
 {
     const bool fine = cell->base >= 100;
@@ -95,8 +105,10 @@ static enum xlsx_format number_format(const struct cell *cell)
         return fine ? XLSX_POINTS_FINE : XLSX_POINTS;
     case FORMAT_DATE:
         return XLSX_DATE;
-    case FORMAT_TEXT:
     case FORMAT_EXACT:
+    case FORMAT_MONEY:
+        return exact_format(cell);
+    case FORMAT_TEXT:
     case FORMAT_NUMBERING:
     case FORMAT_STATUS:
     case FORMAT_LIGHT:

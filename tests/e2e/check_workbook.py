@@ -24,7 +24,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 MARKER = re.compile(r"\[note (\d+)\]")
 SYMBOLS = {"[x]", "[c]", "[z]"}
 NUMBER_FORMATS = {
-    "General", "#,##0", "#,##0.0", "0%", "0.0%", "+#,##0;-#,##0;0", "+#,##0.0;-#,##0.0;0.0", "dd-mm-yyyy",
+    "General", "#,##0", "#,##0.0", "#,##0.00", "0%", "0.0%", "+#,##0;-#,##0;0", "+#,##0.0;-#,##0.0;0.0", "dd-mm-yyyy",
     '+0" procentpoint";-0" procentpoint";0" procentpoint"', '+0.0" procentpoint";-0.0" procentpoint";0.0" procentpoint"',
 }
 FRONT = ["Forside", "Indhold", "Noter"]

@@ -86,6 +86,10 @@ class WrongUsage(ProgramTest):
              "Skriv også perioden: et år som 2024 eller et halvår som 2024-1."),
             (["forklar", "forloeb.effekt", "aftale=SA-01", *data],
              "Skriv også perioden: et år som 2024 eller et halvår som 2024-1."),
+            *[(["forklar", "effekt.netto", *period, *data],
+               "effekt.netto er et tal fra effektberegningen. Dets rækker kan forklar ikke vise; den rapport, som "
+               "kommandoen effekt skriver, siger, hvordan det er regnet.")
+              for period in ([], ["2024"], ["m012"])],
             (["forklar", "forloeb.effekt", "2024-3", *data],
              "»2024-3« er ikke en periode. Skriv den som 2024, 2024-1 eller 2024-2."),
             (["forklar", "forloeb.effekt", "2024", "2023", *data], "»2023« er ét ord for meget."),

@@ -16,6 +16,11 @@ static void each_format_is_printed_as_danes_write_it(void **state)
     const struct printed cases[] = {
         {FORMAT_COUNT, ratio_whole(1234), 0, "1.234", "1.234"},
         {FORMAT_DECIMAL, ratio_of(25, 2), 0, "12,5", "12,5"},
+        {FORMAT_EXACT, ratio_of(7505, 10), 0, "750,5", "750,5"},
+        {FORMAT_MONEY, ratio_of(7505, 10), 0, "750,50", "750,50"},
+        {FORMAT_MONEY, ratio_of(123405, 100), 0, "1.234,05", "1.234,05"},
+        {FORMAT_MONEY, ratio_whole(11500), 0, "11.500", "11.500"},
+        {FORMAT_MONEY, ratio_of(1, 8), 0, "0,125", "0,125"},
         {FORMAT_SHARE, ratio_of(42, 99), 99, "42 %", "42 %"},
         {FORMAT_SHARE, ratio_of(423, 1000), 100, "42,3 %", "42,3 %"},
         {FORMAT_AMOUNT, ratio_whole(1250000), 0, "1.250.000", "1,3 mio. kr."},

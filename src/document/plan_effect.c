@@ -20,7 +20,7 @@ const struct report_plan *effect_plan(void)
 {
     static const struct report_plan plan = {
         .word = "Effektberegning",
-        .title = "Effektberegning",
+        .title = "Effektberegning (simulering)",
         .keywords = "socialøkonomi, betaling for resultater, simulering, effekt",
         .sections = sections,
         .count = sizeof sections / sizeof *sections,

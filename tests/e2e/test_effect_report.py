@@ -9,6 +9,7 @@ import io
 import pathlib
 import re
 import shutil
+import subprocess
 import tempfile
 import unittest
 
@@ -154,6 +155,9 @@ class EffectReport(unittest.TestCase):
     def test_it_says_that_it_is_a_simulation(self):
         self.assertIn("Dette er en simulering", self.text)
         self.assertIn("Simulering af betaling for resultater", self.text)
+        pages = subprocess.run(["pdftotext", "-layout", self.report / "effekt.pdf", "-"], capture_output=True, check=True,
+                               encoding="utf-8").stdout.split("\f")[:-1]
+        self.assertEqual([number for number, page in enumerate(pages, 1) if "simulering" not in page.lower()], [])
 
     def test_the_answer_says_what_the_figures_say(self):
         month = self.figure("tilbagebetalt_maaned")

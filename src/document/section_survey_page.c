@@ -5,65 +5,18 @@
 #include "sections.h"
 #include "sentence.h"
 #include "survey_codes.h"
+#include "survey_moved.h"
 #include "survey_ranking.h"
+#include "survey_words.h"
 
-/* Of a list, and bytes of a question: the page is to be one page. */
-enum { MOST_ITEMS = 4, MOST_NAMED = 3, LONGEST_QUESTION = 160 };
-
-static struct ratio value_of(const struct survey_view *view, struct figure_key key)
-{
-    return figures_value(view->context->figures, key);
-}
-
-/* The name of a round within a sentence: "ved start". */
-static void say_round(struct sentence s, const struct survey_view *view, size_t round)
-{
-    say(s, "»");
-    say_sv(s, survey_round_name(view, round));
-    say(s, "«");
-}
-
-static void say_quoted(struct sentence s, struct sv text)
-{
-    say(s, "»");
-    say_sv(s, text);
-    say(s, "«");
-}
-
-static void say_question(struct sentence s, const struct survey_view *view, uint32_t question)
-{
-    say_quoted(
-        s, sv_cut(view->context->document->arena, survey_question(view, question)->text, LONGEST_QUESTION));
-}
+/* Questions that are named where several lie as high as each other. */
+enum { MOST_NAMED = 3 };
 
 /* Before the item at `at` of `count`: ", " and at last " og ". */
 static void say_separator(struct sentence s, size_t at, size_t count)
 {
     if (at)
         say(s, at + 1 == count ? " og " : ", ");
-}
-
-/* "9 af 24 kommuner", of those that answered in the round; "ingen kommuner" when nobody did. */
-static void say_part_of_answered(struct sentence s, const struct survey_view *view, uint32_t question,
-                                 struct sv answer, size_t round)
-{
-    const uint16_t period = survey_period(round);
-    const struct figure_key answered = survey_key(view, FIGURE_SURVEY_ANSWERED, question, period);
-    if (value_of(view, answered).num) {
-        say_count(s, survey_code_key(view, FIGURE_SURVEY_COUNT, question, answer, period), NOUN_NONE);
-        say(s, " af ");
-    }
-    say_count(s, answered, NOUN_MUNICIPALITY);
-}
-
-static void say_answered(struct sentence s, const struct survey_view *view, uint32_t question, size_t round)
-{
-    say_count(s, survey_key(view, FIGURE_SURVEY_ANSWERED, question, survey_period(round)), NOUN_MUNICIPALITY);
-}
-
-static struct sentence item_in(const struct survey_view *view, struct list *list)
-{
-    return (struct sentence){view->context, list_add_item(view->context->document, list)};
 }
 
 /* ---- Who was asked ---- */
@@ -132,7 +85,7 @@ static struct ranking gaps_of(const struct survey_view *view)
             const uint32_t question = view->survey.questions[i];
             if (!survey_is_asked(&view->survey, question, round))
                 continue;
-            const struct ratio missing = value_of(view, missing_key(view, question, round));
+            const struct ratio missing = survey_value(view, missing_key(view, question, round));
             if (missing.num > 0)
                 ranking_add(&gaps, (struct ranked){question, round, missing});
         }
@@ -141,14 +94,14 @@ static struct ranking gaps_of(const struct survey_view *view)
 
 static void add_gap(const struct survey_view *view, struct list *list, const struct ranked *gap)
 {
-    const struct sentence s = item_in(view, list);
+    const struct sentence s = survey_item(view, list);
     say_figure(s, missing_key(view, gap->question, gap->round), FORMAT_COUNT);
     say(s, " af ");
     say_number(s, ratio_whole((int64_t)view->survey.asked_count), NOUN_MUNICIPALITY);
     say(s, " har ikke svaret på ");
-    say_question(s, view, gap->question);
+    say_survey_question(s, view, gap->question);
     say(s, " i runden ");
-    say_round(s, view, gap->round);
+    say_survey_round(s, view, gap->round);
     say(s, ".");
 }
 
@@ -163,191 +116,12 @@ static void add_gaps(const struct survey_view *view, struct section *section)
         return;
     }
     struct list *list = section_add_list(view->context->document, section);
-    for (size_t i = 0; i < gaps.count && i < MOST_ITEMS; i++)
+    for (size_t i = 0; i < gaps.count && i < SURVEY_MOST_ITEMS; i++)
         add_gap(view, list, &gaps.items[i]);
-    if (gaps.count > MOST_ITEMS)
+    if (gaps.count > SURVEY_MOST_ITEMS)
         say(sentence_in(view->context, section, PARAGRAPH_BODY),
             "Det er de spørgsmål, hvor flest mangler at svare. Tabellerne viser, hvor der ellers mangler "
             "svar.");
-}
-
-/* ---- What has moved ---- */
-
-static struct figure_key change_key(const struct survey_view *view, uint32_t question, struct sv code)
-{
-    return survey_code_key(view, FIGURE_SURVEY_CHANGE, question, code, view->context->figures->report);
-}
-
-/* The answer that has grown most, or with `sign` −1 shrunk most; of several the first. */
-static size_t most_changed(const struct survey_view *view, uint32_t question, int sign)
-{
-    const struct code_list *scale = survey_scale(&view->survey, question);
-    size_t most = CODE_NONE;
-    int64_t largest = 0;
-    for (size_t code = 0; code < scale->count; code++) {
-        const int64_t change = sign * value_of(view, change_key(view, question, scale->codes[code].code)).num;
-        if (change > largest) {
-            largest = change;
-            most = code;
-        }
-    }
-    return most;
-}
-
-/* "12 af 17 kommuner svarer »1-2 om måneden«, 4 flere end i runden »Start«" */
-static void say_moved(struct sentence s, const struct survey_view *view, uint32_t question, size_t code)
-{
-    const struct sv answer = survey_scale(&view->survey, question)->codes[code].code;
-    const size_t last = survey_last_round(&view->survey, question);
-    const struct ratio change = value_of(view, change_key(view, question, answer));
-    struct cell moved =
-        cell_of_figure(view->context->figures, change_key(view, question, answer), FORMAT_COUNT);
-    moved.value = ratio_whole(change.num < 0 ? -change.num : change.num);
-    say_part_of_answered(s, view, question, answer, last);
-    say(s, " svarer ");
-    say_quoted(s, survey_scale(&view->survey, question)->codes[code].name);
-    say(s, ", ");
-    moved.has_key = false;
-    say_cell(s, moved, NOUN_NONE);
-    say(s, change.num < 0 ? " færre" : change.num == 1 ? " mere" : " flere");
-}
-
-static void add_moved(const struct survey_view *view, struct list *list, uint32_t question)
-{
-    const struct sentence s = item_in(view, list);
-    const size_t up = most_changed(view, question, 1);
-    const size_t down = most_changed(view, question, -1);
-    say_question(s, view, question);
-    say(s, " ");
-    if (up == CODE_NONE && down == CODE_NONE) {
-        say(s, "Hvert svar er givet af lige så mange kommuner i runden ");
-        say_round(s, view, survey_last_round(&view->survey, question));
-        say(s, " som i runden ");
-        say_round(s, view, survey_first_round(&view->survey, question));
-        say(s, ".");
-        return;
-    }
-    say(s, "I runden ");
-    say_round(s, view, survey_last_round(&view->survey, question));
-    say(s, ": ");
-    if (up != CODE_NONE)
-        say_moved(s, view, question, up);
-    say(s, up != CODE_NONE && down != CODE_NONE ? "; " : "");
-    if (down != CODE_NONE)
-        say_moved(s, view, question, down);
-    say(s, " end i runden ");
-    say_round(s, view, survey_first_round(&view->survey, question));
-    say(s, ", hvor ");
-    say_answered(s, view, question, survey_first_round(&view->survey, question));
-    say(s, " svarede.");
-}
-
-/* "4,3 i runden »Slut« (15 kommuner)" */
-static void say_mean(struct sentence s, const struct survey_view *view, uint32_t question, size_t round)
-{
-    const struct figure_key mean = survey_key(view, FIGURE_SURVEY_MEAN, question, survey_period(round));
-    say_figure(s, mean, survey_number_format(value_of(view, mean), FORMAT_DECIMAL));
-    say(s, " i runden ");
-    say_round(s, view, round);
-    say(s, " (");
-    say_answered(s, view, question, round);
-    say(s, ")");
-}
-
-static void add_moved_mean(const struct survey_view *view, struct list *list, uint32_t question)
-{
-    const struct sentence s = item_in(view, list);
-    const size_t first = survey_first_round(&view->survey, question);
-    const size_t last = survey_last_round(&view->survey, question);
-    say_question(s, view, question);
-    say(s, " Gennemsnittet af svarene var ");
-    say_mean(s, view, question, first);
-    say(s, " og ");
-    say_mean(s, view, question, last);
-    say(s, ".");
-}
-
-static bool can_move(const struct survey_view *view, uint32_t question)
-{
-    return survey_question(view, question)->type != ANSWERED_BY_TEXT &&
-           survey_rounds_asked(&view->survey, question) > 1;
-}
-
-static struct ratio magnitude(struct ratio value)
-{
-    return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
-}
-
-static struct ratio larger(struct ratio a, struct ratio b)
-{
-    return ratio_compare(a, b) < 0 ? b : a;
-}
-
-/* The change of the mean as a part of the larger of the two means. */
-static struct ratio movement_of_mean(const struct survey_view *view, uint32_t question)
-{
-    const uint16_t first = survey_period(survey_first_round(&view->survey, question));
-    const uint16_t last = survey_period(survey_last_round(&view->survey, question));
-    const struct ratio before = value_of(view, survey_key(view, FIGURE_SURVEY_MEAN, question, first));
-    const struct ratio now = value_of(view, survey_key(view, FIGURE_SURVEY_MEAN, question, last));
-    if (!ratio_has_value(before) || !ratio_has_value(now))
-        return ratio_none();
-    return ratio_divide(magnitude(ratio_subtract(now, before)), larger(magnitude(now), magnitude(before)));
-}
-
-/* The largest change of an answer, as a part of the municipalities that were asked. */
-static struct ratio movement_of_answers(const struct survey_view *view, uint32_t question)
-{
-    const struct code_list *scale = survey_scale(&view->survey, question);
-    struct ratio most = ratio_whole(0);
-    for (size_t code = 0; code < scale->count; code++)
-        most = larger(most, magnitude(value_of(view, change_key(view, question, scale->codes[code].code))));
-    return ratio_divide(most, ratio_whole((int64_t)view->survey.asked_count));
-}
-
-/* Between 0 and 1, so that scales and numbers can stand in one order; 0 where it cannot be told. */
-static struct ratio movement_of(const struct survey_view *view, uint32_t question)
-{
-    const struct ratio movement = survey_question(view, question)->type == ANSWERED_BY_NUMBER
-                                      ? movement_of_mean(view, question)
-                                      : movement_of_answers(view, question);
-    return ratio_has_value(movement) ? movement : ratio_whole(0);
-}
-
-static struct ranking movements_of(const struct survey_view *view)
-{
-    struct ranking movements = survey_ranking(view);
-    for (size_t i = 0; i < view->survey.question_count; i++) {
-        const uint32_t question = view->survey.questions[i];
-        if (can_move(view, question))
-            ranking_add(&movements, (struct ranked){question, survey_last_round(&view->survey, question),
-                                                    movement_of(view, question)});
-    }
-    return movements;
-}
-
-static void add_movements(const struct survey_view *view, struct section *section)
-{
-    const struct ranking movements = movements_of(view);
-    section_add_heading(view->context->document, section, 2, sv_of("Hvad der har flyttet sig"));
-    if (!movements.count) {
-        say(sentence_in(view->context, section, PARAGRAPH_BODY),
-            "Intet spørgsmål er stillet i mere end én runde, så svarene viser ikke, hvad der har flyttet "
-            "sig.");
-        return;
-    }
-    struct list *list = section_add_list(view->context->document, section);
-    for (size_t i = 0; i < movements.count && i < MOST_ITEMS; i++) {
-        const uint32_t question = movements.items[i].question;
-        if (survey_question(view, question)->type == ANSWERED_BY_NUMBER)
-            add_moved_mean(view, list, question);
-        else
-            add_moved(view, list, question);
-    }
-    if (movements.count > MOST_ITEMS)
-        say(sentence_in(view->context, section, PARAGRAPH_BODY),
-            "Det er de spørgsmål, hvor svarene har flyttet sig mest. Ændringerne for de øvrige står i "
-            "tabellerne.");
 }
 
 /* ---- Highest and lowest ---- */
@@ -377,9 +151,9 @@ static void say_tied(struct sentence s, const struct survey_view *view, const st
     const size_t said = named + (count > named);
     for (size_t i = 0; i < named; i++) {
         say_separator(s, i, said);
-        say_question(s, view, tied[i].question);
+        say_survey_question(s, view, tied[i].question);
         say(s, " (");
-        say_answered(s, view, tied[i].question, tied[i].round);
+        say_survey_answered(s, view, tied[i].question, tied[i].round);
         say(s, " har svaret)");
     }
     if (count > named)
@@ -389,7 +163,7 @@ static void say_tied(struct sentence s, const struct survey_view *view, const st
 static void add_ends(const struct survey_view *view, struct list *list, const struct ranking *steps,
                      const struct code_list *scale)
 {
-    const struct sentence s = item_in(view, list);
+    const struct sentence s = survey_item(view, list);
     const size_t lowest = ranking_ties(steps, steps->count - 1);
     say(s, "Fra ");
     say_quoted(s, scale->codes[0].name);
@@ -406,7 +180,7 @@ static void add_all_ends(const struct survey_view *view, struct section *section
 {
     struct list *list = NULL;
     const size_t scales = view->context->data->codes.count;
-    for (uint16_t scale = 0; scale < scales && (!list || list->item_count < MOST_ITEMS); scale++) {
+    for (uint16_t scale = 0; scale < scales && (!list || list->item_count < SURVEY_MOST_ITEMS); scale++) {
         const struct ranking steps = steps_on(view, scale);
         if (steps.count < 2 || ranking_ties(&steps, 0) == steps.count)
             continue;
@@ -427,7 +201,7 @@ static struct ratio places_in_clusters(const struct survey_view *view)
     struct ratio places = ratio_whole(0);
     for (size_t i = 0; i < view->survey.cluster_count; i++) {
         const struct sv name = names_text(&data->names[NAMES_CLUSTER], view->survey.clusters[i]);
-        places = ratio_add(places, value_of(view, survey_plain_key(view, FIGURE_CLUSTER_PLACES, name)));
+        places = ratio_add(places, survey_value(view, survey_plain_key(view, FIGURE_CLUSTER_PLACES, name)));
     }
     return places;
 }
@@ -437,7 +211,7 @@ static void say_places(struct sentence s, const struct survey_view *view)
 {
     const struct figure_key total = survey_plain_key(view, FIGURE_CLUSTER_PLACES, (struct sv){0});
     const struct ratio within = places_in_clusters(view);
-    if (ratio_compare(within, value_of(view, total)) == 0) {
+    if (ratio_compare(within, survey_value(view, total)) == 0) {
         say(s, " I klyngerne er der ");
         say_count(s, total, NOUN_PLACE);
     } else {
@@ -455,7 +229,7 @@ static void add_enterprises(const struct survey_view *view, struct section *sect
     const struct figure_key stated = survey_plain_key(view, FIGURE_MUNICIPAL_STATED, sv_of("virksomheder"));
     const struct figure_key total = survey_plain_key(view, FIGURE_MUNICIPAL_ENTERPRISES, (struct sv){0});
     const struct sentence s = sentence_in(view->context, section, PARAGRAPH_BODY);
-    if (!value_of(view, stated).num) {
+    if (!survey_value(view, stated).num) {
         say(s, "Ingen kommune oplyser, hvor mange socialøkonomiske virksomheder der er.");
     } else {
         say_figure(s, stated, FORMAT_COUNT);
@@ -483,8 +257,9 @@ static struct measure_share share_of_measure(const struct survey_view *view, uin
     const struct code_list *statuses = code_list(&view->context->data->codes, CODES_MEASURE_STATUS);
     struct measure_share share = {.measure = measure};
     for (uint16_t status = 0; status < statuses->count; status++)
-        share.answered += value_of(view, survey_measure_key(view, measure, code_text(statuses, status))).num;
-    share.having = value_of(view, survey_measure_key(view, measure, sv_of(SURVEY_MEASURE_HELD))).num;
+        share.answered +=
+            survey_value(view, survey_measure_key(view, measure, code_text(statuses, status))).num;
+    share.having = survey_value(view, survey_measure_key(view, measure, sv_of(SURVEY_MEASURE_HELD))).num;
     return share;
 }
 
@@ -562,7 +337,7 @@ void section_survey_page(const struct section_context *context, struct section *
     section->one_page = true;
     add_extent(&view, section);
     add_gaps(&view, section);
-    add_movements(&view, section);
+    add_survey_movements(&view, section);
     add_all_ends(&view, section);
     section_add_heading(context->document, section, 2, sv_of("Virksomheder, pladser og tiltag"));
     add_enterprises(&view, section);

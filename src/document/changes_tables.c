@@ -25,7 +25,7 @@ static void add_others(struct buffer *text, size_t others)
     buffer_add_text(text, " til");
 }
 
-/* "1, 3 og 4 til"; where none of them is shown "4 rækker". */
+/* "række 1, 3 og 4 til"; where none of them is shown "4 rækker". */
 static struct sv counted_rows(struct buffer *text, size_t named, size_t others)
 {
     if (others && named)
@@ -53,9 +53,18 @@ static struct sv numbers_of_rows(const struct told_change *told, const struct sh
         if (!shown->numbers[row] || named == NUMBERS_NAMED)
             others++;
         else
-            buffer_format(&text, "%s%u", named++ ? ", " : "", (unsigned)shown->numbers[row]);
+            buffer_format(&text, "%s%u", named++ ? ", " : "række ", (unsigned)shown->numbers[row]);
     }
     return counted_rows(&text, named, others);
+}
+
+/* Lists and settings that changed may have moved it; that the program counts otherwise is certain. */
+static struct sv other_why_text(const struct told_change *told, struct arena *arena)
+{
+    const struct sv causes = causes_text(told->change->causes, arena);
+    if (!causes.size || told->change->causes == CAUSE_PROGRAM)
+        return causes;
+    return sv_format(arena, "kan skyldes %.*s", SV_ARG(causes));
 }
 
 static struct sv why_text(const struct section_context *context, const struct told_change *told,
@@ -64,10 +73,9 @@ static struct sv why_text(const struct section_context *context, const struct to
     struct arena *arena = context->document->arena;
     const size_t row_count = context->request->correction->changes->row_count;
     const struct sv rows = numbers_of_rows(told, shown, row_count, arena);
-    const struct sv causes = causes_text(told->change->causes, arena);
     if (rows.size && told->change->method)
         return sv_format(arena, "%.*s; programmet", SV_ARG(rows));
-    return rows.size ? rows : causes;
+    return rows.size ? rows : other_why_text(told, arena);
 }
 
 static void add_moved_row(const struct section_context *context, struct table *table,
@@ -117,6 +125,16 @@ static void note_method(struct table *table, const struct told_change *told, siz
     }
 }
 
+static void note_rounding(struct table *table, const struct told_change *told, size_t count)
+{
+    bool shows = false;
+    for (size_t i = 0; i < count; i++)
+        shows |= told_rounding_shows(&told[i]);
+    if (shows)
+        table->columns[MOVED_CHANGE].note =
+            table_add_note(table, sv_of("Ændringerne er regnet på de tal, der endnu ikke er afrundet."));
+}
+
 static struct sv moved_title(const struct section_context *context)
 {
     static const char title[] = "Mål og nøgletal, der har flyttet sig";
@@ -134,7 +152,7 @@ void add_moved_figures(const struct section_context *context, struct section *se
         [MOVED_AFTER] = {.heading = SV("Nu"), .format = FORMAT_COUNT},
         [MOVED_CHANGE] = {.heading = SV("Ændring"), .format = FORMAT_CHANGE},
         [MOVED_SHARE] = {.heading = SV("I procent"), .format = FORMAT_SHARE},
-        [MOVED_WHY] = {.heading = SV("Skyldes række")},
+        [MOVED_WHY] = {.heading = SV("Skyldes")},
     };
     const struct changes *changes = context->request->correction->changes;
     if (!changes->figure_count)
@@ -146,6 +164,7 @@ void add_moved_figures(const struct section_context *context, struct section *se
     for (size_t i = 0; i < shown_figures; i++)
         add_moved_row(context, table, &told[i], shown);
     note_method(table, told, shown_figures);
+    note_rounding(table, told, shown_figures);
     note_what_is_left_out(context, table, changes->figure_count - shown_figures, form);
     table->empty = sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
                          "flyttet sig for lidt til, at det kan ses.");

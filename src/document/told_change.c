@@ -150,6 +150,29 @@ bool told_is_seen(const struct told_change *told, struct arena *arena)
     return !looks_equal(&told->before, &told->after, arena);
 }
 
+/* Decimals of the value itself; a share of 0,425 is printed "42,5 %". */
+static int places_printed(const struct cell *cell)
+{
+    if (cell->format == FORMAT_SHARE)
+        return cell->base >= BASE_WITH_DECIMALS ? 3 : 2;
+    return cell->format == FORMAT_DECIMAL ? 1 : 0;
+}
+
+bool told_rounding_shows(const struct told_change *told)
+{
+    if (told->difference.kind != CELL_VALUE)
+        return false;
+    const int places = places_printed(&told->after);
+    const int64_t before = ratio_round(told->before.value, places);
+    const int64_t difference = ratio_round(told->difference.value, places);
+    if (ratio_round(told->after.value, places) - before != difference)
+        return true;
+    const int share_places = places_printed(&told->share);
+    return told->share.kind == CELL_VALUE && before > 0 &&
+           ratio_round(ratio_of(difference, before), share_places) !=
+               ratio_round(told->share.value, share_places);
+}
+
 /* ---- Words ---- */
 
 struct sv told_period(const struct period *period, struct arena *arena)

@@ -32,6 +32,9 @@ void told_find_key(struct told_change *told, const struct changes *changes);
 /* Whether the difference is seen as the values are printed. */
 bool told_is_seen(const struct told_change *told, struct arena *arena);
 
+/* Whether the printed values come to another difference, or another share, than the printed one. */
+bool told_rounding_shows(const struct told_change *told);
+
 /* What noegletal.csv says of a figure that is printed so: "0,42", "2024-08-14", "naaet"; no value when it is
  * none of that. */
 struct ratio value_of_printed(struct sv text, enum value_format format);

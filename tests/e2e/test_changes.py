@@ -75,7 +75,7 @@ class Story(unittest.TestCase):
         for part in ("version 1 fra 12. januar 2026", f"Begrundelse: {REASON}.", "I data er 4 rækker ændret",
                      "i job-virksomheder.csv er 1 tilføjet",
                      "Målet »Mindst 30 job om året« er vendt fra ikke nået til nået: resultatet gik fra 29 til 30",
-                     "Nye job 32 33 +1 3 % 3", "3 job-virksomheder.csv 85 tilføjet",
+                     "Nye job 32 33 +1 3 % række 3", "3 job-virksomheder.csv 85 tilføjet",
                      "2 job-jobcenter.csv 199 rettet timer 10,0 7,5",
                      "Årsnormen på 30 job blev ikke nået", "Data er trukket den 16. februar 2026"):
             self.assertIn(part, page)
@@ -219,7 +219,7 @@ class Versions(ProgramTest):
         write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2)})
         self.run_report("aar", "2024")
         told = words("".join(pages(report / "aarsrapport-2024.pdf")))
-        self.assertIn("Nye job 1 7 2 -5 -71 % 1; programmet", told)
+        self.assertIn("Nye job 1 7 2 -5 -71 % række 1; programmet", told)
         self.assertIn("Programmet tæller 1 nøgletal anderledes end før, selv om data er de samme.", told)
 
     def test_reports_without_a_period_tell_of_their_changes_too(self):

@@ -15,6 +15,7 @@
 
 struct fixture {
     struct builder before, after;
+    const char *period;
     struct changes_request asked;
     struct correction correction;
     struct report_request request;
@@ -53,6 +54,7 @@ static inline void build(struct builder *b)
 static inline void fixture_open(struct fixture *f)
 {
     memset(f, 0, sizeof *f);
+    f->period = "2024";
     build(&f->before);
     build(&f->after);
     f->correction.before =
@@ -76,7 +78,7 @@ static inline void count_both(struct fixture *f)
         for (enum table_id table = 0; table < TABLES; table++)
             if (row_count(&both[i]->data, table))
                 place_rows(both[i], table);
-        count(both[i], "2024");
+        count(both[i], f->period);
     }
     f->asked.after = (struct counted_run){&f->after.data, &f->after.figures};
 }

@@ -158,6 +158,37 @@ static void what_is_unchanged_adds_up(void **state)
     fixture_close(&f);
 }
 
+static void figures_that_fell_away_are_among_those_that_moved(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_goal(&f.before, "gone", GOAL_YEARLY, "job.timer", "", 3)->name = sv_of("Mindst 3 timer");
+    compare(&f);
+    const struct table *table = document_table(book_of(&f), sv_of("uaendret"));
+    const struct table_row *total = &table->rows[table->row_count - 1];
+    assert_true(f.correction.changes->figure_count > 0);
+    assert_int_equal(total->cells[1].value.num, f.correction.changes->unchanged);
+    assert_int_equal(total->cells[2].value.num, f.correction.changes->figure_count);
+    fixture_close(&f);
+}
+
+static void without_the_earlier_rows_nothing_is_denied(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    count_both(&f);
+    f.asked.printed = print_before(&f);
+    find_changes(&f);
+    const struct document *book = book_of(&f);
+    assert_says(sheet(&f, book, "saetninger"), "er ikke gemt, så sætningerne kan ikke sammenlignes.");
+    assert_says(sheet(&f, book, "raekkerprnoegletal"),
+                "er ikke gemt, så nøgletal kan ikke føres tilbage til rækker.");
+    fixture_close(&f);
+}
+
 static void the_inputs_have_their_checksums_before_and_after(void **state)
 {
     struct fixture f;
@@ -212,6 +243,20 @@ static void a_revision_is_the_later_version_less_the_earlier(void **state)
     /* +5, −3 and −1: their mean is a third, the mean of their sizes three. */
     assert_says(sheet(&f, book, "revisioner"), "Nye job | 2 | 7 | 4 | 3 | +0,3 | 3,0\n");
     assert_says(sheet(&f, book, "revisioner"), "Afsluttede forløb | 1 | 1 | 1 | 1 | 0,0 | 0,0\n");
+    fixture_close(&f);
+}
+
+static void sizes_of_revisions_have_no_sign(void **state)
+{
+    static const char *const jobs[] = {"2", "7"};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_ended(&f.after, "B8", "A1", "2024-04-11", "2024-08-12", "stoppet");
+    compare(&f);
+    put_older(&f, jobs, 2);
+    assert_says(sheet(&f, book_of(&f), "revisioner"),
+                "Effekt | 100 % | 100 % | 50 % | −25,0 procentpoint | 25,0\n");
     fixture_close(&f);
 }
 
@@ -285,6 +330,9 @@ int main(void)
         cmocka_unit_test(more_rows_than_there_is_room_for_have_links_for_every_figure),
         cmocka_unit_test(goals_stand_as_they_were_and_as_they_are),
         cmocka_unit_test(what_is_unchanged_adds_up),
+        cmocka_unit_test(figures_that_fell_away_are_among_those_that_moved),
+        cmocka_unit_test(without_the_earlier_rows_nothing_is_denied),
+        cmocka_unit_test(sizes_of_revisions_have_no_sign),
         cmocka_unit_test(the_inputs_have_their_checksums_before_and_after),
         cmocka_unit_test(a_revision_is_the_later_version_less_the_earlier),
         cmocka_unit_test(a_version_that_lacks_the_figure_is_passed_over),

@@ -113,9 +113,9 @@ static void goals_stand_first_then_the_figures_of_page_one(void **state)
     fixture_open(&f);
     add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
     compare(&f);
-    assert_says(told(&f), "Målet »Mindst 3 job om året« | 2 | 3 | +1 | 50 % | 1\n"
-                          "Nye job | 2 | 3 | +1 | 50 % | 1\n");
-    assert_says(text_of(&f, f.section), "Årsværk i nye job | 0,5 | 0,8 | +0,3 | 50 % | 1\n");
+    assert_says(told(&f), "Målet »Mindst 3 job om året« | 2 | 3 | +1 | 50 % | række 1\n"
+                          "Nye job | 2 | 3 | +1 | 50 % | række 1\n");
+    assert_says(text_of(&f, f.section), "Årsværk i nye job | 0,5 | 0,8 | +0,3 | 50 % | række 1\n");
     fixture_close(&f);
 }
 
@@ -128,7 +128,7 @@ static void divisions_stand_where_no_figure_for_all_has_moved(void **state)
         code_in(&f.after, CODES_TARGET_GROUP, "stu");
     compare(&f);
     const char *text = told(&f);
-    assert_says(text, "Nye job (Unge) | 2 | 1 | −1 | −50 % | 1\n");
+    assert_says(text, "Nye job (Unge) | 2 | 1 | −1 | −50 % | række 1\n");
     fixture_close(&f);
 }
 
@@ -223,9 +223,42 @@ static void many_rows_are_told_by_their_number(void **state)
         add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
     compare(&f);
     const char *text = told(&f);
-    assert_says(text, "Nye job | 2 | 42 | +40 | 2.000 % | 1, 2, 3, 4 og 36 til\n");
+    assert_says(text, "Nye job | 2 | 42 | +40 | 2.000 % | række 1, 2, 3, 4 og 36 til\n");
     assert_says(text, "Og 25 rækker til; se rettelser-2024.xlsx.\n");
     assert_int_equal(table_named(&f, "rettederaekker")->row_count, 15);
+    fixture_close(&f);
+}
+
+static void a_goal_that_turned_in_both_periods_of_a_half_year_is_told_once(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.period = "2024-2";
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    f.request.kind = REPORT_HALF_YEAR;
+    const char *first = strstr(told(&f), "er vendt fra");
+    assert_non_null(first);
+    assert_not_said(first + 1, "er vendt fra");
+    fixture_close(&f);
+}
+
+static void a_difference_that_the_printed_values_do_not_come_to_has_a_note(void **state)
+{
+    static const char note[] = "Ændringerne er regnet på de tal, der endnu ikke er afrundet.\n";
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    assert_says(told(&f), note); /* 0,3 of 0,5 is not 50 % */
+    fixture_close(&f);
+    fixture_open(&f);
+    add_ended(&f.after, "B8", "A1", "2024-04-11", "2024-08-12", "stoppet");
+    compare(&f);
+    assert_says(told(&f), "Afsluttede forløb | 1 | 2 | +1 | 100 % | række 1\n");
+    assert_not_said(text_of(&f, f.section), "Ændringerne er regnet");
     fixture_close(&f);
 }
 
@@ -330,7 +363,7 @@ static void figures_of_the_year_before_are_named_with_it(void **state)
     fixture_open(&f);
     add_job(&f.after, "B3", "V1", "smaajob", "2023-12-16", "2023-12-17");
     compare(&f);
-    assert_says(told(&f), "Nye job, 2023 | 0 | 1 | +1 |  | 1\n");
+    assert_says(told(&f), "Nye job, 2023 | 0 | 1 | +1 |  | række 1\n");
     fixture_close(&f);
 }
 
@@ -343,7 +376,7 @@ static void an_evaluation_is_about_the_courses_of_the_year_before(void **state)
     add_ended(&f.after, "B4", "A1", "2023-02-01", "2023-06-30", "andet");
     compare(&f);
     const char *text = told(&f);
-    assert_says(text, "Startede forløb, 2023 | 0 | 1 | +1 |  | 1\n");
+    assert_says(text, "Startede forløb, 2023 | 0 | 1 | +1 |  | række 1\n");
     assert_null(document_table(f.context.document, sv_of("rettedesaetninger")));
     fixture_close(&f);
 }
@@ -506,6 +539,8 @@ int main(void)
         cmocka_unit_test(a_course_is_told_by_its_line_and_the_columns_that_changed),
         cmocka_unit_test(days_and_hours_of_a_changed_job_are_shown_but_not_its_target_group),
         cmocka_unit_test(many_rows_are_told_by_their_number),
+        cmocka_unit_test(a_goal_that_turned_in_both_periods_of_a_half_year_is_told_once),
+        cmocka_unit_test(a_difference_that_the_printed_values_do_not_come_to_has_a_note),
         cmocka_unit_test(rows_behind_a_goal_are_shown_before_others),
         cmocka_unit_test(sentences_of_page_one_that_changed_are_set_side_by_side),
         cmocka_unit_test(a_changed_method_is_marked_and_shows_what_was_printed),

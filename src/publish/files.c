@@ -24,6 +24,12 @@ bool path_is_there(const char *path)
     return lstat(path, &status) == 0;
 }
 
+bool folder_is_there(const char *path)
+{
+    struct stat status;
+    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static bool write_all(int descriptor, struct sv content)
 {
     while (content.size) {
@@ -173,9 +179,19 @@ size_t folder_names(const char *path, struct sv prefix, struct sv **names, struc
     return count;
 }
 
+/* A folder, not a link to one; NULL: it is none, or cannot be read. */
+static DIR *open_real(const char *path)
+{
+    const int descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    DIR *folder = descriptor < 0 ? NULL : fdopendir(descriptor);
+    if (!folder && descriptor >= 0)
+        close(descriptor);
+    return folder;
+}
+
 void folder_remove(const char *path, struct arena *arena)
 {
-    DIR *folder = opendir(path);
+    DIR *folder = open_real(path);
     if (!folder)
         return;
     for (struct dirent *entry; (entry = readdir(folder)) != NULL;) {

@@ -12,6 +12,9 @@
 /* Whether there is anything of that name; errno tells why not. */
 bool path_is_there(const char *path);
 
+/* Whether there is a folder of that name, not a link to one. */
+bool folder_is_there(const char *path);
+
 /* Writes a new file and flushes it to disk. It must not exist. */
 bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault);
 
@@ -35,7 +38,8 @@ bool folder_sync(const char *path, struct arena *arena, struct sv *fault);
  * folder. */
 size_t folder_names(const char *path, struct sv prefix, struct sv **names, struct arena *arena);
 
-/* Removes a folder and all in it; what cannot be removed stays. Never follows links. */
+/* Removes a folder and all in it; what cannot be removed stays. Never follows links, nor is a link to a
+ * folder one. */
 void folder_remove(const char *path, struct arena *arena);
 
 /* "Kan ikke skrive »path«: der er ikke mere plads på disken. Frigør plads, og kør igen." for the current

@@ -14,6 +14,18 @@ enum { PIECE = 64 * 1024 };
 
 #define KEPT_FOLDER ".tilstand"
 #define UNFINISHED "under-arbejde"
+#define VERSION "version-"
+
+static const char *all_of(const char *output, struct arena *arena)
+{
+    return sv_format(arena, "%s/%s", output, KEPT_FOLDER).data;
+}
+
+/* False only when it is certain that there is nothing of that name. */
+static bool may_be_there(const char *path)
+{
+    return path_is_there(path) || (errno != ENOENT && errno != ENOTDIR);
+}
 
 static const char *folder_of(const char *output, const char *name, struct arena *arena)
 {
@@ -22,7 +34,12 @@ static const char *folder_of(const char *output, const char *name, struct arena 
 
 const char *kept_input_path(const char *output, const char *name, unsigned version, struct arena *arena)
 {
-    return sv_format(arena, "%s/version-%u", folder_of(output, name, arena), version).data;
+    return sv_format(arena, "%s/" VERSION "%u", folder_of(output, name, arena), version).data;
+}
+
+bool kept_input_is_lost(const char *output, const char *name, unsigned version, struct arena *arena)
+{
+    return !may_be_there(kept_input_path(output, name, version, arena));
 }
 
 /* ---- One file ---- */
@@ -131,15 +148,37 @@ static bool link_file(const char *previous, const char *to, const struct manifes
 
 /* ---- Folders ---- */
 
+/* Why a folder cannot be ours: what is there instead, for the current errno. */
+static struct sv own_fault(const char *path, struct arena *arena)
+{
+    const int number = errno;
+    struct stat status;
+    const bool is_there = lstat(path, &status) == 0;
+    if (is_there && S_ISLNK(status.st_mode))
+        return sv_format(arena,
+                         "»%s« er en genvej (symbolsk lænke) og ikke en mappe. Rækker om borgere bliver kun "
+                         "gemt i en rigtig mappe: Flyt genvejen, og kør igen.",
+                         path);
+    if (is_there && S_ISDIR(status.st_mode) && status.st_uid != geteuid())
+        return sv_format(arena,
+                         "Mappen »%s« er en anden brugers, og du må ikke skrive i den. Lad den bruger lave "
+                         "rapporten, eller vælg en anden mappe med --output.",
+                         path);
+    errno = number;
+    return file_fault(arena, "oprette mappen", path);
+}
+
+/* For the owner alone; one that is there already must be a folder, not a link to one. */
 static bool make_own(const char *path, struct arena *arena, struct sv *fault)
 {
     struct stat status;
-    const bool made = mkdir(path, 0700) == 0;
-    if (made || (errno == EEXIST && lstat(path, &status) == 0 && S_ISDIR(status.st_mode)))
-        if (made || (status.st_mode & 0777) == 0700 || chmod(path, 0700) == 0)
-            return true;
-    *fault = file_fault(arena, "oprette mappen", path);
-    return false;
+    bool good = mkdir(path, 0700) == 0;
+    if (!good && errno == EEXIST && lstat(path, &status) == 0 && S_ISDIR(status.st_mode))
+        good = ((status.st_mode & 0777) == 0700 || chmod(path, 0700) == 0) &&
+               faccessat(AT_FDCWD, path, R_OK | W_OK | X_OK, AT_EACCESS) == 0;
+    if (!good)
+        *fault = own_fault(path, arena);
+    return good;
 }
 
 /* Makes the folders above a file of the copy: those of "tekster/2024/laeringer.md". */
@@ -201,12 +240,13 @@ static bool put_in_place(const struct kept_input *kept, const char *unfinished, 
 
 bool kept_input_write(const struct kept_input *kept, struct arena *arena, struct sv *fault)
 {
-    const char *all = sv_format(arena, "%s/%s", kept->output, KEPT_FOLDER).data;
+    const char *all = all_of(kept->output, arena);
     const char *folder = folder_of(kept->output, kept->name, arena);
     const char *unfinished = sv_format(arena, "%s/%s", folder, UNFINISHED).data;
+    if (!make_own(all, arena, fault) || !make_own(folder, arena, fault))
+        return false;
     folder_remove(unfinished, arena);
-    const bool good = make_own(all, arena, fault) && make_own(folder, arena, fault) &&
-                      make_own(unfinished, arena, fault) && keep_files(kept, unfinished, arena, fault) &&
+    const bool good = make_own(unfinished, arena, fault) && keep_files(kept, unfinished, arena, fault) &&
                       put_in_place(kept, unfinished, arena, fault) && path_sync(all, arena, fault) &&
                       path_sync(kept->output, arena, fault);
     if (!good)
@@ -216,17 +256,35 @@ bool kept_input_write(const struct kept_input *kept, struct arena *arena, struct
 
 /* ---- Clearing ---- */
 
+/* Whether the name is one that this program gives what it keeps. */
+static bool is_ours(struct sv kept)
+{
+    const struct sv prefix = sv_of(VERSION);
+    return sv_is(kept, UNFINISHED) || (sv_starts_with(kept, prefix) && version_number_in(kept, prefix) > 0);
+}
+
 static bool folder_has_version(const char *folder, struct sv kept, struct arena *arena)
 {
     struct past_run run;
-    return manifest_read(&run, folder, arena) && sv_equal(kept, sv_format(arena, "version-%u", run.version));
+    return manifest_read(&run, folder, arena) && sv_equal(kept, sv_format(arena, VERSION "%u", run.version));
 }
 
-/* The same of any of the folders whose names begin so. */
-static bool any_has_version(const char *output, struct sv prefix, struct sv kept, struct arena *arena)
+/* The newest is of the version that its manifest says; of any, while that cannot be read. */
+static bool newest_may_have_version(const char *folder, struct sv kept, struct arena *arena)
+{
+    struct past_run run;
+    if (manifest_read(&run, folder, arena))
+        return sv_equal(kept, sv_format(arena, VERSION "%u", run.version));
+    return may_be_there(folder) && !sv_is(kept, UNFINISHED);
+}
+
+/* A folder of that version stands, whatever is in it, or one with another name is of that version. */
+static bool any_has_version(const char *output, const char *report, struct sv kept, struct arena *arena)
 {
     struct sv *names;
-    const size_t count = folder_names(output, prefix, &names, arena);
+    if (may_be_there(sv_format(arena, "%s/%s.%.*s", output, report, SV_ARG(kept)).data))
+        return true;
+    const size_t count = folder_names(output, sv_format(arena, "%s." VERSION, report), &names, arena);
     for (size_t i = 0; i < count; i++)
         if (folder_has_version(sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data, kept, arena))
             return true;
@@ -236,78 +294,42 @@ static bool any_has_version(const char *output, struct sv prefix, struct sv kept
 /* Whether a version of the report was made of it: the newest, an older one, or one on its way aside. */
 static bool is_needed(const char *output, const char *name, struct sv kept, struct arena *arena)
 {
-    return folder_has_version(sv_format(arena, "%s/%s", output, name).data, kept, arena) ||
-           any_has_version(output, sv_format(arena, "%s.version-", name), kept, arena) ||
-           any_has_version(output, sv_format(arena, ".%s.version-", name), kept, arena);
+    return newest_may_have_version(sv_format(arena, "%s/%s", output, name).data, kept, arena) ||
+           any_has_version(output, name, kept, arena) ||
+           any_has_version(output, sv_format(arena, ".%s", name).data, kept, arena);
 }
 
-/* What is kept of the report and not needed; returns how many. */
+/* The folders that are kept of the report and not needed; returns how many. What is not of this program's
+ * making is none of them, nor what a link leads to. */
 static size_t find_stale(const char *output, const char *name, const char ***stale, struct arena *arena)
 {
     struct sv *kept;
     const char *folder = folder_of(output, name, arena);
+    if (!folder_is_there(all_of(output, arena)) || !folder_is_there(folder))
+        return 0;
     const size_t count = folder_names(folder, (struct sv){0}, &kept, arena);
     size_t found = 0;
     *stale = arena_array(arena, count, sizeof **stale);
-    for (size_t i = 0; i < count; i++)
-        if (!is_needed(output, name, kept[i], arena))
-            (*stale)[found++] = sv_format(arena, "%s/%.*s", folder, SV_ARG(kept[i])).data;
-    return found;
-}
-
-static bool any_name(const char *output, struct sv prefix, struct arena *arena)
-{
-    struct sv *names;
-    return folder_names(output, prefix, &names, arena) > 0;
-}
-
-/* A report without a folder, a version, or anything that a run at work has: its lock is there from the first.
- */
-static bool is_gone(const char *output, struct sv name, struct arena *arena)
-{
-    struct stat status;
-    return lstat(sv_format(arena, "%s/%.*s", output, SV_ARG(name)).data, &status) != 0 &&
-           !any_name(output, sv_format(arena, "%.*s.version-", SV_ARG(name)), arena) &&
-           !any_name(output, sv_format(arena, ".%.*s.", SV_ARG(name)), arena);
-}
-
-/* The folders of reports other than this that are gone; returns how many. */
-static size_t find_gone(const char *output, const char *name, const char ***gone, struct arena *arena)
-{
-    struct sv *reports;
-    const char *all = sv_format(arena, "%s/%s", output, KEPT_FOLDER).data;
-    const size_t count = folder_names(all, (struct sv){0}, &reports, arena);
-    size_t found = 0;
-    *gone = arena_array(arena, count, sizeof **gone);
-    for (size_t i = 0; i < count; i++)
-        if (!sv_is(reports[i], name) && is_gone(output, reports[i], arena))
-            (*gone)[found++] = sv_format(arena, "%s/%.*s", all, SV_ARG(reports[i])).data;
+    for (size_t i = 0; i < count; i++) {
+        const char *path = sv_format(arena, "%s/%.*s", folder, SV_ARG(kept[i])).data;
+        if (is_ours(kept[i]) && folder_is_there(path) && !is_needed(output, name, kept[i], arena))
+            (*stale)[found++] = path;
+    }
     return found;
 }
 
 bool kept_input_is_stale(const char *output, const char *name, struct arena *arena)
 {
     const char **paths;
-    return find_stale(output, name, &paths, arena) || find_gone(output, name, &paths, arena);
-}
-
-/* Never follows a link that somebody has put there. */
-static void remove_all(const char *const *paths, size_t count, struct arena *arena)
-{
-    struct stat status;
-    for (size_t i = 0; i < count; i++)
-        if (lstat(paths[i], &status) == 0 && S_ISDIR(status.st_mode))
-            folder_remove(paths[i], arena);
-        else
-            unlink(paths[i]);
+    return find_stale(output, name, &paths, arena) > 0;
 }
 
 void kept_input_clear(const char *output, const char *name, struct arena *arena)
 {
     const char **paths;
-    size_t count = find_stale(output, name, &paths, arena);
-    remove_all(paths, count, arena);
-    rmdir(folder_of(output, name, arena)); /* which only succeeds when nothing is kept */
-    count = find_gone(output, name, &paths, arena);
-    remove_all(paths, count, arena);
+    const size_t count = find_stale(output, name, &paths, arena);
+    for (size_t i = 0; i < count; i++)
+        folder_remove(paths[i], arena);
+    if (count)
+        rmdir(folder_of(output, name, arena)); /* which only succeeds when nothing is kept */
 }

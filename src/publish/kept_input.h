@@ -6,7 +6,7 @@
  * is the same as in the version before is a hard link to that one's where the file system has them. A copy
  * is there as a whole, flushed to disk, before the report that it belongs to: a run that dies may leave a
  * copy without a report, never a report without its copy. Only the holder of the report's lock changes
- * anything.
+ * anything, and only of that report. .tilstand and <report> must be folders: a link is never written through.
  */
 #ifndef AARSRAPPORT_KEPT_INPUT_H
 #define AARSRAPPORT_KEPT_INPUT_H
@@ -27,11 +27,17 @@ struct kept_input {
  * what was read any more; *fault is a Danish sentence. */
 bool kept_input_write(const struct kept_input *kept, struct arena *arena, struct sv *fault);
 
+/* Whether it is certain that nothing is kept of the version. */
+bool kept_input_is_lost(const char *output, const char *name, unsigned version, struct arena *arena);
+
 /* Where the version's input is, if it is there. */
 const char *kept_input_path(const char *output, const char *name, unsigned version, struct arena *arena);
 
-/* Whether there is something to clear, and clearing it: what no folder of the report belongs to any more,
- * what a run that died has left, and everything of reports that are gone and that nobody works on. */
+/*
+ * Whether there is something to clear of the report, and clearing it: the input of versions of which no
+ * folder stands any more, and what a run that died has left. Of what is in doubt nothing is cleared; nor is
+ * what this program has not named, a link, or anything behind one.
+ */
 bool kept_input_is_stale(const char *output, const char *name, struct arena *arena);
 void kept_input_clear(const char *output, const char *name, struct arena *arena);
 

@@ -30,8 +30,7 @@ static const char *hidden_path(const char *output, const char *name, unsigned nu
     return sv_format(arena, "%s/.%s.version-%u", output, name, number).data;
 }
 
-/* The number after the prefix; 0: it is not one as this program writes it. */
-static unsigned number_in(struct sv name, struct sv prefix)
+unsigned version_number_in(struct sv name, struct sv prefix)
 {
     const struct sv digits = sv_slice(name, prefix.size, name.size);
     unsigned number = 0;
@@ -51,7 +50,7 @@ static unsigned highest_with(const char *output, struct sv prefix, struct arena 
     unsigned highest = 0;
     const size_t count = folder_names(output, prefix, &names, arena);
     for (size_t i = 0; i < count; i++) {
-        const unsigned number = number_in(names[i], prefix);
+        const unsigned number = version_number_in(names[i], prefix);
         highest = number > highest ? number : highest;
     }
     return highest;
@@ -220,7 +219,7 @@ static bool recover_all_aside(const char *output, const char *name, struct arena
     const size_t count = folder_names(output, prefix, &names, arena);
     bool good = true;
     for (size_t i = 0; good && i < count; i++) {
-        const unsigned number = number_in(names[i], prefix);
+        const unsigned number = version_number_in(names[i], prefix);
         const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
         good = !number || recover_aside(folder, number, output, name, arena, fault);
     }

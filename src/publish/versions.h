@@ -55,6 +55,10 @@ bool versions_recover(const char *output, const char *name, struct arena *arena,
 /* Puts the staged folder in the report's place and the old one, if there is one, aside as a version. */
 bool versions_publish(struct staging *staging, const struct versions *versions, struct sv *fault);
 
+/* The number after the prefix that the name begins with, 1–HIGHEST_VERSION; 0: it is not one as this program
+ * writes it. */
+unsigned version_number_in(struct sv name, struct sv prefix);
+
 /* "output/aarsrapport-2024.version-1" */
 struct sv version_path(const char *output, const char *name, unsigned number, struct arena *arena);
 

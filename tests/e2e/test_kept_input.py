@@ -74,19 +74,37 @@ class KeptInput(ProgramTest):
         self.assertIn("Uændret siden version 2", self.run_year().stderr)
         self.assertEqual(os.listdir(self.kept), ["version-2"])
 
-    def test_what_is_kept_of_a_report_that_is_gone_is_removed(self):
+    def test_what_is_kept_of_another_report_is_left(self):
         self.assert_outcome(run("halvaar", "2024-1", "--data", self.data, "-o", self.output), 0)
         shutil.rmtree(self.output / NAME)
         self.assert_outcome(run("halvaar", "2024-1", "--data", self.data, "-o", self.output), 0)
-        self.assertEqual(os.listdir(self.output / KEPT), ["halvaarsrapport-2024-1"])
+        self.assertEqual(sorted(os.listdir(self.output / KEPT)), [NAME, "halvaarsrapport-2024-1"])
 
-    def test_a_link_among_them_is_removed_and_not_followed(self):
+    def elsewhere(self):
+        """A folder of somebody's with files that no run may touch, which must be as it was at the end."""
         beside = self.folder / "andre"
-        beside.mkdir()
-        (beside / "fil").write_text("x")
-        (self.kept / "version-9").symlink_to(beside)
+        (beside / NAME / "version-7").mkdir(parents=True)
+        (beside / NAME / "version-7" / "fil").write_text("x")
+        (beside / "version-7").mkdir()
+        (beside / "version-7" / "fil").write_text("x")
+        before = tree(beside)
+        self.addCleanup(lambda: self.assertEqual(tree(beside), before))
+        return beside
+
+    def test_a_link_among_them_is_left_and_not_followed(self):
+        (self.kept / "version-9").symlink_to(self.elsewhere())
         self.run_year()
-        self.assertEqual((sorted(os.listdir(self.kept)), os.listdir(beside)), (["version-1"], ["fil"]))
+        self.assertEqual(sorted(os.listdir(self.kept)), ["version-1", "version-9"])
+
+    def test_a_link_in_its_place_is_a_fault_and_nothing_behind_it_is_touched(self):
+        for place in (self.kept, self.output / KEPT):
+            with self.subTest(place=place.name):
+                shutil.rmtree(place)
+                place.symlink_to(self.elsewhere() if place == self.kept else self.folder / "andre")
+                before = tree(self.output)
+                outcome = self.second_version(status=3)
+                self.assertIn(f"»{place}« er en genvej (symbolsk lænke) og ikke en mappe.", outcome.stderr)
+                self.assertEqual(tree(self.output), before)
 
     def test_a_reader_of_the_report_alone_keeps_nothing(self):
         before = {path: sha256(path) for path in self.output.rglob("*") if path.is_file()}

@@ -130,16 +130,108 @@ static void the_input_of_a_version_on_its_way_aside_is_left(void **state)
     assert_false(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
 }
 
-static void the_input_of_another_report_is_left_while_somebody_works_on_it(void **state)
+static void the_input_of_another_report_is_left_even_when_that_is_gone(void **state)
 {
     struct fixture *fixture = *state;
     assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
-    put(inside(fixture, ".rapport.laas"), "");
     assert_false(kept_input_is_stale(fixture->folder, "andet", &fixture->arena));
-    unlink(inside(fixture, ".rapport.laas"));
-    assert_true(kept_input_is_stale(fixture->folder, "andet", &fixture->arena));
     kept_input_clear(fixture->folder, "andet", &fixture->arena);
+    assert_true(exists(kept_file(fixture, 1, "job.csv")));
+}
+
+static void the_input_of_a_version_whose_manifest_cannot_be_read_is_left(void **state)
+{
+    struct fixture *fixture = *state;
+    for (unsigned version = 1; version <= 2; version++)
+        assert_true(kept_input_write(data_folder(fixture, version), &fixture->arena, &fixture->fault));
+    stand(fixture, "rapport", 2);
+    mkdir(inside(fixture, "rapport.version-1"), 0777);
+    assert_false(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
+    put(inside(fixture, "rapport/koersel.json"), "{");
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_true(exists(kept_file(fixture, 1, "job.csv")));
+    assert_true(exists(kept_file(fixture, 2, "job.csv")));
+}
+
+/* A folder beside the output with what could be taken for kept input, and a link to it of that name. */
+static void link_elsewhere(struct fixture *fixture, const char *name)
+{
+    mkdir(inside(fixture, "andres"), 0777);
+    mkdir(inside(fixture, "andres/rapport"), 0777);
+    mkdir(inside(fixture, "andres/rapport/version-1"), 0777);
+    mkdir(inside(fixture, "andres/version-1"), 0777);
+    mkdir(inside(fixture, "andres/under-arbejde"), 0777);
+    put(inside(fixture, "andres/rapport/version-1/fil"), "x");
+    put(inside(fixture, "andres/version-1/fil"), "x");
+    put(inside(fixture, "andres/under-arbejde/fil"), "x");
+    assert_int_equal(symlink(inside(fixture, "andres"), inside(fixture, name)), 0);
+}
+
+static void assert_elsewhere_is_whole(struct fixture *fixture)
+{
+    assert_holds(inside(fixture, "andres/rapport/version-1/fil"), "x");
+    assert_holds(inside(fixture, "andres/version-1/fil"), "x");
+    assert_holds(inside(fixture, "andres/under-arbejde/fil"), "x");
+}
+
+/* Where that name is a link, nothing behind it is cleared, and nothing is kept there. */
+static void assert_link_is_left(struct fixture *fixture, const char *name)
+{
+    const struct kept_input *kept = data_folder(fixture, 1);
+    link_elsewhere(fixture, name);
+    assert_false(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_elsewhere_is_whole(fixture);
+    assert_false(kept_input_write(kept, &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, "er en genvej (symbolsk lænke) og ikke en mappe");
+    assert_elsewhere_is_whole(fixture);
+    assert_true(exists(inside(fixture, name)));
+}
+
+static void nothing_behind_a_link_in_place_of_all_that_is_kept_is_touched(void **state)
+{
+    assert_link_is_left(*state, ".tilstand");
+}
+
+static void nothing_behind_a_link_in_place_of_what_is_kept_of_the_report_is_touched(void **state)
+{
+    mkdir(inside(*state, ".tilstand"), 0700);
+    assert_link_is_left(*state, ".tilstand/rapport");
+}
+
+static void nothing_behind_a_link_in_place_of_a_copy_in_the_making_is_touched(void **state)
+{
+    mkdir(inside(*state, ".tilstand"), 0700);
+    mkdir(inside(*state, ".tilstand/rapport"), 0700);
+    assert_link_is_left(*state, ".tilstand/rapport/under-arbejde");
+}
+
+static void a_link_in_place_of_a_copy_is_neither_cleared_nor_written_through(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct kept_input *kept = data_folder(fixture, 1);
+    mkdir(inside(fixture, ".tilstand"), 0700);
+    mkdir(inside(fixture, ".tilstand/rapport"), 0700);
+    link_elsewhere(fixture, ".tilstand/rapport/version-1");
+    assert_false(kept_input_is_stale(fixture->folder, "rapport", &fixture->arena));
+    assert_false(kept_input_write(kept, &fixture->arena, &fixture->fault));
+    assert_elsewhere_is_whole(fixture);
+}
+
+static void what_the_program_has_not_named_is_left(void **state)
+{
+    static const char *const others[] = {".tilstand/rapport/noter", ".tilstand/rapport/version-01",
+                                         ".tilstand/rapport/version-1-gemt", ".tilstand/mine"};
+    struct fixture *fixture = *state;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        mkdir(inside(fixture, others[i]), 0777);
+    put(inside(fixture, ".tilstand/rapport/version-2"), "en fil");
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
     assert_false(exists(kept_file(fixture, 1, "job.csv")));
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_true(exists(inside(fixture, others[i])));
+    assert_holds(inside(fixture, ".tilstand/rapport/version-2"), "en fil");
 }
 
 int main(void)
@@ -153,7 +245,13 @@ int main(void)
         TEST(what_a_run_that_died_left_is_replaced),
         TEST(only_what_versions_that_stand_were_made_of_is_left),
         TEST(the_input_of_a_version_on_its_way_aside_is_left),
-        TEST(the_input_of_another_report_is_left_while_somebody_works_on_it),
+        TEST(the_input_of_another_report_is_left_even_when_that_is_gone),
+        TEST(the_input_of_a_version_whose_manifest_cannot_be_read_is_left),
+        TEST(nothing_behind_a_link_in_place_of_all_that_is_kept_is_touched),
+        TEST(nothing_behind_a_link_in_place_of_what_is_kept_of_the_report_is_touched),
+        TEST(nothing_behind_a_link_in_place_of_a_copy_in_the_making_is_touched),
+        TEST(a_link_in_place_of_a_copy_is_neither_cleared_nor_written_through),
+        TEST(what_the_program_has_not_named_is_left),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

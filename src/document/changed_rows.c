@@ -40,6 +40,22 @@ struct shown_rows shown_rows(const struct changes *changes, const struct told_ch
     return shown;
 }
 
+/* A row may take part in a figure through several others; it moves it once. */
+uint32_t *figures_moved_by_rows(const struct changes *changes, struct arena *arena)
+{
+    uint32_t *counts = arena_array(arena, changes->row_count + 1, sizeof *counts);
+    size_t *last = arena_array(arena, changes->row_count + 1, sizeof *last);
+    for (size_t figure = 0; figure < changes->figure_count; figure++)
+        for (size_t i = 0; i < changes->figures[figure].row_count; i++) {
+            const uint32_t row = changes->figures[figure].rows[i].change;
+            if (row == NO_ROW_CHANGE || last[row] == figure + 1)
+                continue;
+            last[row] = figure + 1;
+            counts[row]++;
+        }
+    return counts;
+}
+
 const char *row_change_word(enum row_change_kind kind)
 {
     static const char *const words[ROW_CHANGE_KINDS] = {

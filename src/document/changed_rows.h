@@ -22,6 +22,9 @@ struct shown_rows shown_rows(const struct changes *changes, const struct told_ch
 /* How many lines the row takes. */
 size_t lines_of_row(const struct row_change *row);
 
+/* How many figures each row moves, by index in changes.rows. */
+uint32_t *figures_moved_by_rows(const struct changes *changes, struct arena *arena);
+
 /* "tilføjet", "fjernet", "rettet" */
 const char *row_change_word(enum row_change_kind kind);
 

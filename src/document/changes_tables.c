@@ -164,15 +164,25 @@ void add_moved_figures(const struct section_context *context, struct section *se
     for (size_t i = 0; i < shown_figures; i++)
         add_moved_row(context, table, &told[i], shown);
     note_method(table, told, shown_figures);
-    note_rounding(table, told, shown_figures);
     note_what_is_left_out(context, table, changes->figure_count - shown_figures, form);
+    note_rounding(table, told, shown_figures);
     table->empty = sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
                          "flyttet sig for lidt til, at det kan ses.");
 }
 
 /* ---- The rows behind ---- */
 
-enum row_columns { ROW_NUMBER, ROW_FILE, ROW_LINE, ROW_WHAT, ROW_COLUMN, ROW_BEFORE, ROW_AFTER, ROW_COLUMNS };
+enum row_columns {
+    ROW_NUMBER,
+    ROW_FILE,
+    ROW_LINE,
+    ROW_WHAT,
+    ROW_COLUMN,
+    ROW_BEFORE,
+    ROW_AFTER,
+    ROW_MOVES,
+    ROW_COLUMNS
+};
 
 /* "199"; where the line has moved "199, nu 201". */
 static struct sv line_text(const struct changes *changes, const struct row_change *row, struct arena *arena)
@@ -200,12 +210,10 @@ static struct cell *add_line(const struct section_context *context, struct table
     return cells;
 }
 
-/* In the place of what is not shown. */
-static struct cell veiled_cell(const struct section_context *context, const struct changes_form *form)
+/* In the place of what is not shown; the note names the file. */
+static struct cell veiled_cell(const struct changes_form *form)
 {
-    if (!form->elsewhere.size)
-        return cell_of_text(sv_of("vises ikke her"));
-    return cell_of_text(sv_format(context->document->arena, "se %.*s", SV_ARG(form->elsewhere)));
+    return cell_of_text(sv_of(form->elsewhere.size ? "se rettelser" : "vises ikke her"));
 }
 
 static void fill_whole_row(const struct section_context *context, struct cell *cells,
@@ -213,7 +221,7 @@ static void fill_whole_row(const struct section_context *context, struct cell *c
 {
     cells[ROW_COLUMN] = cell_of_text(sv_of("hele rækken"));
     if (!form->persons_and_texts && whole_row_is_veiled(row)) {
-        cells[row->kind == ROW_ADDED ? ROW_AFTER : ROW_BEFORE] = veiled_cell(context, form);
+        cells[row->kind == ROW_ADDED ? ROW_AFTER : ROW_BEFORE] = veiled_cell(form);
         return;
     }
     cells[ROW_BEFORE] = whole_row(context, row, false, form->persons_and_texts);
@@ -226,7 +234,7 @@ static void fill_changed_cell(const struct section_context *context, struct cell
 {
     cells[ROW_COLUMN] = cell_of_text(sv_of(table_schema(row->table)->columns[cell->column].name));
     if (!form->persons_and_texts && changed_cell_is_veiled(row, cell)) {
-        cells[ROW_BEFORE] = cells[ROW_AFTER] = veiled_cell(context, form);
+        cells[ROW_BEFORE] = cells[ROW_AFTER] = veiled_cell(form);
         return;
     }
     cells[ROW_BEFORE] = changed_cell(context, row, cell, false);
@@ -240,6 +248,16 @@ static void add_row_lines(const struct section_context *context, struct table *t
         fill_whole_row(context, add_line(context, table, row, number), row, form);
     for (size_t i = 0; row->kind == ROW_CHANGED && i < row->cell_count; i++)
         fill_changed_cell(context, add_line(context, table, row, number), row, &row->cells[i], form);
+}
+
+/* "34 tal" on every line of a row. */
+static void fill_moves(const struct section_context *context, struct table *table, size_t first,
+                       uint32_t figures)
+{
+    const struct sv moves =
+        figures ? counted_text(figures, "tal", "tal", context->document->arena) : sv_of("intet");
+    for (size_t line = first; line < table->row_count; line++)
+        table->rows[line].cells[ROW_MOVES] = cell_of_text(moves);
 }
 
 static bool any_is_veiled(const struct changes *changes, const struct shown_rows *shown)
@@ -279,15 +297,20 @@ void add_changed_rows(const struct section_context *context, struct section *sec
         [ROW_COLUMN] = {.heading = SV("Kolonne")},
         [ROW_BEFORE] = {.heading = SV("Før")},
         [ROW_AFTER] = {.heading = SV("Nu")},
+        [ROW_MOVES] = {.heading = SV("Flytter")},
     };
     const struct changes *changes = context->request->correction->changes;
+    const uint32_t *moves = figures_moved_by_rows(changes, context->document->arena);
     if (!shown->count)
         return;
     struct table *table = section_add_table(context->document, section, "rettederaekker", "Rettede rækker",
                                             sv_of("Rækker i data, der er ændret"), columns, ROW_COLUMNS);
     for (size_t i = 0; i < changes->row_count; i++)
-        if (shown->numbers[i])
+        if (shown->numbers[i]) {
+            const size_t first = table->row_count;
             add_row_lines(context, table, &changes->rows[i], shown->numbers[i], form);
+            fill_moves(context, table, first, moves[i]);
+        }
     note_rows(context, table, shown, form);
 }
 

@@ -128,13 +128,6 @@ static void place_link(struct linking *linking, const struct figure_row *row, ui
         linking->link_of_row[row->change] = line;
 }
 
-static void count_figures_of_rows(struct linking *linking, const struct figure_change *change)
-{
-    for (size_t i = 0; i < change->row_count; i++)
-        if (change->rows[i].change != NO_ROW_CHANGE)
-            linking->figures_of_row[change->rows[i].change]++;
-}
-
 static void place_links(struct linking *linking)
 {
     uint32_t line = 1;
@@ -145,8 +138,6 @@ static void place_links(struct linking *linking)
         for (size_t i = 0; i < count; i++)
             place_link(linking, &change->rows[i], line++);
     }
-    for (size_t figure = 0; figure < linking->changes->figure_count; figure++)
-        count_figures_of_rows(linking, &linking->changes->figures[figure]);
 }
 
 static struct linking linking_of(const struct section_context *context, const struct shown_rows *shown)
@@ -164,7 +155,7 @@ static struct linking linking_of(const struct section_context *context, const st
         .link_of_figure = arena_array(arena, changes->figure_count, sizeof *linking.link_of_figure),
         .line_of_row = arena_array(arena, changes->row_count, sizeof *linking.line_of_row),
         .link_of_row = arena_array(arena, changes->row_count, sizeof *linking.link_of_row),
-        .figures_of_row = arena_array(arena, changes->row_count, sizeof *linking.figures_of_row),
+        .figures_of_row = figures_moved_by_rows(changes, arena),
     };
     place_rows(&linking);
     place_links(&linking);

@@ -30,7 +30,7 @@ class Data(CompareTest):
         outcome = self.compare(SAMPLES / "slagelse", SAMPLES / "slagelse-rettet", "--periode", "2024")
         self.assertIn("Målet »Mindst 30 job om året« er vendt fra ikke nået til nået", outcome.stdout)
         self.assertRegex(outcome.stdout, r"(?m)^ +\d +job-virksomheder\.csv +85 +tilføjet +hele rækken")
-        self.assertRegex(outcome.stdout, r"(?m)^ +\d +opfoelgninger\.csv +1218 +rettet +moede_holdt +ja +nej$")
+        self.assertRegex(outcome.stdout, r"(?m)^ +\d +opfoelgninger\.csv +1218 +rettet +moede_holdt +ja +nej +8 tal$")
         path = f"{self.output}/sammenligning/sammenligning-slagelse-slagelse-rettet.xlsx"
         self.assertEqual(outcome.stdout.splitlines()[-1], path)
         self.assertGreater(len(self.book("slagelse-slagelse-rettet").sheetnames), 2)

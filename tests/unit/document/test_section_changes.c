@@ -434,6 +434,23 @@ static void options_and_settings_that_changed_are_told_in_words(void **state)
     fixture_close(&f);
 }
 
+static void a_figure_that_no_row_moves_may_come_from_lists_and_settings(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
+    compare(&f);
+    struct changes changes = *f.correction.changes;
+    for (size_t i = 0; i < changes.figure_count; i++) {
+        changes.figures[i].row_count = 0;
+        changes.figures[i].causes = CAUSE_CODES | CAUSE_SETTINGS;
+    }
+    f.correction.changes = &changes;
+    assert_says(told(&f), "Nye job | 2 | 3 | +1 | 50 % | kan skyldes kodelisterne, rapport.ini\n");
+    fixture_close(&f);
+}
+
 static void what_counts_nothing_otherwise_is_told_too(void **state)
 {
     static const struct told_option before = {SV("--dato"), SV("")};
@@ -550,6 +567,7 @@ int main(void)
         cmocka_unit_test(a_figure_that_is_gone_has_its_old_name),
         cmocka_unit_test(without_anything_earlier_nothing_is_compared),
         cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
+        cmocka_unit_test(a_figure_that_no_row_moves_may_come_from_lists_and_settings),
         cmocka_unit_test(what_counts_nothing_otherwise_is_told_too),
         cmocka_unit_test(files_without_rows_that_changed_are_named),
         cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),

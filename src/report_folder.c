@@ -179,21 +179,6 @@ static bool add_manifest(struct report_folder *folder, const struct report_versi
     return staging_write(&folder->staging, sv_of(MANIFEST_FILE), text, &run->fault);
 }
 
-/* What the next version will be compared with. */
-static bool keep_input(struct run *run, const struct report_version *version)
-{
-    const struct kept_input kept = {
-        .output = run->options->output,
-        .name = version->name,
-        .version = version->number,
-        .previous = version->previous.run ? version->previous.run->version : 0,
-        .data = run->options->data,
-        .inputs = report_manifest_inputs(run),
-        .input_count = run->data.file_count,
-    };
-    return !version->keeps_input || kept_input_write(&kept, run->arena, &run->fault);
-}
-
 static bool add_files(struct report_folder *folder)
 {
     FILE *own = messages_hush();
@@ -220,7 +205,7 @@ bool report_folder_publish(struct run *run, const struct report_version *version
     };
     if (!staging_open(&folder.staging, run->options->output, version->name, run->arena, &run->fault))
         return false;
-    if (!add_files(&folder) || !add_manifest(&folder, version) || !keep_input(run, version)) {
+    if (!add_files(&folder) || !add_manifest(&folder, version) || !report_version_keep_input(version, run)) {
         staging_discard(&folder.staging);
         return false;
     }

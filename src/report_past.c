@@ -3,8 +3,9 @@
 #include "report_data.h"
 #include "report_manifest.h"
 
+#include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 /* ---- What the earlier version was asked ---- */
 
@@ -55,12 +56,12 @@ static bool is_what_it_was(const struct data_set *data, const struct past_run *p
 const char *past_count(struct run *past, const struct previous_version *previous,
                        const struct report_type *type)
 {
-    struct stat status;
     struct read_request request = report_read_request(past, type);
     diag_init(&past->diag, past->arena);
     data_set_init(&past->data, past->arena);
-    if (stat(previous->input, &status) != 0)
-        return "Dens data er ikke gemt i mappen .tilstand";
+    if (access(previous->input, R_OK | X_OK) != 0)
+        return errno == EACCES ? "Dens data i mappen .tilstand må ikke læses af dig"
+                               : "Dens data er ikke gemt i mappen .tilstand";
     if (data_read(&past->data, &request, &past->diag, &past->fault) != READ_DONE ||
         !is_what_it_was(&past->data, previous->run))
         return "Dens data i mappen .tilstand er ikke, som de var, da den blev lavet";

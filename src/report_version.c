@@ -86,14 +86,63 @@ static bool can_ask(const struct report_version *version, const struct run *run)
            isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
 }
 
-/* Input of versions that are gone; where nothing can be written, or another run is at work, it stays. */
-static void clear_kept(struct report_version *version, const struct run *run)
+bool report_version_keep_input(const struct report_version *version, struct run *run)
+{
+    const struct kept_input kept = {
+        .output = run->options->output,
+        .name = version->name,
+        .version = version->number,
+        .previous = version->previous.run ? version->previous.run->version : 0,
+        .data = run->options->data,
+        .inputs = report_manifest_inputs(run),
+        .input_count = run->data.file_count,
+    };
+    return !version->keeps_input || kept_input_write(&kept, run->arena, &run->fault);
+}
+
+static bool has_lost_input(const struct report_version *version, const struct run *run)
+{
+    return version->keeps_input &&
+           kept_input_is_lost(run->options->output, version->name, version->number, run->arena);
+}
+
+/* The run has read what the version was made of; the version is as good without, so a fault is only told. */
+static void keep_lost_input(const struct report_version *version, struct run *run)
+{
+    if (has_lost_input(version, run) && !report_version_keep_input(version, run) &&
+        !run->options->given[OPTION_QUIET])
+        fprintf(stderr, "Bemærk: Data bag version %u blev ikke gemt igen. %.*s\n", version->number,
+                SV_ARG(run->fault));
+}
+
+/* What is kept for a version that is left unchanged; where nothing can be written, or another run is at work,
+ * it stays as it is. */
+static void tend_kept(struct report_version *version, struct run *run)
 {
     struct sv fault;
     const char *output = run->options->output;
-    if (kept_input_is_stale(output, version->name, run->arena) &&
-        report_lock_take(&version->lock, output, version->name, run->arena, &fault))
-        kept_input_clear(output, version->name, run->arena);
+    if (!kept_input_is_stale(output, version->name, run->arena) && !has_lost_input(version, run))
+        return;
+    if (!report_lock_take(&version->lock, output, version->name, run->arena, &fault))
+        return;
+    kept_input_clear(output, version->name, run->arena);
+    version->previous = previous_of(version, output, run->arena);
+    keep_lost_input(version, run);
+}
+
+/* With the report's lock. */
+static enum report_state decide(struct report_version *version, struct run *run,
+                                const struct report_files *files)
+{
+    const char *output = run->options->output;
+    kept_input_clear(output, version->name, run->arena);
+    const enum report_state state = look(version, run, files);
+    version->previous = previous_of(version, output, run->arena);
+    if (state == REPORT_UNCHANGED)
+        keep_lost_input(version, run);
+    else if (can_ask(version, run))
+        version->reason = reason_ask(run->arena);
+    return state;
 }
 
 enum report_state report_version_open(struct report_version *version, struct run *run,
@@ -102,20 +151,15 @@ enum report_state report_version_open(struct report_version *version, struct run
     const struct report_files files = report_files(run, type, agreement, false);
     const char *output = run->options->output;
     *version = version_of(run, &files);
-    version->keeps_input = type->files[FILE_CORRECTIONS];
+    version->keeps_input = type->files[FILE_CORRECTIONS] && agreement == ALL_AGREEMENTS;
     if (look(version, run, &files) == REPORT_UNCHANGED && !version->versions.unfinished) {
-        clear_kept(version, run);
+        tend_kept(version, run);
         return REPORT_UNCHANGED;
     }
     if (!report_lock_take(&version->lock, output, version->name, run->arena, &run->fault) ||
         !versions_recover(output, version->name, run->arena, &run->fault))
         return REPORT_FAULT;
-    kept_input_clear(output, version->name, run->arena);
-    const enum report_state state = look(version, run, &files);
-    version->previous = previous_of(version, output, run->arena);
-    if (state == REPORT_TO_WRITE && can_ask(version, run))
-        version->reason = reason_ask(run->arena);
-    return state;
+    return decide(version, run, &files);
 }
 
 void report_version_close(struct report_version *version)

@@ -34,12 +34,17 @@ struct report_version {
     unsigned number;  /* of the version that a run writes or has found unchanged */
     struct sv reason; /* why it is made again; empty: not said */
     struct previous_version previous;
-    bool keeps_input; /* writing it keeps its input for the next version */
+    bool keeps_input; /* of the version, for the next one; not for one agreement, which is compared with none
+                       */
 };
 
 enum report_state report_version_open(struct report_version *version, struct run *run,
                                       const struct report_type *type, uint32_t agreement);
 void report_version_close(struct report_version *version);
+
+/* Keeps what the run has read as the input of the version, if it keeps any, for the next one to be compared
+ * with. False: run->fault says why. */
+bool report_version_keep_input(const struct report_version *version, struct run *run);
 
 /* The same for a run that writes no files: it only reads, takes no lock and asks nobody. */
 struct report_version report_version_of_text(struct run *run, const struct report_type *type,

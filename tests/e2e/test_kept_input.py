@@ -4,9 +4,10 @@
 import os
 import shutil
 import stat
+import subprocess
 import unittest
 
-from program import KEPT, ProgramTest, run, sha256, tree, write_folder
+from program import KEPT, PROGRAM, ProgramTest, run, sha256, tree, write_folder
 
 NAME = "aarsrapport-2024"
 MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
@@ -112,11 +113,45 @@ class KeptInput(ProgramTest):
         self.run_year("--tekst")
         self.assertEqual({path: sha256(path) for path in self.output.rglob("*") if path.is_file()}, before)
 
-    def test_an_agreements_workbook_has_its_own(self):
-        self.run_year("--aftale", "A1")
-        self.assertEqual(tree(self.output / KEPT / f"{NAME}-aftale-A1" / "version-1"), tree(self.data))
+    def test_nothing_is_kept_for_one_agreements_workbook(self):
+        for changes in ({}, {"job.csv": MORE_JOBS}):
+            write_folder(self.data, changes)
+            self.assertNotIn("W504", self.run_year("--aftale", "A1").stderr)
+        self.assertTrue((self.output / f"{NAME}-aftale-A1.version-1").exists())
+        self.assertEqual(os.listdir(self.output / KEPT), [NAME])
+
+    def test_an_unchanged_rerun_keeps_again_what_was_lost(self):
+        shutil.rmtree(self.output / KEPT)
+        before = tree(self.output)
+        self.assertIn("Uændret siden version 1", self.run_year().stderr)
+        self.assertEqual(tree(self.kept / "version-1"), tree(self.data))
+        self.assertEqual(tree(self.output), before)
+        self.assertNotIn("W504", self.second_version().stderr)
+
+    def test_an_unchanged_rerun_tells_that_it_could_not_keep_it_again(self):
+        shutil.rmtree(self.output / KEPT)
+        (self.output / KEPT).symlink_to(self.elsewhere())
+        outcome = self.run_year()
+        self.assertIn("Uændret siden version 1", outcome.stderr)
+        self.assertIn(f"Bemærk: Data bag version 1 blev ikke gemt igen. »{self.output / KEPT}« er en genvej", outcome.stderr)
+        self.assertNotIn("Bemærk", self.run_year("--quiet").stderr)
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs another user")
+    def test_another_users_is_named_as_that(self):
+        program = shutil.copy(PROGRAM, self.folder)
+        self.folder.chmod(0o755)
+        self.output.chmod(0o777)
         write_folder(self.data, {"job.csv": MORE_JOBS})
-        self.assertNotIn("W504", self.run_year("--aftale", "A1").stderr)
+        before = tree(self.output / NAME), tree(self.kept)
+        command = [program, "aar", "2024", "--data", self.data, "-o", self.output]
+        ask = {"user": 65534, "group": 65534, "cwd": "/", "capture_output": True, "encoding": "utf-8", "check": False}
+        written = subprocess.run(command, **ask)
+        self.assertEqual(written.returncode, 3, written.stderr)
+        self.assertIn(f"Mappen »{self.output / KEPT}« er en anden brugers, og du må ikke skrive i den. "
+                      "Lad den bruger lave rapporten, eller vælg en anden mappe med --output.", written.stderr)
+        shown = subprocess.run([*command, "--tekst"], **ask)
+        self.assertIn("Dens data i mappen .tilstand må ikke læses af dig", shown.stderr)
+        self.assertEqual((tree(self.output / NAME), tree(self.kept)), before)
 
     def test_it_cannot_be_written(self):
         shutil.rmtree(self.output / KEPT)

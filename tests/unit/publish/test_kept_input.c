@@ -66,6 +66,15 @@ static void files_are_kept_as_they_were_read(void **state)
     assert_false(exists(inside(fixture, ".tilstand/rapport/under-arbejde")));
 }
 
+static void only_what_is_not_there_at_all_is_lost(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(kept_input_is_lost(fixture->folder, "rapport", 1, &fixture->arena));
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fixture->fault));
+    assert_false(kept_input_is_lost(fixture->folder, "rapport", 1, &fixture->arena));
+    assert_true(kept_input_is_lost(fixture->folder, "rapport", 2, &fixture->arena));
+}
+
 static void a_file_that_is_the_same_is_kept_once(void **state)
 {
     struct fixture *fixture = *state;
@@ -239,6 +248,7 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_folder, close_folder)
     const struct CMUnitTest tests[] = {
         TEST(files_are_kept_as_they_were_read),
+        TEST(only_what_is_not_there_at_all_is_lost),
         TEST(a_file_that_is_the_same_is_kept_once),
         TEST(a_file_that_changed_since_it_was_read_is_a_fault),
         TEST(a_file_that_is_gone_is_a_fault),

@@ -11,6 +11,7 @@
 #include "report_changes.h"
 #include "report_data.h"
 #include "report_folder.h"
+#include "report_revisions.h"
 #include "template_folder.h"
 #include "verification.h"
 
@@ -256,6 +257,9 @@ static bool write_again(struct run *run, struct verification *check, const struc
         return false;
     const struct correction *correction = report_changes_find(run, &version, type, agreement);
     const struct report_documents documents = compose(run, type, agreement, &version, correction);
+    if (type->files[FILE_CORRECTIONS] && agreement == ALL_AGREEMENTS)
+        check->lost = versions_lost(run, &version, correction);
+    check->figures_file = report_files(run, type, agreement, false).beside[FILE_FIGURES];
     if (has_stopping_errors(run)) {
         verification_stops(check, "Rapporten kan ikke laves igen: der er fejl i data.");
         return true;
@@ -303,7 +307,8 @@ static enum exit_status verify_report(struct run *run)
     run->options = options;
     if (!good)
         return failed(run);
-    return verification_close(&check) ? EXIT_DONE : EXIT_DIFFERENT;
+    const enum exit_status status = verification_close(&check);
+    return status == EXIT_IO ? failed(run) : status;
 }
 
 static enum exit_status check_data(struct run *run)

@@ -61,3 +61,39 @@ struct older_version *older_versions(const struct run *run, const struct report_
     put_oldest_first(older, *count);
     return older;
 }
+
+static bool has_older(const struct correction *correction, unsigned number)
+{
+    for (size_t i = 0; correction && i < correction->older_count; i++)
+        if (correction->older[i].number == number)
+            return true;
+    return false;
+}
+
+static struct sv lost_version(const struct run *run, const struct report_version *version, unsigned number)
+{
+    const struct sv folder = version_path(version->previous.beside, version->name, number, run->arena);
+    return sv_format(run->arena,
+                     path_is_there(folder.data) ? "version %u er ikke, som den blev skrevet"
+                                                : "version %u mangler",
+                     number);
+}
+
+static struct sv lost_input(const struct run *run, const struct previous_version *previous)
+{
+    return sv_format(run->arena,
+                     path_is_there(previous->input) ? "version %u er der, men dens data i .tilstand er ændret"
+                                                    : "version %u er der, men dens data i .tilstand mangler",
+                     previous->run->version);
+}
+
+struct sv versions_lost(const struct run *run, const struct report_version *version,
+                        const struct correction *correction)
+{
+    for (unsigned back = 1; back < version->number && back <= REVISION_VERSIONS; back++)
+        if (!has_older(correction, version->number - back))
+            return lost_version(run, version, version->number - back);
+    if (correction && !(correction->changes && correction->changes->before.data))
+        return lost_input(run, &version->previous);
+    return (struct sv){0};
+}

@@ -20,4 +20,10 @@ struct printed_figures *version_figures(const struct past_run *past, const char 
 struct older_version *older_versions(const struct run *run, const struct report_version *version,
                                      struct sv file, size_t *count);
 
+/* Which of the versions before it the version's changes cannot be told of any more, a Danish clause ("version
+ * 1 mangler"); empty: none. `correction` is what report_changes_find made of the same; NULL where a report
+ * has versions with nothing told of them. */
+struct sv versions_lost(const struct run *run, const struct report_version *version,
+                        const struct correction *correction);
+
 #endif

@@ -77,18 +77,17 @@ bool verification_open(struct verification *check, struct run *run, const char *
 
 /* ---- Outputs ---- */
 
-static bool check_output(struct verification *check, const struct manifest_output *output, const char *folder,
-                         const char *changed)
+static bool check_output(struct verification *check, const struct manifest_output *output)
 {
     struct run *run = check->run;
-    switch (manifest_output_state(output, folder, run->arena, &run->fault)) {
+    switch (manifest_output_state(output, check->folder, run->arena, &run->fault)) {
     case OUTPUT_HOLDS:
         return true;
     case OUTPUT_MISSING:
         differs(check, "Mangler", output->name);
         return true;
     case OUTPUT_CHANGED:
-        differs(check, changed, output->name);
+        differs(check, "Ændret", output->name);
         return true;
     case OUTPUT_UNREADABLE:
         return false;
@@ -125,7 +124,7 @@ bool verification_of_outputs(struct verification *check)
 {
     const struct past_run *past = &check->past;
     for (size_t i = 0; i < past->output_count; i++)
-        if (!check_output(check, &past->outputs[i], check->folder, "Ændret"))
+        if (!check_output(check, &past->outputs[i]))
             return false;
     find_surplus(check);
     say_all_good(check, 0, "Rapportens filer er, som de blev skrevet: %zu.\n", past->output_count);
@@ -255,6 +254,36 @@ static struct sv without_time(struct sv text, struct arena *arena)
     return buffer_view(&kept);
 }
 
+/* An output that is made otherwise, or not at all, where what it tells of is not there any more. */
+static void differs_again(struct verification *check, const char *how, struct sv name)
+{
+    if (!check->lost.size || sv_equal(name, check->figures_file)) {
+        differs(check, how, name);
+        return;
+    }
+    check->incomplete = true;
+    printf("%s: %.*s\n", how, SV_ARG(shown(check, name)));
+}
+
+static bool check_output_again(struct verification *check, const struct manifest_output *output,
+                               const char *folder)
+{
+    struct run *run = check->run;
+    switch (manifest_output_state(output, folder, run->arena, &run->fault)) {
+    case OUTPUT_HOLDS:
+        return true;
+    case OUTPUT_MISSING:
+        differs_again(check, "Bliver ikke lavet", output->name);
+        return true;
+    case OUTPUT_CHANGED:
+        differs_again(check, check->lost.size ? "Kan ikke efterprøves" : "Bliver anderledes", output->name);
+        return true;
+    case OUTPUT_UNREADABLE:
+        return false;
+    }
+    return false;
+}
+
 static bool check_manifest(struct verification *check, const char *folder)
 {
     struct arena *arena = check->run->arena;
@@ -265,7 +294,8 @@ static bool check_manifest(struct verification *check, const char *folder)
         return false;
     }
     if (!sv_equal(without_time(old, arena), without_time(new, arena)))
-        differs(check, "Bliver anderledes", sv_of(MANIFEST_FILE));
+        differs_again(check, check->lost.size ? "Kan ikke efterprøves" : "Bliver anderledes",
+                      sv_of(MANIFEST_FILE));
     return true;
 }
 
@@ -274,24 +304,41 @@ bool verification_of_rerun(struct verification *check, const char *folder)
     const struct past_run *past = &check->past;
     const size_t before = check->differences;
     for (size_t i = 0; i < past->output_count; i++)
-        if (!check_output(check, &past->outputs[i], folder, "Bliver anderledes"))
+        if (!check_output_again(check, &past->outputs[i], folder))
             return false;
     if (!check_manifest(check, folder))
         return false;
+    if (check->incomplete)
+        return true;
     say_all_good(check, before,
                  "Lavet igen bliver alle filer de samme, byte for byte: %zu og koersel.json.\n",
                  past->output_count);
     return true;
 }
 
-bool verification_close(const struct verification *check)
+static enum exit_status close_incomplete(const struct verification *check)
+{
+    struct run *run = check->run;
+    const struct sv sentence = sv_format(run->arena, "Kan ikke laves helt igen: %.*s.", SV_ARG(check->lost));
+    if (!check->differences) {
+        run->fault = sentence;
+        return EXIT_IO;
+    }
+    printf("%.*s\n", SV_ARG(sentence));
+    return EXIT_DIFFERENT;
+}
+
+enum exit_status verification_close(const struct verification *check)
 {
     const size_t count = check->differences;
+    const enum exit_status status = check->incomplete ? close_incomplete(check)
+                                    : count           ? EXIT_DIFFERENT
+                                                      : EXIT_DONE;
     if (count == 1)
         puts("Én ting er ikke, som den skal være.");
     else if (count > 1)
         printf("%zu ting er ikke, som de skal være.\n", count);
-    else if (!is_quiet(check))
+    else if (status == EXIT_DONE && !is_quiet(check))
         puts("Alt er, som det skal være.");
-    return count == 0;
+    return status;
 }

@@ -23,6 +23,11 @@ struct verification {
     const char *folder;
     struct past_run past;
     size_t differences; /* how many things are not as they should be */
+    /* Set before the report is made again: what of the versions before it is not there any more, a Danish
+     * clause, and which output does not depend on them. */
+    struct sv lost;
+    struct sv figures_file;
+    bool incomplete; /* for that reason not all of it could be made again */
 };
 
 bool verification_open(struct verification *check, struct run *run, const char *folder);
@@ -40,7 +45,8 @@ void verification_stops(struct verification *check, const char *sentence);
 
 bool verification_of_rerun(struct verification *check, const char *folder);
 
-/* Whether everything is as it should be. */
-bool verification_close(const struct verification *check);
+/* Says what came of it. EXIT_DIFFERENT: something is not as it should be; EXIT_IO with run->fault: nothing
+ * is, as far as can be seen, but not all of the report could be made again. */
+enum exit_status verification_close(const struct verification *check);
 
 #endif

@@ -74,6 +74,8 @@ size_t version_making_differs(const struct past_run *before, const struct past_r
 
 /* ---- Figures ---- */
 
+static const struct sv not_there = SV("findes ikke");
+
 static void say_printed(const struct printed_figure *figure, struct sv before, struct sv after)
 {
     printf("%.*s;%.*s;%.*s;%.*s;%.*s: %.*s -> %.*s\n", SV_ARG(figure->name), SV_ARG(figure->period),
@@ -92,14 +94,14 @@ static bool is_told(const struct changes *changes, const struct printed_figure *
     return false;
 }
 
-static size_t say_other_value(const struct changes *changes, const struct printed_figure *before,
-                              const struct printed_figure *after)
+/* `before`: the older one's value, or not_there. */
+static size_t say_other_value(const struct changes *changes, const struct printed_figure *key,
+                              struct sv before, const struct printed_figure *after)
 {
-    const struct sv none = SV("findes ikke");
-    const struct printed_figure *key = after ? after : before;
-    if ((before && after && sv_equal(before->value, after->value)) || is_told(changes, key, after))
+    const struct sv value = after ? after->value : not_there;
+    if (sv_equal(before, value) || is_told(changes, key, after))
         return 0;
-    say_printed(key, before ? before->value : none, after ? after->value : none);
+    say_printed(key, before, value);
     return 1;
 }
 
@@ -112,9 +114,10 @@ size_t version_figures_differ(const struct compared_version *before, const struc
     if (!old || !new)
         return 0;
     for (size_t i = 0; i < old->count; i++)
-        count += say_other_value(changes, &old->rows[i], printed_figures_find(new, &old->rows[i]));
+        count += say_other_value(changes, &old->rows[i], old->rows[i].value,
+                                 printed_figures_find(new, &old->rows[i]));
     for (size_t i = 0; i < new->count; i++)
         if (!printed_figures_find(old, &new->rows[i]))
-            count += say_other_value(changes, NULL, &new->rows[i]);
+            count += say_other_value(changes, &new->rows[i], not_there, &new->rows[i]);
     return count;
 }

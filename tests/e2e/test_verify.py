@@ -151,6 +151,31 @@ class Rerun(VerifyTest):
         self.assert_same(self.report, folders[2])
         self.assertIn("rettelser-2024.xlsx", self.outputs())
 
+    def assert_incomplete(self, why, *lines):
+        outcome = run("efterproev", self.report, "--data", self.data, env={"TMPDIR": str(self.temporary)})
+        self.assert_outcome(outcome, 3)
+        self.assertIn(f"Kan ikke laves helt igen: {why}.", outcome.stderr)
+        self.assertEqual(set(lines) - set(outcome.stdout.splitlines()), set())
+        for word in ("Mangler:", "Bliver anderledes", "ikke, som de", ALL_GOOD.strip(), "Lavet igen"):
+            self.assertNotIn(word, outcome.stdout)
+
+    def test_a_version_whose_predecessor_is_gone_cannot_be_made_again_in_full(self):
+        write_folder(self.data, {"job.csv": "+K1;B2;V1;fleksjob;01-11-2024;;12;unge\n"})
+        self.run_year()
+        kept, first = self.output / ".tilstand", self.output / f"{NAME}.version-1"
+        shutil.move(kept, self.folder / "gemt")
+        self.assert_incomplete("version 1 er der, men dens data i .tilstand mangler", f"Kan ikke efterprøves: {NAME}.pdf")
+        shutil.move(self.folder / "gemt", kept)
+        self.assert_same()
+        self.flip(first / "noegletal-2024.csv")
+        self.assert_incomplete("version 1 er ikke, som den blev skrevet")
+        shutil.rmtree(first)
+        self.assert_incomplete("version 1 mangler", "Bliver ikke lavet: rettelser-2024.xlsx")
+        self.flip(self.report / f"{NAME}.pdf")
+        lines = self.verify(status=1)
+        self.assertIn(f"Ændret: {NAME}.pdf", lines)
+        self.assertEqual(lines[-2:], ["Kan ikke laves helt igen: version 1 mangler.", "Én ting er ikke, som den skal være."])
+
     def test_rows_that_were_left_out(self):
         write_folder(self.data, {"job.csv": "+" + BAD_JOB})
         self.run_year("--udelad-fejl")

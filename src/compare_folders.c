@@ -140,13 +140,25 @@ static bool read_folder(struct comparison *comparison, struct compared *compared
     return false;
 }
 
-/* --periode, else the latest year of the present data. */
+/* The latest year that is over by the extract's date, else by the latest date in the data; 0: there is none.
+ */
+static int latest_whole_year(const struct data_set *data)
+{
+    const day_number extract = data->settings.extract_date;
+    const day_number latest = extract == DAY_NONE ? data_latest_date(data) : extract;
+    if (latest == DAY_NONE)
+        return 0;
+    const int year = day_year(latest);
+    return latest == day_from_date(year, 12, 31) ? year : year - 1;
+}
+
+/* --periode, else the latest whole year of the present data. */
 static struct period period_to_compare(const struct comparison *comparison)
 {
-    const day_number latest = data_latest_date(&comparison->after.run.data);
+    const int year = latest_whole_year(&comparison->after.run.data);
     if (comparison->options.period.year)
         return comparison->options.period;
-    return latest == DAY_NONE ? period_none() : period_of(day_year(latest), 0);
+    return year ? period_of(year, 0) : period_none();
 }
 
 static bool count_folder(struct comparison *comparison, struct compared *compared,
@@ -366,6 +378,7 @@ static enum exit_status compare_counted(struct comparison *comparison)
     struct correction correction = {
         .before = tell(comparison, &comparison->before),
         .after = tell(comparison, &comparison->after),
+        .side_by_side = true,
     };
     struct changes *changes = changes_find(&request, run->arena);
     correction.changes = changes;

@@ -26,7 +26,9 @@ struct command {
     const char *more; /* the paragraph in the command's own help */
     unsigned options; /* bit set of enum option_id, besides the common ones */
     bool needs_data;
-    const char *data; /* what --data names, when it is not a data folder */
+    const char *data;   /* what --data names, when it is not a data folder */
+    const char *output; /* what --output names, when it is not where a report goes */
+    const char *ends;   /* the exit statuses 0 and 1, when they are not a report's */
 };
 
 #define OPTION_BIT(id) (1u << (id))
@@ -145,7 +147,8 @@ static const struct command commands[] = {
              "den\n"
              "samme byte for byte, når den laves igen; det sker i en midlertidig mappe, og rapporten bliver "
              "ikke\n"
-             "rørt. Slutter med 1, når noget ikke er, som det skal være.",
+             "rørt.",
+         .ends = "0, når alt er, som det skal være, 1, når noget ikke er",
          .options = OPTION_BIT(OPTION_DATA)},
     [COMMAND_COMPARE] = {.name = "sammenlign",
                          .argument = "GAMMEL NY",
@@ -157,7 +160,9 @@ static const struct command commands[] = {
                                  "med den samme rapport,\n"
                                  "for eksempel output/aarsrapport-2024.version-1 og output/aarsrapport-2024, "
                                  "eller to mapper med\n"
-                                 "data. Slutter med 0, når der ingen forskel er, og 1, når der er.",
+                                 "data.",
+                         .output = "Hvor mappen sammenligning lægges (ellers: output)",
+                         .ends = "0, når der ingen forskel er, 1, når der er",
                          .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_PERIOD) |
                                     OPTION_BIT(OPTION_LEAVE_OUT)},
     [COMMAND_CHECK] =
@@ -194,7 +199,7 @@ static const struct option option_table[OPTIONS] = {
                           "Skriv kun regnearket for én aftale, for eksempel SA-01, til aftalens part"},
     [OPTION_CUTOFF] = {"--skaering", 0, "DATO", "Skæringsdagen (ellers: den sidste dag i februar)"},
     [OPTION_PERIOD] = {"--periode", 0, "PERIODE",
-                       "År eller halvår, to datamappers tal tælles for (ellers: det seneste år i NY)"},
+                       "År eller halvår, to datamappers tal tælles for (ellers: det seneste hele år i NY)"},
     [OPTION_LEAVE_OUT] = {"--udelad-fejl", 0, NULL,
                           "Udelad rækker med fejl, og dem, der henviser til dem; rapporten siger hvor mange"},
     [OPTION_TEXT] = {"--tekst", 0, NULL, "Vis rapporten som ren tekst i stedet for at skrive filer"},
@@ -260,12 +265,14 @@ static void add_command_help(struct buffer *text, const struct command *command)
         struct option option = option_table[id];
         if (id == OPTION_DATA && command->data)
             option.what = command->data;
+        if (id == OPTION_OUTPUT && command->output)
+            option.what = command->output;
         if ((command->options | common_options) & OPTION_BIT(id))
             add_option_help(text, &option);
     }
-    buffer_add_text(text, "\nSlutter med 0, når alt gik godt, 1 ved fejl i data, 2 ved forkert brug og 3, "
-                          "når noget ikke kunne\n"
-                          "læses eller skrives.\n");
+    buffer_format(text,
+                  "\nSlutter med %s, 2 ved forkert brug og 3, når noget ikke kunne\nlæses eller skrives.\n",
+                  command->ends ? command->ends : "0, når alt gik godt, 1 ved fejl i data");
 }
 
 static void add_general_help(struct buffer *text)

@@ -87,6 +87,7 @@ struct told_version past_tell(const struct run *run, const struct past_run *past
         .number = past->version,
         .date = past_day(past->document_date),
         .program = past->program_version,
+        .reason = past->reason,
         .options = tell_options(run, past->options, past->option_count),
         .option_count = past->option_count,
     };

@@ -83,26 +83,30 @@ static void say_printed(const struct printed_figure *figure, struct sv before, s
            SV_ARG(after));
 }
 
-static bool is_told(const struct changes *changes, const struct printed_figure *key,
-                    const struct printed_figure *after)
+static bool is_told(const struct changes *changes, const struct printed_figure *key, struct sv now)
 {
     for (size_t i = 0; changes && i < changes->figure_count; i++) {
         const struct figure_change *change = &changes->figures[i];
         if (printed_figure_order(&change->key, key) == 0)
-            return after ? change->after && sv_equal(change->key.value, after->value) : !change->after;
+            return sv_equal(change->after ? change->key.value : not_there, now);
     }
     return false;
 }
 
-/* `before`: the older one's value, or not_there. */
+/* Of the two values either may be not_there. */
 static size_t say_other_value(const struct changes *changes, const struct printed_figure *key,
-                              struct sv before, const struct printed_figure *after)
+                              struct sv before, struct sv now)
 {
-    const struct sv value = after ? after->value : not_there;
-    if (sv_equal(before, value) || is_told(changes, key, after))
+    if (sv_equal(before, now) || is_told(changes, key, now))
         return 0;
-    say_printed(key, before, value);
+    say_printed(key, before, now);
     return 1;
+}
+
+static struct sv value_in(const struct printed_figures *figures, const struct printed_figure *key)
+{
+    const struct printed_figure *found = printed_figures_find(figures, key);
+    return found ? found->value : not_there;
 }
 
 size_t version_figures_differ(const struct compared_version *before, const struct compared_version *after,
@@ -114,10 +118,9 @@ size_t version_figures_differ(const struct compared_version *before, const struc
     if (!old || !new)
         return 0;
     for (size_t i = 0; i < old->count; i++)
-        count += say_other_value(changes, &old->rows[i], old->rows[i].value,
-                                 printed_figures_find(new, &old->rows[i]));
+        count += say_other_value(changes, &old->rows[i], old->rows[i].value, value_in(new, &old->rows[i]));
     for (size_t i = 0; i < new->count; i++)
         if (!printed_figures_find(old, &new->rows[i]))
-            count += say_other_value(changes, &new->rows[i], not_there, &new->rows[i]);
+            count += say_other_value(changes, &new->rows[i], not_there, new->rows[i].value);
     return count;
 }

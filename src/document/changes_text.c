@@ -22,20 +22,42 @@ static bool ends_a_sentence(struct sv text)
     return text.size && strchr(".!?", text.data[text.size - 1]);
 }
 
+/* "Begrundelse for version 2: Et job manglede." */
+static void say_reason_of(struct sentence s, const struct told_version *version)
+{
+    if (!version->reason.size)
+        return;
+    say(s, " Begrundelse for ");
+    say_sv(s, told_version_name(version, s.context->document->arena));
+    say(s, ": ");
+    say_sv(s, version->reason);
+    if (!ends_a_sentence(version->reason))
+        say(s, ".");
+}
+
+/* "Version 1 er holdt op mod version 3." */
+static void say_side_by_side(struct sentence s, const struct correction *correction)
+{
+    struct arena *arena = s.context->document->arena;
+    say_sv(s, text_raised(arena, told_version_name(&correction->before, arena)));
+    say(s, " er holdt op mod ");
+    say_sv(s, told_version_name(&correction->after, arena));
+    say(s, ".");
+    say_reason_of(s, &correction->before);
+    say_reason_of(s, &correction->after);
+}
+
 /* "Dette er version 2, der træder i stedet for version 1 fra 12. januar 2026. Begrundelse: …" */
 static void say_versions(struct sentence s, const struct correction *correction)
 {
     struct arena *arena = s.context->document->arena;
     const struct sv reason = reason_line(s.context->request, arena);
-    if (correction->after.number) {
-        say_sv(s,
-               sv_format(arena, "Dette er version %u, der træder i stedet for ", correction->after.number));
-        say_version_before(s, &correction->before);
-    } else {
-        say_sv(s, text_raised(arena, told_version_name(&correction->before, arena)));
-        say(s, " er holdt op mod ");
-        say_sv(s, told_version_name(&correction->after, arena));
+    if (correction->side_by_side || !correction->after.number) {
+        say_side_by_side(s, correction);
+        return;
     }
+    say_sv(s, sv_format(arena, "Dette er version %u, der træder i stedet for ", correction->after.number));
+    say_version_before(s, &correction->before);
     say(s, ".");
     if (!reason.size)
         return;

@@ -3,6 +3,15 @@
 #include "changes_parts.h"
 #include "report_plan.h"
 
+/* Of two folders of data, which are no report: "Sammenligning af datamapper 2024". */
+static struct sv title_of_folders(const struct section_context *context)
+{
+    struct arena *arena = context->document->arena;
+    const struct figures *figures = context->figures;
+    const struct sv period = title_period(arena, &figures->periods[figures->report]);
+    return sv_format(arena, "Sammenligning af datamapper %.*s", SV_ARG(period));
+}
+
 static void describe(const struct section_context *context)
 {
     struct document *document = context->document;
@@ -12,8 +21,12 @@ static void describe(const struct section_context *context)
     document->date = context->request->date;
     cover->municipality = municipality_title(document->arena, settings->municipality);
     cover->unit = settings->unit;
-    cover->title = sv_of("Sammenligning");
-    cover->subtitle = report_title(context, report_plan_of(context->request->kind));
+    if (context->request->correction->after.number) {
+        cover->title = sv_of("Sammenligning");
+        cover->subtitle = report_title(context, report_plan_of(context->request->kind));
+    } else {
+        cover->title = title_of_folders(context);
+    }
     document->title = cover->title;
 }
 

@@ -125,7 +125,7 @@ static struct sv title_of_kind(struct arena *arena, const struct report_plan *pl
 }
 
 /* "2024", "1. halvår 2024" */
-static struct sv title_period(struct arena *arena, const struct period *period)
+struct sv title_period(struct arena *arena, const struct period *period)
 {
     if (period->half)
         return sv_format(arena, "%d.\u00A0halvår\u00A0%d", period->half, period->year);

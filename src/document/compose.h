@@ -30,6 +30,9 @@ struct report_request {
 /* "Version 2, rettet den 12. januar 2025"; empty for the first version. */
 struct sv version_line(const struct report_request *request, struct arena *arena);
 
+/* "2024", "1. halvår 2024" with spaces that do not break. */
+struct sv title_period(struct arena *arena, const struct period *period);
+
 /* "Begrundelse: Et job manglede."; empty for the first version and where no reason was given. */
 struct sv reason_line(const struct report_request *request, struct arena *arena);
 

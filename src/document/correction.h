@@ -19,6 +19,7 @@ struct told_version {
     struct sv name;  /* of that folder, as it was given */
     day_number date; /* of the document; DAY_NONE: not known */
     struct sv program;
+    struct sv reason; /* why it was made; empty: not said, or the version at hand, whose request has it */
     const struct told_option *options;
     size_t option_count;
 };
@@ -31,6 +32,7 @@ struct older_version {
 
 struct correction {
     struct told_version before, after;
+    bool side_by_side; /* held up against each other: `after` did not take the place of `before` */
     /* NULL: nothing can be compared. With no data before, what that version printed is compared alone. */
     const struct changes *changes;
     const struct older_version *older; /* those that still stand and can be read, oldest first */

@@ -63,12 +63,28 @@ class Data(CompareTest):
         self.assertIn("er der ikke mere", self.compare(other, self.data).stdout)
 
     def test_the_period_may_be_chosen(self):
-        self.assertIn("Årsrapport for socialøkonomi 2024\n", self.compare(self.old, self.data).stdout)
+        shown = self.compare(self.old, self.data).stdout
+        self.assertIn("Sammenligning af datamapper 2024\n", shown)
+        self.assertNotIn("Årsrapport", shown)
         shown = self.compare(self.old, self.data, "--periode", "2024-1").stdout
-        self.assertIn("Halvårsrapport", shown)
+        self.assertRegex(shown, r"Sammenligning af datamapper 1\.\s+halvår\s+2024\n")
         self.assertNotRegex(shown, r"(?m)^Nye job ")
         outcome = self.compare(self.old, self.data, "--periode", "maj", status=2)
         self.assertIn("»maj« er ikke en periode", outcome.stderr)
+
+    def test_the_year_is_the_latest_one_that_is_over(self):
+        for day, year in (("30-12-2025", 2024), ("31-12-2025", 2025)):
+            for folder in (self.old, self.data):
+                settings = folder / "rapport.ini"
+                text = re.sub("udtraeksdato = .*", f"udtraeksdato = {day}", settings.read_text(encoding="utf-8"))
+                settings.write_text(text, encoding="utf-8")
+            self.assertIn(f"Sammenligning af datamapper {year}\n", self.compare(self.old, self.data).stdout)
+
+    def test_the_help_says_once_how_it_ends(self):
+        shown = self.assert_outcome(run("sammenlign", "--help"), 0).stdout
+        self.assertEqual(shown.count("Slutter med"), 1)
+        self.assertIn("Slutter med 0, når der ingen forskel er, 1, når der er, 2 ved forkert brug", shown)
+        self.assertNotIn("Hvor rapporten lægges", shown)
 
     def test_data_with_errors_are_not_compared(self):
         bad = write_folder(self.folder / "fejl", {"job.csv": "+J2;B2;V1;fleksjob;31-02-2024;;12;unge\n"})
@@ -110,6 +126,13 @@ class Reports(CompareTest):
 
     def test_a_version_and_itself(self):
         self.assertEqual(self.compare(self.new, f"{self.new}/", status=0).stdout, "Der er ingen forskel.\n")
+
+    def test_neither_version_is_said_to_take_the_others_place(self):
+        self.run_year("--dato", "01-02-2025", "--begrundelse", "Ny dato")
+        for old, new, versions in ((self.old, self.new, (1, 3)), (self.new, self.old, (3, 1))):
+            shown = self.compare(old, new).stdout
+            self.assertIn("Version {} er holdt op mod version {}. Begrundelse for version 3: Ny dato.".format(*versions), " ".join(shown.split()))
+            self.assertNotIn("træder i stedet", shown)
 
     def copy(self):
         copy = self.output / "kopi"

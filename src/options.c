@@ -271,7 +271,7 @@ static void add_command_help(struct buffer *text, const struct command *command)
             add_option_help(text, &option);
     }
     buffer_format(text,
-                  "\nSlutter med %s, 2 ved forkert brug og 3, når noget ikke kunne\nlæses eller skrives.\n",
+                  "\nSlutter med %s, 2 ved forkert brug\nog 3, når noget ikke kunne læses eller skrives.\n",
                   command->ends ? command->ends : "0, når alt gik godt, 1 ved fejl i data");
 }
 

@@ -25,12 +25,15 @@ static size_t size_of_value(enum value_type type)
         [VALUE_HOURS] = 8,
         [VALUE_NUMBER] = 8,
         [VALUE_AMOUNT] = 8,
+        [VALUE_MONEY] = 8,
+        [VALUE_PERCENT] = 8,
         [VALUE_WHOLE] = 4,
         [VALUE_YEAR] = 4,
         [VALUE_PERIOD] = 4,
         [VALUE_RATING] = 1,
         [VALUE_YES_NO] = 1,
         [VALUE_CVR] = 4,
+        [VALUE_RESULT] = 4,
     };
     return sizes[type];
 }

@@ -275,14 +275,6 @@ static void say_findings(const struct run *run)
 
 /* ---- Files besides the tables: texts, settings, code lists, the logo ---- */
 
-static const struct input_file *file_named(const struct data_set *data, struct sv name)
-{
-    for (size_t i = 0; i < data->file_count; i++)
-        if (sv_equal(data->files[i].name, name))
-            return &data->files[i];
-    return NULL;
-}
-
 static void say_file(struct sv name, const char *what)
 {
     printf("Filen »%.*s« %s.\n", SV_ARG(name), what);
@@ -294,7 +286,7 @@ static size_t say_changed_files(const struct data_set *before, const struct data
     size_t count = 0;
     for (size_t i = 0; i < before->file_count; i++) {
         const struct input_file *was = &before->files[i];
-        const struct input_file *is = file_named(after, was->name);
+        const struct input_file *is = data_set_file(after, was->name);
         if (was->is_table || (is && memcmp(was->sha256, is->sha256, SHA256_BYTES) == 0))
             continue;
         say_file(was->name, is ? "er ændret" : "er der ikke mere");
@@ -307,7 +299,7 @@ static size_t say_new_files(const struct data_set *before, const struct data_set
 {
     size_t count = 0;
     for (size_t i = 0; i < after->file_count; i++)
-        if (!after->files[i].is_table && !file_named(before, after->files[i].name)) {
+        if (!after->files[i].is_table && !data_set_file(before, after->files[i].name)) {
             say_file(after->files[i].name, "er ny");
             count++;
         }

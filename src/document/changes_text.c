@@ -403,7 +403,7 @@ static bool is_other_file(const struct changes *changes, const struct input_file
 
 static bool is_the_same_in(const struct data_set *data, const struct input_file *file)
 {
-    const struct input_file *other = input_file_named(data, file->name);
+    const struct input_file *other = data_set_file(data, file->name);
     return other && memcmp(other->sha256, file->sha256, sizeof file->sha256) == 0;
 }
 
@@ -417,7 +417,7 @@ static size_t other_files(const struct changes *changes, struct sv *names)
         if (is_other_file(changes, &after->files[i]) && !is_the_same_in(before, &after->files[i]))
             names[count++] = after->files[i].name;
     for (size_t i = 0; i < before->file_count; i++)
-        if (is_other_file(changes, &before->files[i]) && !input_file_named(after, before->files[i].name))
+        if (is_other_file(changes, &before->files[i]) && !data_set_file(after, before->files[i].name))
             names[count++] = before->files[i].name;
     return count;
 }

@@ -146,10 +146,10 @@ static void add_inputs(const struct section_context *context, struct section *se
                                             sv_of("Filerne, der er læst"), columns, INPUT_COLUMNS);
     for (size_t i = 0; i < context->data->file_count; i++) {
         const struct input_file *file = &context->data->files[i];
-        add_input(context, table, file->name, input_file_named(before, file->name), file);
+        add_input(context, table, file->name, data_set_file(before, file->name), file);
     }
     for (size_t i = 0; before && i < before->file_count; i++)
-        if (!input_file_named(context->data, before->files[i].name))
+        if (!data_set_file(context->data, before->files[i].name))
             add_input(context, table, before->files[i].name, &before->files[i], NULL);
 }
 

@@ -207,14 +207,6 @@ struct sv told_version_name(const struct told_version *version, struct arena *ar
                            : sv_format(arena, "mappen »%.*s«", SV_ARG(version->name));
 }
 
-const struct input_file *input_file_named(const struct data_set *data, struct sv name)
-{
-    for (size_t i = 0; data && i < data->file_count; i++)
-        if (sv_equal(data->files[i].name, name))
-            return &data->files[i];
-    return NULL;
-}
-
 struct sv told_option(const struct told_version *version, struct sv name)
 {
     for (size_t i = 0; i < version->option_count; i++)

@@ -54,9 +54,6 @@ bool correction_has_rows(const struct correction *correction);
 /* "version 1", "mappen »data-januar«" */
 struct sv told_version_name(const struct told_version *version, struct arena *arena);
 
-/* The file of that name among those that were read; NULL: none. */
-const struct input_file *input_file_named(const struct data_set *data, struct sv name);
-
 /* What was chosen; empty: nothing. */
 struct sv told_option(const struct told_version *version, struct sv name);
 

@@ -32,6 +32,14 @@ struct input_file *data_set_add_file(struct data_set *data, struct sv name)
     return &data->files[data->file_count++];
 }
 
+const struct input_file *data_set_file(const struct data_set *data, struct sv name)
+{
+    for (size_t i = 0; data && i < data->file_count; i++)
+        if (sv_equal(data->files[i].name, name))
+            return &data->files[i];
+    return NULL;
+}
+
 void data_set_number_departments(struct data_set *data)
 {
     for (size_t i = 0; i < row_count(data, TABLE_PURCHASES); i++)

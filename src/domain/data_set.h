@@ -81,6 +81,9 @@ void data_set_init(struct data_set *data, struct arena *arena);
 /* One more file that is read; its account is filled in as it is. Valid until the next is added. */
 struct input_file *data_set_add_file(struct data_set *data, struct sv name);
 
+/* The file of that name among those that were read; NULL: none, or no data set. */
+const struct input_file *data_set_file(const struct data_set *data, struct sv name);
+
 /* Numbers the departments of the purchases that are in the data set. rules_apply does it. */
 void data_set_number_departments(struct data_set *data);
 

@@ -180,7 +180,7 @@ static struct sv outcome_text(const struct folder_run *folder, struct arena *are
 static void print_stream(const struct folder_run *folder, enum worker_stream stream, FILE *file)
 {
     const struct sv text = folder->end.texts[stream];
-    fwrite(text.data ? text.data : "", 1, text.size, file);
+    fwrite(sv_bytes(text), 1, text.size, file);
 }
 
 /* Errors in data are counted in the summary, and the list of errors has them; -v shows everything. */

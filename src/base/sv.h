@@ -23,7 +23,13 @@ struct sv {
     }
 
 /* Prints a view with "%.*s". */
-#define SV_ARG(view) (int)(view).size, (view).data ? (view).data : ""
+#define SV_ARG(view) (int)(view).size, sv_bytes(view)
+
+/* Never NULL, which printf may not be given even for no bytes at all. */
+static inline const char *sv_bytes(struct sv sv)
+{
+    return sv.data ? sv.data : "";
+}
 
 struct sv sv_of(const char *text);                    /* NULL gives the empty view */
 struct sv sv_copy(struct arena *arena, struct sv sv); /* with a zero byte after it */

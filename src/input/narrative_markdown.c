@@ -441,7 +441,7 @@ static void walk_tree(struct walk *walk, cmark_node *root)
 static cmark_node *parse(struct sv text, cmark_mem *memory)
 {
     cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
-    cmark_parser_feed(parser, text.data ? text.data : "", text.size);
+    cmark_parser_feed(parser, sv_bytes(text), text.size);
     cmark_node *root = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     return root;

@@ -14,7 +14,7 @@ enum { LARGEST_MANIFEST = 16 * 1024 * 1024, LONGEST_NAME = 255 };
 
 static json_t *parsed(struct sv text)
 {
-    return json_loadb(text.data ? text.data : "", text.size, JSON_REJECT_DUPLICATES, NULL);
+    return json_loadb(sv_bytes(text), text.size, JSON_REJECT_DUPLICATES, NULL);
 }
 
 /* Empty when the value is none or no string. */

@@ -113,7 +113,7 @@ static bool is_plain_text(struct sv text)
 char *guard_text(struct arena *arena, struct sv text, size_t letters)
 {
     if (text.size <= letters && is_plain_text(text))
-        return arena_copy(arena, text.data ? text.data : "", text.size);
+        return arena_copy(arena, sv_bytes(text), text.size);
     return guarded(arena, text, letters, true);
 }
 

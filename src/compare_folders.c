@@ -77,13 +77,14 @@ static bool open_compared(struct compared *compared, const char *folder, struct 
 static bool count_report(struct comparison *comparison, struct compared *compared)
 {
     struct run *run = comparison->run;
+    struct sv why;
     const struct run asked = {.options = &comparison->options, .arena = run->arena};
     compared->run = run_begin(past_options(&asked, &compared->report), run->arena);
     compared->lost = past_count(&compared->run, &compared->report, comparison->type);
     const struct report_files files = report_files(&compared->run, comparison->type, ALL_AGREEMENTS, false);
     const struct sv file = files.beside[FILE_FIGURES];
     compared->printed = version_figures_now(compared->folder, file, run->arena);
-    compared->written = version_figures(&compared->past, compared->folder, file, run->arena);
+    compared->written = version_figures(&compared->past, compared->folder, file, run->arena, &why);
     return !compared->lost || compared->printed;
 }
 

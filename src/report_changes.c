@@ -69,7 +69,7 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     struct correction *correction = arena_alloc(run->arena, sizeof *correction);
     correction->before = past_tell(run, version->previous.run);
     correction->after = past_tell_present(run, version->number);
-    correction->older = older_versions(run, version, figures_file, &correction->older_count);
+    older_versions_find(correction, run, version, figures_file);
     correction->changes = compare(run, version, type, printed_before(correction));
     correction->file = type->files[FILE_CORRECTIONS] ? files.beside[FILE_CORRECTIONS] : (struct sv){0};
     return correction;

@@ -23,14 +23,102 @@ struct printed_figures *version_figures_now(const char *folder, struct sv file, 
     return figures;
 }
 
-struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,
-                                        struct arena *arena)
+/* Why the file is not as it was written, a Danish clause; empty: it is. */
+static struct sv file_not_as_written(const struct past_run *past, const char *folder, struct sv file,
+                                     struct arena *arena)
 {
     struct sv fault;
     const struct manifest_output *output = past_output(past, file);
-    if (!output || manifest_output_state(output, folder, arena, &fault) != OUTPUT_HOLDS)
+    if (!output)
+        return sv_format(arena, "Dens %s nævner ikke filen %.*s", MANIFEST_FILE, SV_ARG(file));
+    const enum output_state state = manifest_output_state(output, folder, arena, &fault);
+    switch (state) {
+    case OUTPUT_HOLDS:
+        return (struct sv){0};
+    case OUTPUT_MISSING:
+        return sv_format(arena, "Filen %.*s mangler i dens mappe", SV_ARG(file));
+    case OUTPUT_CHANGED:
+        return sv_format(arena, "Filen %.*s er ændret, efter at den blev skrevet", SV_ARG(file));
+    case OUTPUT_UNREADABLE:
+        break;
+    }
+    return sv_format(arena, "Filen %.*s kan ikke læses", SV_ARG(file));
+}
+
+struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,
+                                        struct arena *arena, struct sv *why)
+{
+    *why = file_not_as_written(past, folder, file, arena);
+    if (why->size)
         return NULL;
-    return version_figures_now(folder, file, arena);
+    struct printed_figures *figures = version_figures_now(folder, file, arena);
+    if (!figures)
+        *why = sv_format(arena, "Filen %.*s kan ikke læses af denne udgave af programmet", SV_ARG(file));
+    return figures;
+}
+
+/* ---- The versions before ---- */
+
+/* What is being filled in. */
+struct gathering {
+    struct run *run;
+    const struct report_version *version;
+    struct sv file;
+    struct older_version older[REVISION_VERSIONS]; /* newest first */
+    struct version_left_out left_out[REVISION_VERSIONS];
+    size_t older_count, left_out_count;
+};
+
+static void leave_out(struct gathering *gathering, unsigned number, struct sv why)
+{
+    struct run *run = gathering->run;
+    if (gathering->left_out_count == REVISION_VERSIONS)
+        return;
+    gathering->left_out[gathering->left_out_count++] = (struct version_left_out){number, why};
+    diag_add(&run->diag, DIAG_VERSION_LEFT_OUT, (struct place){0}, (struct sv){0},
+             sv_format(run->arena, "%u", number), why, (struct sv){0});
+}
+
+/* In its own place, or still in that of the newest. */
+static bool stands(const struct report_version *version, unsigned number, struct arena *arena)
+{
+    return path_is_there(version_path(version->previous.beside, version->name, number, arena).data) ||
+           (version->versions.exists && number == version->versions.old_number);
+}
+
+/* The versions between two that can be read: a user may delete one, but one that stands is missed. */
+static void leave_out_unreadable(struct gathering *gathering, unsigned above, unsigned number)
+{
+    struct arena *arena = gathering->run->arena;
+    for (unsigned steps = 0; above < number && steps < REVISION_VERSIONS; number--, steps++)
+        if (stands(gathering->version, number, arena))
+            leave_out(gathering, number, sv_format(arena, "Dens %s kan ikke læses", MANIFEST_FILE));
+}
+
+static void gather_version(struct gathering *gathering, const struct standing_version *standing)
+{
+    struct sv why;
+    const struct printed_figures *figures =
+        version_figures(&standing->run, standing->folder, gathering->file, gathering->run->arena, &why);
+    if (figures)
+        gathering->older[gathering->older_count++] = (struct older_version){standing->run.version, *figures};
+    else
+        leave_out(gathering, standing->run.version, why);
+}
+
+static void gather_versions(struct gathering *gathering)
+{
+    const struct report_version *version = gathering->version;
+    unsigned number = version->number;
+    for (size_t looked = 0; looked < REVISION_VERSIONS; looked++) {
+        const struct standing_version before =
+            version_before(version->previous.beside, version->name, number, gathering->run->arena);
+        leave_out_unreadable(gathering, before.folder ? before.run.version : 0, number - 1);
+        if (!before.folder)
+            return;
+        number = before.run.version;
+        gather_version(gathering, &before);
+    }
 }
 
 static void put_oldest_first(struct older_version *older, size_t count)
@@ -42,24 +130,17 @@ static void put_oldest_first(struct older_version *older, size_t count)
     }
 }
 
-struct older_version *older_versions(const struct run *run, const struct report_version *version,
-                                     struct sv file, size_t *count)
+void older_versions_find(struct correction *correction, struct run *run, const struct report_version *version,
+                         struct sv file)
 {
-    struct older_version *older = arena_array(run->arena, REVISION_VERSIONS, sizeof *older);
-    unsigned number = version->number;
-    *count = 0;
-    while (*count < REVISION_VERSIONS) {
-        const struct standing_version before =
-            version_before(version->previous.beside, version->name, number, run->arena);
-        if (!before.folder)
-            break;
-        number = before.run.version;
-        const struct printed_figures *figures = version_figures(&before.run, before.folder, file, run->arena);
-        if (figures)
-            older[(*count)++] = (struct older_version){number, *figures};
-    }
-    put_oldest_first(older, *count);
-    return older;
+    struct gathering *gathering = arena_alloc(run->arena, sizeof *gathering);
+    *gathering = (struct gathering){.run = run, .version = version, .file = file};
+    gather_versions(gathering);
+    put_oldest_first(gathering->older, gathering->older_count);
+    correction->older = gathering->older;
+    correction->older_count = gathering->older_count;
+    correction->left_out = gathering->left_out;
+    correction->left_out_count = gathering->left_out_count;
 }
 
 static bool has_older(const struct correction *correction, unsigned number)

@@ -5,13 +5,14 @@
 #include "headline_changes.h"
 #include "revision_table.h"
 
-/* With one older version the revision is the change itself. */
+/* With one older version the revision is the change itself, unless that is all that is left of more. */
 static bool has_room_for_revisions(const struct section_context *context, const struct shown_rows *shown)
 {
     enum { LINES_BESIDE = 8, REVISED_MOST = 6, OLDER_FEWEST = 2, OLDER_MOST = 5 };
-    const size_t older = context->request->correction->older_count;
-    return older >= OLDER_FEWEST && older <= OLDER_MOST && shown->lines <= LINES_BESIDE &&
-           revised_figures(context) <= REVISED_MOST;
+    const struct correction *correction = context->request->correction;
+    const size_t older = correction->older_count;
+    return older + correction->left_out_count >= OLDER_FEWEST && older <= OLDER_MOST &&
+           shown->lines <= LINES_BESIDE && revised_figures(context) <= REVISED_MOST;
 }
 
 void add_changes(const struct section_context *context, struct section *section,

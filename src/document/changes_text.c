@@ -473,3 +473,17 @@ void add_other_causes(const struct section_context *context, struct section *sec
     if (paragraph.span_count)
         *section_add_paragraph(context->document, section, PARAGRAPH_BODY) = paragraph;
 }
+
+/* ---- Versions ---- */
+
+void add_versions_left_out(const struct section_context *context, struct section *section)
+{
+    struct arena *arena = context->document->arena;
+    const struct correction *correction = context->request->correction;
+    const struct sv text = versions_left_out_text(correction, arena);
+    if (!text.size)
+        return;
+    const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
+    say_sv(s, sv_format(arena, "Tallene i alle versioner står i %.*s.", SV_ARG(correction->file)));
+    say_sv(s, text);
+}

@@ -18,4 +18,7 @@ void add_changes_counted(const struct section_context *context, struct section *
 /* The program, options, code lists and settings, and what nothing explains. */
 void add_other_causes(const struct section_context *context, struct section *section);
 
+/* The versions that the table of all versions leaves out, and why. */
+void add_versions_left_out(const struct section_context *context, struct section *section);
+
 #endif

@@ -30,6 +30,12 @@ struct older_version {
     struct printed_figures figures;
 };
 
+/* An older version that stands, but whose printed figures cannot be used. */
+struct version_left_out {
+    unsigned number;
+    struct sv why; /* a Danish clause: "Filen noegletal-2024.csv mangler i dens mappe" */
+};
+
 struct correction {
     struct told_version before, after;
     bool side_by_side; /* held up against each other: `after` did not take the place of `before` */
@@ -37,6 +43,8 @@ struct correction {
     const struct changes *changes;
     const struct older_version *older; /* those that still stand and can be read, oldest first */
     size_t older_count;
+    const struct version_left_out *left_out; /* newest first */
+    size_t left_out_count;
     struct sv file; /* the workbook of corrections that goes with the report; empty: none does */
 };
 

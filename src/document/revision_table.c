@@ -170,11 +170,24 @@ static void add_series(const struct section_context *context, struct table *tabl
     add_means(row, FIRST_VERSION + series->count, series);
 }
 
+static struct sv revision_note(const struct section_context *context)
+{
+    struct buffer text = buffer_in(context->document->arena);
+    buffer_add_text(&text, "En revision er det, den senere version viser, minus det, den tidligere viste. "
+                           "Middelrevisionen viser, om rettelserne trækker i én retning; den gennemsnitlige "
+                           "absolutte revision, hvor meget et tal flytter sig, når det rettes; for andele i "
+                           "procentpoint.");
+    buffer_add(&text, versions_left_out_text(context->request->correction, context->document->arena));
+    return buffer_view(&text);
+}
+
 struct table *add_revision_table(const struct section_context *context, struct section *section,
                                  const char *id, const char *sheet, bool only_revised)
 {
     struct series_of_versions *series;
-    const size_t count = context->request->correction->older_count ? all_series(context, &series) : 0;
+    const struct correction *correction = context->request->correction;
+    const size_t count =
+        correction->older_count || correction->left_out_count ? all_series(context, &series) : 0;
     struct table *table = NULL;
     for (size_t i = 0; i < count; i++) {
         if (only_revised && !is_revised(&series[i]))
@@ -184,10 +197,6 @@ struct table *add_revision_table(const struct section_context *context, struct s
         add_series(context, table, &series[i]);
     }
     if (table)
-        table->title_note = table_add_note(
-            table, sv_of("En revision er det, den senere version viser, minus det, den tidligere viste. "
-                         "Middelrevisionen viser, om rettelserne trækker i én retning; den gennemsnitlige "
-                         "absolutte revision, hvor meget et tal flytter sig, når det rettes; for andele i "
-                         "procentpoint."));
+        table->title_note = table_add_note(table, revision_note(context));
     return table;
 }

@@ -14,8 +14,8 @@
 enum { REVISION_VERSIONS = 20 }; /* the newest of them have a column */
 
 /*
- * With every key figure, or only those that were ever revised. A table without rows is not added, nor one of
- * a report without older versions; NULL then.
+ * With every key figure, or only those that were ever revised. Its note names the versions that are left out.
+ * A table without rows is not added, nor one of a report without older versions; NULL then.
  */
 struct table *add_revision_table(const struct section_context *context, struct section *section,
                                  const char *id, const char *sheet, bool only_revised);

@@ -3,6 +3,7 @@
  * the data are behind it; on one page, and the rest in the workbook of corrections.
  */
 #include "changes_parts.h"
+#include "changes_text.h"
 #include "sections.h"
 
 void section_changes(const struct section_context *context, struct section *section)
@@ -21,4 +22,6 @@ void section_changes(const struct section_context *context, struct section *sect
     };
     section->one_page = !in_short;
     add_changes(context, section, &form);
+    if (!document_table(context->document, sv_of("revisioner")))
+        add_versions_left_out(context, section);
 }

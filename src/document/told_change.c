@@ -223,6 +223,15 @@ struct sv counted_text(size_t count, const char *one, const char *many, struct a
     return buffer_view(&text);
 }
 
+struct sv versions_left_out_text(const struct correction *correction, struct arena *arena)
+{
+    struct buffer text = buffer_in(arena);
+    for (size_t i = correction->left_out_count; i-- > 0;)
+        buffer_format(&text, " Version %u er ikke med: %.*s.", correction->left_out[i].number,
+                      SV_ARG(correction->left_out[i].why));
+    return buffer_view(&text);
+}
+
 struct sv causes_text(unsigned causes, struct arena *arena)
 {
     static const struct {

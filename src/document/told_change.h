@@ -60,6 +60,9 @@ struct sv told_option(const struct told_version *version, struct sv name);
 /* "1 række", "7.806 rækker" */
 struct sv counted_text(size_t count, const char *one, const char *many, struct arena *arena);
 
+/* " Version 1 er ikke med: Filen noegletal-2024.csv mangler i dens mappe."; empty: none is left out. */
+struct sv versions_left_out_text(const struct correction *correction, struct arena *arena);
+
 /* Why it moved, besides rows: "programmet, rapport.ini"; empty: nothing else. */
 struct sv causes_text(unsigned causes, struct arena *arena);
 

@@ -199,6 +199,29 @@ class Versions(ProgramTest):
         self.assertEqual([jobs[f"Version {number}"] for number in (1, 2, 3, 4)], values)
         self.assertEqual((jobs["Middelrevision"], jobs["Gennemsnitlig absolut revision"]), (1, 1))
 
+    def test_a_version_that_cannot_be_used_is_told_of(self):
+        """The first one's figures are edited, the second one's manifest is broken, the third is deleted."""
+        self.versions(count=4)
+        folders = {number: self.output / f"aarsrapport-2024.version-{number}" for number in (1, 2, 3)}
+        (folders[1] / "noegletal-2024.csv").write_bytes(b"x")
+        (folders[2] / "koersel.json").write_bytes(b"{")
+        shutil.rmtree(folders[3])
+        write_folder(self.data)
+        outcome = run("aar", "2024", "--data", self.data, "-o", self.output)
+        self.assert_outcome(outcome, 0)
+        first = "Filen noegletal-2024.csv er ændret, efter at den blev skrevet."
+        for said in (f"W505: Version 1 er ikke med, hvor rapporten viser tallene i alle versioner: {first}",
+                     "W505: Version 2 er ikke med, hvor rapporten viser tallene i alle versioner: "
+                     "Dens koersel.json kan ikke læses."):
+            self.assertIn(said, outcome.stderr)
+        self.assertEqual(outcome.stderr.count("W505:"), 2)
+        book = check_workbook.Workbook(self.output / "aarsrapport-2024/rettelser-2024.xlsx")
+        said = [str(cell) for sheet in book.sheets() if sheet.title == "Revisioner"
+                for row in sheet.iter_rows(values_only=True) for cell in row if cell]
+        self.assertTrue(any(f"Version 1 er ikke med: {first} Version 2 er ikke med: Dens koersel" in cell for cell in said))
+        self.assertEqual(book.rows("Revisioner")[0][:3], ["Nøgletal", "Version 4", "Version 5"])
+        self.assert_outcome(run("efterproev", self.output / "aarsrapport-2024", "--data", self.data), 0)
+
     def test_the_half_year_has_the_short_form(self):
         self.versions("halvaar", "2024-2", 2)
         text = words("".join(pages(self.output / "halvaarsrapport-2024-2/halvaarsrapport-2024-2.pdf")))

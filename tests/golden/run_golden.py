@@ -4,7 +4,8 @@
     run_golden.py [--update] PROGRAM [CASE …]       all cases when none is named
 
 A case folder holds
-    command          arguments of aarsrapport, a line a run; they run in the case folder, with an output folder
+    command          arguments of aarsrapport, a line a run; they run in the case folder, with an output folder. Lines
+                     between may change what stands in that: `remove NAME`, or `append NAME TEXT`
     data/            the data folder
     data-from        instead of it: a folder of this repository, such as samples/slagelse
     expected.diag    what it says on stderr: findings, counts per code, the account of rows
@@ -57,6 +58,16 @@ def section_of(text, title):
     return "".join(lines[first:last]).encode("utf-8")
 
 
+def change_output(output, words):
+    """Whether the line was one that changes what stands in the output folder."""
+    path = output / words[1]
+    if words[0] == "remove":
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    elif words[0] == "append":
+        path.write_bytes(path.read_bytes() + " ".join(words[2:]).encode())
+    return words[0] in ("remove", "append")
+
+
 def run(program, case, place):
     """Everything that can be compared, by the name of the file that holds the expectation."""
     output = place / "output"
@@ -64,6 +75,8 @@ def run(program, case, place):
     folder = prepare(case, place)
     stdout = stderr = b""
     for arguments in (case / "command").read_text().splitlines():
+        if change_output(output, arguments.split()):
+            continue
         words = [program, *arguments.split(), "-o", str(output)]
         done = subprocess.run(words, cwd=folder, env=environment, capture_output=True)
         stdout += done.stdout

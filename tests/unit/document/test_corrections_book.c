@@ -300,6 +300,59 @@ static void with_one_older_version_the_change_itself_is_enough(void **state)
     fixture_close(&f);
 }
 
+static void a_version_that_cannot_be_used_is_named_under_the_table(void **state)
+{
+    static const char *const jobs[] = {"2"};
+    static const struct version_left_out left_out[] = {
+        {2, SV("Filen noegletal-2024.csv mangler i dens mappe")},
+        {1, SV("Dens koersel.json kan ikke læses")},
+    };
+    const char *note =
+        "Version 1 er ikke med: Dens koersel.json kan ikke læses. Version 2 er ikke med: Filen "
+        "noegletal-2024.csv mangler i dens mappe.";
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_the_missing_job(&f);
+    f.correction.left_out = left_out;
+    f.correction.left_out_count = 2;
+    put_older(&f, jobs, 1);
+    assert_says(told(&f), note);
+    assert_says(sheet(&f, book_of(&f), "revisioner"), note);
+    fixture_close(&f);
+}
+
+static void without_room_for_the_table_the_section_says_it_in_words(void **state)
+{
+    static const struct version_left_out left_out[] = {{1, SV("Dens koersel.json kan ikke læses")}};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_the_missing_job(&f);
+    f.correction.left_out = left_out;
+    f.correction.left_out_count = 1;
+    f.request.kind = REPORT_HALF_YEAR;
+    assert_says(told(&f), "Tallene i alle versioner står i rettelser-2024.xlsx. Version 1 er ikke med: Dens");
+    fixture_close(&f);
+}
+
+static void without_any_older_version_the_sheet_still_says_why(void **state)
+{
+    static const struct version_left_out left_out[] = {
+        {1, SV("Filen noegletal-2024.csv mangler i dens mappe")}};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_the_missing_job(&f);
+    assert_null(document_table(book_of(&f), sv_of("revisioner")));
+    f.correction.left_out = left_out;
+    f.correction.left_out_count = 1;
+    const struct document *book = book_of(&f);
+    assert_int_equal(document_table(book, sv_of("revisioner"))->column_count, 4);
+    assert_says(sheet(&f, book, "revisioner"), "Version 1 er ikke med: Filen noegletal");
+    fixture_close(&f);
+}
+
 /* ---- On the terminal ---- */
 
 static void two_folders_are_compared_with_everything_in_sight(void **state)
@@ -338,6 +391,9 @@ int main(void)
         cmocka_unit_test(a_version_that_lacks_the_figure_is_passed_over),
         cmocka_unit_test(the_section_shows_revisions_of_several_versions_when_there_is_room),
         cmocka_unit_test(with_one_older_version_the_change_itself_is_enough),
+        cmocka_unit_test(a_version_that_cannot_be_used_is_named_under_the_table),
+        cmocka_unit_test(without_room_for_the_table_the_section_says_it_in_words),
+        cmocka_unit_test(without_any_older_version_the_sheet_still_says_why),
         cmocka_unit_test(two_folders_are_compared_with_everything_in_sight),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,10 @@ ROOT = pathlib.Path(os.environ.get("SOURCE_DIR", pathlib.Path(__file__).resolve(
 SAMPLES = ROOT / "samples"
 PROGRAM = os.environ.get("AARSRAPPORT", str(ROOT / "build/dev/aarsrapport"))
 NO_VALUE = "–"
+# What a build with --coverage says where it cannot write its counters down. Under a limit it is not let to: they would
+# be cut off.
+NO_COUNTERS = {"GCOV_PREFIX": "/dev/null"}
+NOISE = re.compile(rb"(?m)^(profiling:|libgcov profiling error:).*\n")
 
 Outcome = collections.namedtuple("Outcome", "status stdout stderr")
 
@@ -47,13 +51,16 @@ BAD_JOB = "J2;B2;V1;fleksjob;31-02-2024;;12;unge\n"       # E213: no such day
 LATE_JOB = "J3;B2;V1;fleksjob;01-11-2024;;12.5;unge\n"    # W206: a dot for a comma
 
 
-def run(*arguments, cwd=None, env=None, text=True, **more):
-    """Runs the program; stdin is empty, and the environment the given changes on top of the caller's."""
-    done = subprocess.run([PROGRAM, *map(str, arguments)], cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
-                          env={**os.environ, **(env or {})}, check=False, **more)
+def run(*arguments, cwd=None, env=None, text=True, path=PROGRAM, limits=None, **more):
+    """Runs the program; stdin is empty, and the environment the given changes on top of the caller's. `limits` is called
+    in the process before the program begins."""
+    environment = {**os.environ, **(env or {}), **(NO_COUNTERS if limits else {})}
+    done = subprocess.run([path, *map(str, arguments)], cwd=cwd, stdin=subprocess.DEVNULL, capture_output=True,
+                          env=environment, preexec_fn=limits, check=False, **more)
+    stderr = NOISE.sub(b"", done.stderr)
     if not text:
-        return Outcome(done.returncode, done.stdout, done.stderr)
-    return Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        return Outcome(done.returncode, done.stdout, stderr)
+    return Outcome(done.returncode, done.stdout.decode("utf-8"), stderr.decode("utf-8"))
 
 
 def write_folder(folder, changes=None):

@@ -583,9 +583,7 @@ class Failures(ProgramTest):
         copy = self.folder / "aarsrapport"
         shutil.copy(program.PROGRAM, copy)
         copy.chmod(0o755)
-        done = subprocess.run([copy, *map(str, arguments)], stdin=subprocess.DEVNULL, capture_output=True,
-                              user=65534, group=65534, cwd="/", check=False)
-        return program.Outcome(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+        return run(*arguments, path=copy, user=65534, group=65534, cwd="/")
 
 
 class Unreadable(Failures):
@@ -695,7 +693,7 @@ class Unwritable(Failures):
         write_folder(self.data, {"job.csv": "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"})
         for limit in (0, 512, 4096, 20_000):
             outcome = run("aar", "2024", "--data", self.data, "-o", self.output,
-                          preexec_fn=lambda size=limit: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+                          limits=lambda size=limit: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
             self.assert_fails(outcome)
             self.assertEqual(tree(self.output), before, limit)
 
@@ -726,7 +724,7 @@ class Unwritable(Failures):
     def with_memory(self, mebibytes):
         size = mebibytes * 2**20
         return run("aar", "2024", "--data", self.data, "-o", self.output,
-                   preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
+                   limits=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
 
     def test_text_to_a_reader_that_leaves_is_no_fault(self):
         reader, writer = os.pipe()

@@ -84,7 +84,7 @@ class Scene:
         shutil.move(self.output, self.saved)
 
     def run(self, env=None, limits=None):
-        return run("aar", "2024", "--data", self.data, "-o", self.output, "-q", env=env, preexec_fn=limits)
+        return run("aar", "2024", "--data", self.data, "-o", self.output, "-q", env=env, limits=limits)
 
     def restore(self):
         shutil.rmtree(self.gone, ignore_errors=True)

@@ -3,6 +3,7 @@
 #include "report_files.h"
 #include "report_past.h"
 #include "report_revisions.h"
+#include "told_change.h"
 
 static void find_lost(struct run *run, unsigned number, const char *why)
 {
@@ -55,6 +56,62 @@ static struct changes *compare(struct run *run, const struct report_version *ver
     return changes;
 }
 
+/* ---- Why there is a new version ---- */
+
+static bool has_same_options(const struct correction *correction)
+{
+    for (size_t i = 0; i < correction->after.option_count; i++) {
+        const struct told_option *option = &correction->after.options[i];
+        if (!sv_equal(told_option(&correction->before, option->name), option->value))
+            return false;
+    }
+    return true;
+}
+
+/* Certainly: with the rows of both. */
+static bool is_made_of_the_same(const struct correction *correction)
+{
+    const struct changes *changes = correction->changes;
+    return correction_has_rows(correction) && changes_are_none(changes) && !changes->file_count &&
+           sv_equal(correction->before.program, correction->after.program) &&
+           correction->before.date == correction->after.date && has_same_options(correction);
+}
+
+static void find_touched(struct correction *correction, const struct previous_version *previous,
+                         struct arena *arena)
+{
+    const struct past_run *past = previous->run;
+    struct touched_file *touched = arena_array(arena, past->output_count, sizeof *touched);
+    struct sv fault;
+    for (size_t i = 0; i < past->output_count; i++) {
+        const char *what =
+            output_fault(manifest_output_state(&past->outputs[i], previous->folder, arena, &fault));
+        if (what)
+            touched[correction->touched_count++] = (struct touched_file){past->outputs[i].name, what};
+    }
+    correction->touched = touched;
+}
+
+static enum made_again why_again(const struct correction *correction, const struct report_version *version)
+{
+    if (correction->touched_count)
+        return AGAIN_FOR_FILES;
+    if (correction->before.number + 1 < version->number)
+        return AGAIN_FOR_LOST;
+    return version->reason.size ? AGAIN_FOR_REASON : AGAIN_UNKNOWN;
+}
+
+static void find_why(struct run *run, struct correction *correction, const struct report_version *version)
+{
+    if (!is_made_of_the_same(correction))
+        return;
+    find_touched(correction, &version->previous, run->arena);
+    correction->made_again = why_again(correction, version);
+    if (correction->made_again == AGAIN_UNKNOWN)
+        diag_add(&run->diag, DIAG_VERSION_UNEXPLAINED, (struct place){0}, (struct sv){0},
+                 sv_format(run->arena, "%u", correction->before.number), (struct sv){0}, (struct sv){0});
+}
+
 struct correction *report_changes_find(struct run *run, const struct report_version *version,
                                        const struct report_type *type, uint32_t agreement)
 {
@@ -71,6 +128,7 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     correction->after = past_tell_present(run, version->number);
     older_versions_find(correction, run, version, figures_file);
     correction->changes = compare(run, version, type, printed_before(correction));
+    find_why(run, correction, version);
     correction->file = type->files[FILE_CORRECTIONS] ? files.beside[FILE_CORRECTIONS] : (struct sv){0};
     return correction;
 }

@@ -11,7 +11,8 @@
 /*
  * After the run's data are counted. NULL: the first version, one agreement's workbook, or a report that has
  * no figures to compare. Findings: a figure that moved for no reason (W503), and a version whose input is not
- * there any more or not what it was (W504); then what it printed is compared alone.
+ * there any more or not what it was (W504); then what it printed is compared alone; older versions whose
+ * figures cannot be used (W505); and a new version of the same, for no reason (W506).
  */
 struct correction *report_changes_find(struct run *run, const struct report_version *version,
                                        const struct report_type *type, uint32_t agreement);

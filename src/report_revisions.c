@@ -31,18 +31,8 @@ static struct sv file_not_as_written(const struct past_run *past, const char *fo
     const struct manifest_output *output = past_output(past, file);
     if (!output)
         return sv_format(arena, "Dens %s nævner ikke filen %.*s", MANIFEST_FILE, SV_ARG(file));
-    const enum output_state state = manifest_output_state(output, folder, arena, &fault);
-    switch (state) {
-    case OUTPUT_HOLDS:
-        return (struct sv){0};
-    case OUTPUT_MISSING:
-        return sv_format(arena, "Filen %.*s mangler i dens mappe", SV_ARG(file));
-    case OUTPUT_CHANGED:
-        return sv_format(arena, "Filen %.*s er ændret, efter at den blev skrevet", SV_ARG(file));
-    case OUTPUT_UNREADABLE:
-        break;
-    }
-    return sv_format(arena, "Filen %.*s kan ikke læses", SV_ARG(file));
+    const char *what = output_fault(manifest_output_state(output, folder, arena, &fault));
+    return what ? sv_format(arena, "Filen %.*s %s", SV_ARG(file), what) : (struct sv){0};
 }
 
 struct printed_figures *version_figures(const struct past_run *past, const char *folder, struct sv file,

@@ -8,20 +8,13 @@
 
 /* ---- Files ---- */
 
-static const char *const output_faults[] = {
-    [OUTPUT_HOLDS] = NULL,
-    [OUTPUT_MISSING] = "mangler",
-    [OUTPUT_CHANGED] = "er ændret, efter at rapporten blev skrevet",
-    [OUTPUT_UNREADABLE] = "kan ikke læses",
-};
-
 size_t version_files_differ(const struct compared_version *version, struct arena *arena)
 {
     size_t count = 0;
     for (size_t i = 0; i < version->past->output_count; i++) {
         const struct manifest_output *output = &version->past->outputs[i];
         struct sv fault;
-        const char *what = output_faults[manifest_output_state(output, version->folder, arena, &fault)];
+        const char *what = output_fault(manifest_output_state(output, version->folder, arena, &fault));
         if (!what)
             continue;
         printf("Filen »%.*s« i »%s« %s.\n", SV_ARG(text_for_finding(arena, output->name)), version->folder,

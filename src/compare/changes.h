@@ -74,6 +74,23 @@ struct figure_change {
     unsigned causes; /* set of enum change_cause that may have moved it; 0 with no rows: unexplained */
 };
 
+/* How a file that was read differs from the one of the same name. */
+enum file_difference {
+    FILE_CHANGED,   /* rows that count, or what a file without rows says */
+    FILE_REORDERED, /* the rows that count are the same, in another order */
+    FILE_REWRITTEN, /* the rows that count are the same, in the same order, but not its bytes */
+    FILE_REGROUPED, /* the rows that count are the same, but some of them stood or stand in another file */
+    FILE_RENAMED,   /* its name */
+    FILE_ADDED,
+    FILE_GONE
+};
+
+struct file_change {
+    enum file_difference difference;
+    struct sv before, after; /* names; empty: it was or is not there */
+    bool is_table;
+};
+
 struct changes {
     struct counted_run before, after;
     struct figure_change *figures; /* in the order of noegletal.csv */
@@ -82,6 +99,9 @@ struct changes {
         *rows; /* in table order; within a table removed by row, then the others by present row */
     size_t row_count;
     size_t per_table[TABLES][ROW_CHANGE_KINDS];
+    struct file_change
+        *files; /* in the order read, those that are gone last; none without the earlier rows */
+    size_t file_count;
     unsigned causes;    /* every cause that there is besides rows, whether it moved a figure or not */
     bool has_printed;   /* the earlier run's noegletal file could be read */
     size_t unchanged;   /* figures with the same value in both runs */

@@ -394,50 +394,137 @@ static void say_cause(struct sentence s, const struct correction *correction, en
     }
 }
 
-/* Texts, pictures and settings: files that no row is read from. */
-static bool is_other_file(const struct changes *changes, const struct input_file *file)
+/* Whether the file is told of: changed rows are told as such, and what counts as a setting or a code too. */
+static bool is_told_as_file(const struct changes *changes, const struct file_change *file)
 {
-    return !file->is_table && !(changes->causes & CAUSE_SETTINGS && sv_is(file->name, "rapport.ini")) &&
-           !sv_is(file->name, "koder.csv");
+    const struct sv name = file->after.size ? file->after : file->before;
+    return !(file->is_table && file->difference == FILE_CHANGED) &&
+           !(changes->causes & CAUSE_SETTINGS && sv_is(name, "rapport.ini")) &&
+           !(changes->causes & CAUSE_CODES && sv_is(name, "koder.csv"));
 }
 
-static bool is_the_same_in(const struct data_set *data, const struct input_file *file)
+static size_t files_that(const struct changes *changes, enum file_difference difference, struct sv *names)
 {
-    const struct input_file *other = data_set_file(data, file->name);
-    return other && memcmp(other->sha256, file->sha256, sizeof file->sha256) == 0;
-}
-
-/* Files that differ, or that are only in the one data set; each once. */
-static size_t other_files(const struct changes *changes, struct sv *names)
-{
-    const struct data_set *before = changes->before.data;
-    const struct data_set *after = changes->after.data;
     size_t count = 0;
-    for (size_t i = 0; i < after->file_count; i++)
-        if (is_other_file(changes, &after->files[i]) && !is_the_same_in(before, &after->files[i]))
-            names[count++] = after->files[i].name;
-    for (size_t i = 0; i < before->file_count; i++)
-        if (is_other_file(changes, &before->files[i]) && !data_set_file(after, before->files[i].name))
-            names[count++] = before->files[i].name;
+    for (size_t i = 0; i < changes->file_count; i++) {
+        const struct file_change *file = &changes->files[i];
+        if (file->difference == difference && is_told_as_file(changes, file))
+            names[count++] = file->after.size ? file->after : file->before;
+    }
     return count;
 }
 
-/* "Desuden er disse filer ændret: rapport.ini og tekster/indledning.md." */
-static void say_other_files(struct sentence s, const struct changes *changes)
+/* What is said of one file, and of several. */
+struct said_of_files {
+    enum file_difference difference;
+    const char *one, *after_one, *several;
+};
+
+/* "Disse filer er ændret: a.csv, b.csv og 3 filer til." */
+static void say_files_that(struct sentence s, const struct changes *changes, const struct said_of_files *said)
 {
     enum { FILES_NAMED = 6 };
     struct arena *arena = s.context->document->arena;
-    struct sv *names =
-        arena_array(arena, changes->before.data->file_count + changes->after.data->file_count, sizeof *names);
-    const size_t count = other_files(changes, names);
+    struct sv *names = arena_array(arena, changes->file_count, sizeof *names);
+    const size_t count = files_that(changes, said->difference, names);
     if (!count)
         return;
     begin_sentence(s);
-    say(s, count == 1 ? "Desuden er filen " : "Desuden er disse filer ændret: ");
+    say(s, count == 1 ? said->one : said->several);
     if (count > FILES_NAMED)
         names[FILES_NAMED - 1] = counted_text(count - FILES_NAMED + 1, "fil til", "filer til", arena);
     say_sv(s, text_joined(arena, names, count < FILES_NAMED ? count : FILES_NAMED));
-    say(s, count == 1 ? " ændret." : ".");
+    say(s, count == 1 ? said->after_one : ".");
+}
+
+static void say_renamed(struct sentence s, const struct changes *changes)
+{
+    for (size_t i = 0; i < changes->file_count; i++) {
+        const struct file_change *file = &changes->files[i];
+        if (file->difference != FILE_RENAMED)
+            continue;
+        begin_sentence(s);
+        say_sv(s, sv_format(s.context->document->arena, "Filen %.*s hedder nu %.*s.", SV_ARG(file->before),
+                            SV_ARG(file->after)));
+    }
+}
+
+static void say_other_files(struct sentence s, const struct changes *changes)
+{
+    static const struct said_of_files said[] = {
+        {FILE_CHANGED, "Filen ", " er ændret.", "Disse filer er ændret: "},
+        {FILE_ADDED, "Filen ", " er kommet til.", "Disse filer er kommet til: "},
+        {FILE_GONE, "Filen ", " er der ikke mere.", "Disse filer er der ikke mere: "},
+        {FILE_REORDERED, "I filen ", " står de samme rækker i en anden rækkefølge.",
+         "I disse filer står de samme rækker i en anden rækkefølge: "},
+        {FILE_REWRITTEN, "Filen ", " er skrevet på en anden måde, men de rækker, der tæller, er de samme.",
+         "Disse filer er skrevet på en anden måde, men de rækker, der tæller, er de samme: "},
+        {FILE_REGROUPED, "Rækker er flyttet mellem ", " og andre filer.",
+         "Rækker er flyttet mellem disse filer: "},
+    };
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        say_files_that(s, changes, &said[i]);
+    say_renamed(s, changes);
+}
+
+/* ---- Nothing else changed ---- */
+
+/* "Version 2 er lavet, fordi filer i version 1 ikke er, som de blev skrevet: noegletal-2024.csv mangler." */
+static void say_touched(struct sentence s, const struct correction *correction)
+{
+    enum { FILES_NAMED = 6 };
+    struct arena *arena = s.context->document->arena;
+    struct sv touched[FILES_NAMED];
+    size_t count = 0;
+    say_sv(s, sv_format(arena, "Version %u er lavet, fordi version %u ikke er, som den blev skrevet: ",
+                        correction->after.number, correction->before.number));
+    for (; count < correction->touched_count && count < FILES_NAMED; count++)
+        touched[count] = sv_format(arena, "%.*s %s", SV_ARG(correction->touched[count].name),
+                                   correction->touched[count].what);
+    if (correction->touched_count > FILES_NAMED)
+        touched[FILES_NAMED - 1] = counted_text(correction->touched_count - FILES_NAMED + 1,
+                                                "fil til er ændret", "filer til er ændret", arena);
+    say_sv(s, text_joined(arena, touched, count));
+    say(s, ".");
+}
+
+static void say_made_again(struct sentence s, const struct correction *correction)
+{
+    struct arena *arena = s.context->document->arena;
+    const unsigned before = correction->before.number;
+    say_sv(s, sv_format(arena, "Data, valg og program er de samme som i version %u. ", before));
+    switch (correction->made_again) {
+    case AGAIN_FOR_DIFFERENCES:
+    case AGAIN_FOR_FILES:
+        say_touched(s, correction);
+        break;
+    case AGAIN_FOR_LOST:
+        say(s, "Versionen imellem kan ikke læses; derfor er rapporten lavet igen.");
+        break;
+    case AGAIN_FOR_REASON:
+        say(s, "Rapporten er lavet igen for begrundelsens skyld.");
+        break;
+    case AGAIN_UNKNOWN:
+        say(s, "Det vides ikke, hvorfor der er kommet en ny version; se listen over fund.");
+        break;
+    }
+}
+
+/* The document's date follows from an option, the settings, or the data, which then are told. */
+static bool has_date_alone(const struct correction *correction, unsigned told)
+{
+    return correction->before.date != correction->after.date && correction->before.date != DAY_NONE &&
+           !correction->changes->row_count && !told && correction->after.number;
+}
+
+static void say_dates(struct sentence s, const struct correction *correction)
+{
+    begin_sentence(s);
+    say(s, "Rapporten er dateret den ");
+    say_value(s, ratio_whole(correction->after.date), FORMAT_DATE);
+    say(s, "; før var det den ");
+    say_value(s, ratio_whole(correction->before.date), FORMAT_DATE);
+    say(s, ".");
 }
 
 static void say_unexplained(struct sentence s, const struct changes *changes)
@@ -468,6 +555,10 @@ void add_other_causes(const struct section_context *context, struct section *sec
         if (told & causes[i])
             say_cause(s, correction, causes[i]);
     say_other_files(s, correction->changes);
+    if (has_date_alone(correction, told))
+        say_dates(s, correction);
+    if (correction->made_again != AGAIN_FOR_DIFFERENCES)
+        say_made_again(s, correction);
     if (correction->changes->unexplained)
         say_unexplained(s, correction->changes);
     if (paragraph.span_count)

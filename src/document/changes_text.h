@@ -15,7 +15,8 @@ void add_turned_goals(const struct section_context *context, struct section *sec
 /* How many rows and figures are different; or that nothing can be compared. */
 void add_changes_counted(const struct section_context *context, struct section *section);
 
-/* The program, options, code lists and settings, and what nothing explains. */
+/* The program, options, code lists, settings and files; why there is a new version when nothing of these is
+ * another; and what nothing explains. */
 void add_other_causes(const struct section_context *context, struct section *section);
 
 /* The versions that the table of all versions leaves out, and why. */

@@ -36,8 +36,26 @@ struct version_left_out {
     struct sv why; /* a Danish clause: "Filen noegletal-2024.csv mangler i dens mappe" */
 };
 
+/* Why there is a new version. */
+enum made_again {
+    AGAIN_FOR_DIFFERENCES, /* data, options, program or date differ, or are not known to be the same */
+    AGAIN_FOR_FILES,       /* files of the version before are not as they were written */
+    AGAIN_FOR_LOST,        /* a version between the two cannot be read */
+    AGAIN_FOR_REASON,      /* another reason was given for it, and nothing else is another */
+    AGAIN_UNKNOWN
+};
+
+/* A file of the version before that is not as it was written. */
+struct touched_file {
+    struct sv name;
+    const char *what; /* "mangler" */
+};
+
 struct correction {
     struct told_version before, after;
+    enum made_again made_again;
+    const struct touched_file *touched; /* AGAIN_FOR_FILES */
+    size_t touched_count;
     bool side_by_side; /* held up against each other: `after` did not take the place of `before` */
     /* NULL: nothing can be compared. With no data before, what that version printed is compared alone. */
     const struct changes *changes;

@@ -200,6 +200,17 @@ bool manifest_read(struct past_run *run, const char *folder, struct arena *arena
     return manifest_text(folder, &text, arena) && manifest_parse(run, text, arena);
 }
 
+const char *output_fault(enum output_state state)
+{
+    static const char *const faults[] = {
+        [OUTPUT_HOLDS] = NULL,
+        [OUTPUT_MISSING] = "mangler",
+        [OUTPUT_CHANGED] = "er ændret, efter at rapporten blev skrevet",
+        [OUTPUT_UNREADABLE] = "kan ikke læses",
+    };
+    return faults[state];
+}
+
 enum output_state manifest_output_state(const struct manifest_output *output, const char *folder,
                                         struct arena *arena, struct sv *fault)
 {

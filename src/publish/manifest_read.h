@@ -42,6 +42,9 @@ bool manifest_read(struct past_run *run, const char *folder, struct arena *arena
 
 enum output_state { OUTPUT_HOLDS, OUTPUT_MISSING, OUTPUT_CHANGED, OUTPUT_UNREADABLE };
 
+/* What is wrong with it, as said of a file: "mangler"; NULL: nothing. */
+const char *output_fault(enum output_state state);
+
 /* How the output stands in the folder; OUTPUT_UNREADABLE: *fault is a Danish sentence. */
 enum output_state manifest_output_state(const struct manifest_output *output, const char *folder,
                                         struct arena *arena, struct sv *fault);

@@ -209,7 +209,7 @@ class Versions(ProgramTest):
         write_folder(self.data)
         outcome = run("aar", "2024", "--data", self.data, "-o", self.output)
         self.assert_outcome(outcome, 0)
-        first = "Filen noegletal-2024.csv er ændret, efter at den blev skrevet."
+        first = "Filen noegletal-2024.csv er ændret, efter at rapporten blev skrevet."
         for said in (f"W505: Version 1 er ikke med, hvor rapporten viser tallene i alle versioner: {first}",
                      "W505: Version 2 er ikke med, hvor rapporten viser tallene i alle versioner: "
                      "Dens koersel.json kan ikke læses."):
@@ -261,6 +261,45 @@ class Versions(ProgramTest):
             before, after = (read_figures(self.output / f"{command}{end}" / f"noegletal-{command}.csv")
                              for end in (".version-1", ""))
             self.assertEqual(listed, {key[0] for key in moved(before, after)})
+
+    def told_after(self, *more):
+        """Of a run that must make a new version: what it tells of its changes, and what it says."""
+        outcome = run("aar", "2024", "--data", self.data, "-o", self.output, *more)
+        self.assert_outcome(outcome, 0)
+        text = words("".join(pages(self.output / "aarsrapport-2024/aarsrapport-2024.pdf")))
+        self.assertIn("Ingen nøgletal har flyttet sig", text)
+        self.assert_outcome(run("efterproev", self.output / "aarsrapport-2024", "--data", self.data), 0)
+        return text, outcome.stderr
+
+    def test_a_version_in_which_no_figure_moved_says_why_it_was_made(self):
+        jobs = JOB.format(2, 2) + JOB.format(3, 3)
+        write_folder(self.data, {"job.csv": "+" + jobs})
+        self.run_report("aar", "2024")
+        path = self.data / "job.csv"
+        lines = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(b"".join([*lines[:2], lines[3], lines[2]]))
+        told, said = self.told_after()
+        self.assertIn("I filen job.csv står de samme rækker i en anden rækkefølge.", told)
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        self.assertIn("Filen job.csv er skrevet på en anden måde, men de rækker, der tæller, er de samme.",
+                      self.told_after()[0])
+        path.rename(self.data / "job-2024.csv")
+        self.assertIn("Filen job.csv hedder nu job-2024.csv.", self.told_after()[0])
+        self.assertIn("Rapporten er lavet igen for begrundelsens skyld.", self.told_after("--begrundelse", "Nyt")[0])
+        (self.output / "aarsrapport-2024/noegletal-2024.csv").unlink()
+        told, said = self.told_after()
+        self.assertIn("Version 6 er lavet, fordi version 5 ikke er, som den blev skrevet: noegletal-2024.csv mangler.", told)
+        self.assertIn("W505: Version 5 er ikke med", said)
+        self.assertNotIn("W506", said)
+
+    def test_a_version_that_nothing_explains_is_a_finding(self):
+        """Only what the manifest says of the earlier run is another."""
+        self.versions(count=1)
+        manifest = self.output / "aarsrapport-2024/koersel.json"
+        manifest.write_bytes(manifest.read_bytes().replace(b'"talt_med": 2', b'"talt_med": 1'))
+        told, said = self.told_after()
+        self.assertIn("Det vides ikke, hvorfor der er kommet en ny version", told)
+        self.assertIn("W506: Det vides ikke, hvorfor der er kommet en ny version", said)
 
     def test_without_the_rows_of_the_earlier_run_its_figures_are_compared(self):
         self.versions(count=1)

@@ -5,7 +5,8 @@
 
 A case folder holds
     command          arguments of aarsrapport, a line a run; they run in the case folder, with an output folder. Lines
-                     between may change what stands in that: `remove NAME`, or `append NAME TEXT`
+                     between may change what stands in that: `remove NAME`, `append NAME TEXT`, or
+                     `replace NAME WORD WORD`
     data/            the data folder
     data-from        instead of it: a folder of this repository, such as samples/slagelse
     expected.diag    what it says on stderr: findings, counts per code, the account of rows
@@ -65,7 +66,9 @@ def change_output(output, words):
         shutil.rmtree(path) if path.is_dir() else path.unlink()
     elif words[0] == "append":
         path.write_bytes(path.read_bytes() + " ".join(words[2:]).encode())
-    return words[0] in ("remove", "append")
+    elif words[0] == "replace":
+        path.write_bytes(path.read_bytes().replace(words[2].encode(), words[3].encode()))
+    return words[0] in ("remove", "append", "replace")
 
 
 def run(program, case, place):

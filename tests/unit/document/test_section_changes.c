@@ -484,12 +484,139 @@ static void files_without_rows_that_changed_are_named(void **state)
     data_set_add_file(&f.after.data, sv_of("rapport.ini"))->sha256[0] = 2;
     data_set_add_file(&f.before.data, sv_of("logo.png"));
     data_set_add_file(&f.after.data, sv_of("logo.png"));
-    data_set_add_file(&f.after.data, sv_of("tekster/indledning.md"));
-    data_set_add_file(&f.before.data, sv_of("tekster/metode.md"));
+    data_set_add_file(&f.before.data, sv_of("koder.csv"))->sha256[0] = 3;
+    data_set_add_file(&f.after.data, sv_of("koder.csv"))->sha256[0] = 4;
+    data_set_add_file(&f.after.data, sv_of("tekster/indledning.md"))->sha256[0] = 5;
+    data_set_add_file(&f.before.data, sv_of("tekster/metode.md"))->sha256[0] = 6;
+    data_set_add_file(&f.before.data, sv_of("svar.csv"))->sha256[0] = 7;
+    data_set_add_file(&f.after.data, sv_of("svar-2024.csv"))->sha256[0] = 7;
     f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
     find_changes(&f);
-    assert_says(told(&f),
-                "Desuden er disse filer ændret: rapport.ini, tekster/indledning.md og tekster/metode.md.\n");
+    assert_says(
+        told(&f),
+        "Disse filer er ændret: rapport.ini og koder.csv. Filen tekster/indledning.md er kommet til. Filen "
+        "tekster/metode.md er der ikke mere. Filen svar.csv hedder nu svar-2024.csv.");
+    fixture_close(&f);
+}
+
+/* Files of the earlier data and the present, which are not the same bytes. */
+static void make_files_differ(struct fixture *f, const char *name)
+{
+    struct builder *const both[] = {&f->before, &f->after};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t file = 0; file < both[i]->data.file_count; file++)
+            if (sv_is(both[i]->data.files[file].name, name))
+                both[i]->data.files[file].sha256[0] = (unsigned char)(i + 1);
+}
+
+static void the_same_rows_in_another_order_are_told_as_that(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    struct job *jobs_after = f.after.data.tables[TABLE_JOBS].data;
+    const struct job first = jobs_after[0];
+    jobs_after[0] = jobs_after[1];
+    jobs_after[1] = first;
+    count_both(&f);
+    make_files_differ(&f, "job.csv");
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    const char *text = told(&f);
+    assert_says(text, "Ingen rækker i data er ændret. Ingen nøgletal har flyttet sig");
+    assert_says(text, "I filen job.csv står de samme rækker i en anden rækkefølge.");
+    assert_not_said(text, "skrevet på en anden måde");
+    fixture_close(&f);
+}
+
+static void a_file_that_is_written_otherwise_has_the_same_rows(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    make_files_differ(&f, "job.csv");
+    make_files_differ(&f, "maal.csv");
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    assert_says(told(&f), "Disse filer er skrevet på en anden måde, men de rækker, der tæller, er de samme: "
+                          "job.csv og maal.csv.");
+    fixture_close(&f);
+}
+
+static void a_file_with_changed_rows_is_told_by_its_rows_alone(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_job(&f.after, "B3", "V1", "fleksjob", "2024-12-16", "");
+    count_both(&f);
+    make_files_differ(&f, "job.csv");
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    const char *text = told(&f);
+    assert_says(text, "i job.csv er 1 tilføjet");
+    assert_not_said(text, "Filen job.csv");
+    fixture_close(&f);
+}
+
+static void rows_that_went_to_another_file_are_told_as_that(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    struct job *jobs_after = f.after.data.tables[TABLE_JOBS].data;
+    jobs_after[1].source.file = (uint16_t)f.after.data.file_count;
+    struct input_file *more = data_set_add_file(&f.after.data, sv_of("job-2.csv"));
+    more->is_table = true;
+    more->sha256[0] = 9;
+    make_files_differ(&f, "job.csv");
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    assert_says(told(&f), "Filen job-2.csv er kommet til. Rækker er flyttet mellem job.csv og andre filer.");
+    fixture_close(&f);
+}
+
+static void a_new_version_of_the_same_says_why(void **state)
+{
+    static const struct touched_file touched[] = {{SV("noegletal-2024.csv"), "mangler"},
+                                                  {SV("aarsrapport-2024.pdf"), "er ændret"}};
+    static const struct {
+        enum made_again why;
+        const char *said;
+    } cases[] = {
+        {AGAIN_FOR_FILES,
+         "Version 2 er lavet, fordi version 1 ikke er, som den blev skrevet: noegletal-2024.csv "
+         "mangler og aarsrapport-2024.pdf er ændret."},
+        {AGAIN_FOR_LOST, "Versionen imellem kan ikke læses; derfor er rapporten lavet igen."},
+        {AGAIN_FOR_REASON, "Rapporten er lavet igen for begrundelsens skyld."},
+        {AGAIN_UNKNOWN, "Det vides ikke, hvorfor der er kommet en ny version; se listen over fund."},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct fixture f;
+        fixture_open(&f);
+        f.correction.before.date = f.correction.after.date;
+        f.correction.made_again = cases[i].why;
+        f.correction.touched = touched;
+        f.correction.touched_count = 2;
+        compare(&f);
+        const char *text = told(&f);
+        assert_says(text, "Data, valg og program er de samme som i version 1. ");
+        assert_says(text, cases[i].said);
+        assert_not_said(text, "dateret");
+        fixture_close(&f);
+    }
+}
+
+static void another_date_alone_is_told(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    compare(&f);
+    assert_says(told(&f), "Rapporten er dateret den 16. februar 2025; før var det den 12. januar 2025.");
     fixture_close(&f);
 }
 
@@ -570,6 +697,12 @@ int main(void)
         cmocka_unit_test(a_figure_that_no_row_moves_may_come_from_lists_and_settings),
         cmocka_unit_test(what_counts_nothing_otherwise_is_told_too),
         cmocka_unit_test(files_without_rows_that_changed_are_named),
+        cmocka_unit_test(the_same_rows_in_another_order_are_told_as_that),
+        cmocka_unit_test(a_file_that_is_written_otherwise_has_the_same_rows),
+        cmocka_unit_test(a_file_with_changed_rows_is_told_by_its_rows_alone),
+        cmocka_unit_test(rows_that_went_to_another_file_are_told_as_that),
+        cmocka_unit_test(a_new_version_of_the_same_says_why),
+        cmocka_unit_test(another_date_alone_is_told),
         cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),
         cmocka_unit_test(the_half_yearly_report_has_the_short_form),
         cmocka_unit_test(a_small_difference_of_shares_is_shown_with_a_decimal),

@@ -147,7 +147,7 @@ void byte_source_hash(struct byte_source *source, struct sv piece)
     if (piece.size)
         sha256_add(source->digest, piece.data, piece.size);
     source->hashed += piece.size;
-    if (source->progress.tell && source->descriptor >= 0)
+    if (source->progress.tell)
         source->progress.tell(source->progress.context, source->name, source->hashed,
                               (uint64_t)source->before.st_size);
 }

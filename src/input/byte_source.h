@@ -28,7 +28,7 @@ struct byte_source {
     struct sv memory;         /* what is left of it */
     uint64_t size;            /* bytes read so far */
     uint64_t hashed;          /* bytes hashed so far, which is what progress is told of */
-    struct progress progress; /* may be set once the source is open */
+    struct progress progress; /* may be set once the source is open; of a file only */
 };
 
 /* Opens `name` in an open folder. `name` must live as long as the run. */

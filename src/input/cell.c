@@ -368,13 +368,13 @@ static bool read_whole(const struct cell *cell, void *field)
 {
     int32_t whole;
     decimal value;
+    const enum decimal_error error = decimal_parse(cell->text, &value);
+    if (error == DECIMAL_OK && value < 0)
+        return report_value(cell, DIAG_NUMBER_NEGATIVE);
     if (!whole_parse(cell->text, &whole)) {
-        const enum decimal_error error = decimal_parse(cell->text, &value);
         const bool large = error == DECIMAL_RANGE || (error == DECIMAL_OK && value / DECIMAL_ONE > INT32_MAX);
         return report_value(cell, large ? DIAG_NUMBER_TOO_LARGE : DIAG_NOT_WHOLE);
     }
-    if (whole < 0)
-        return report_value(cell, DIAG_NUMBER_NEGATIVE);
     memcpy(field, &whole, sizeof whole);
     return true;
 }

@@ -299,9 +299,11 @@ bool codes_file_read(struct table_reader *reader)
     struct arena *arena = reader->cells.data->arena;
     struct code_rows all = {.data = reader->cells.data, .diag = reader->cells.diag, .file = reader->file};
     size_t capacity = 0;
-    do
+    for (;; all.count++) {
         all.rows = arena_grow(arena, all.rows, all.count, &capacity, sizeof *all.rows);
-    while (table_reader_next(reader, &all.rows[all.count]) && ++all.count);
+        if (!table_reader_next(reader, &all.rows[all.count]))
+            break;
+    }
     if (!table_reader_close(reader))
         return false;
     check_rows(&all);

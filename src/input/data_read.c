@@ -165,14 +165,12 @@ enum read_result data_read(struct data_set *data, const struct read_request *req
  * be in several files: refusion.csv, refusion-2.csv. */
 static bool is_of_whole_table(struct sv file)
 {
-    static const char *const whole[] = {"maal", "refusion", "satser", "scenarier", "virkning"};
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
-        const struct sv name = sv_of(whole[i]);
-        if (sv_starts_with(file, name) && file.size > name.size &&
-            (file.data[name.size] == '.' || file.data[name.size] == '-'))
-            return true;
-    }
-    return false;
+    static const bool whole[TABLES + 1] = {[TABLE_GOALS] = true,
+                                           [TABLE_REFUND_RATES] = true,
+                                           [TABLE_BENEFIT_RATES] = true,
+                                           [TABLE_SCENARIOS] = true,
+                                           [TABLE_OUTCOME_SAVINGS] = true};
+    return whole[table_of_file(file)];
 }
 
 /* Rows can be left out, but not those of rapport.ini, koder.csv, tekster/ and the tables that are needed

@@ -12,32 +12,45 @@ static int compare_names(const void *a, const void *b)
     return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
 }
 
-static void collect_names(struct arena *arena, DIR *stream, struct folder_names *names)
+/* False, with errno, when the folder could not be read to its end: a file that is not seen would be lost. */
+static bool collect_names(struct arena *arena, DIR *stream, struct folder_names *names)
 {
     size_t capacity = 0;
-    const struct dirent *entry;
-    while ((entry = readdir(stream)) != NULL) {
+    for (;;) {
         names->names = arena_grow(arena, names->names, names->count, &capacity, sizeof *names->names);
+        errno = 0;
+        const struct dirent *entry = readdir(stream);
+        if (!entry)
+            break;
         names->names[names->count++] = sv_copy(arena, sv_of(entry->d_name));
     }
-    if (names->count)
-        qsort(names->names, names->count, sizeof *names->names, compare_names);
+    if (errno)
+        return false;
+    qsort(names->names, names->count, sizeof *names->names, compare_names);
+    return true;
+}
+
+static bool fail(struct arena *arena, struct sv *failure)
+{
+    *failure = sv_format(arena, "Datamappen kan ikke læses: %s.", read_error_da(errno));
+    return false;
 }
 
 bool folder_list(struct arena *arena, int folder, struct folder_names *names, struct sv *failure)
 {
     *names = (struct folder_names){0};
     const int copy = dup(folder);
-    DIR *stream = copy < 0 ? NULL : fdopendir(copy);
-    if (!stream) {
-        *failure = sv_format(arena, "Datamappen kan ikke læses: %s.", read_error_da(errno));
-        if (copy >= 0)
-            close(copy);
-        return false;
-    }
-    collect_names(arena, stream, names);
-    closedir(stream);
-    return true;
+    if (copy < 0)
+        return fail(arena, failure);
+    DIR *stream = fdopendir(copy);
+    const bool good = stream && collect_names(arena, stream, names);
+    if (!good)
+        fail(arena, failure);
+    if (stream)
+        closedir(stream);
+    else
+        close(copy);
+    return good;
 }
 
 bool folder_has(const struct folder_names *names, struct sv name)
@@ -54,9 +67,7 @@ static bool belongs_to(struct sv file, struct sv table)
     const struct sv ending = sv_of(".csv");
     if (!sv_starts_with(file, table) || !sv_ends_with(file, ending))
         return false;
-    if (file.size == table.size + ending.size)
-        return true;
-    return file.size > table.size + ending.size && file.data[table.size] == '-';
+    return file.size == table.size + ending.size || file.data[table.size] == '-';
 }
 
 enum table_id table_of_file(struct sv file)

@@ -86,15 +86,15 @@ static uint32_t pixels_in_one(uint32_t width, uint32_t height)
     return across > down ? across : down;
 }
 
-/* Of one channel over a rectangle of pixels. */
+/* Of one channel over a rectangle of one pixel or more, rounded. */
 static unsigned char mean_of(const unsigned char *first, size_t row_size, size_t width, size_t height)
 {
-    size_t sum = 0;
-    size_t count = 0;
+    const size_t count = width * height;
+    size_t sum = count / 2;
     for (size_t y = 0; y < height; y++)
-        for (size_t x = 0; x < width; x++, count++)
+        for (size_t x = 0; x < width; x++)
             sum += first[y * row_size + x * CHANNELS];
-    return (unsigned char)(count ? (sum + count / 2) / count : 0);
+    return (unsigned char)(sum / count);
 }
 
 static size_t at_most(size_t value, size_t limit)
@@ -114,13 +114,15 @@ static void shrink(const png_image *image, const unsigned char *pixels, size_t s
                             at_most(step, image->width - x * step), at_most(step, image->height - y * step));
 }
 
+/* Room for twice the pixels: deflate makes what it cannot shorten longer by far less. */
 static bool pack(struct picture *picture, struct arena *arena)
 {
+    enum { FRAME = 4096 };
     png_image image = {.version = PNG_IMAGE_VERSION,
                        .width = picture->width,
                        .height = picture->height,
                        .format = PNG_FORMAT_RGB};
-    png_alloc_size_t size = PNG_IMAGE_PNG_SIZE_MAX(image);
+    png_alloc_size_t size = 2 * (size_t)picture->width * picture->height * CHANNELS + FRAME;
     char *png = arena_alloc(arena, size);
     const bool good = png_image_write_to_memory(&image, png, &size, 0, picture->pixels, 0, NULL) != 0;
     picture->png = (struct sv){png, size};
@@ -146,7 +148,7 @@ static struct picture *unpack(png_image *image, struct arena *arena)
     struct arena scratch;
     arena_init(&scratch, arena->exhausted);
     image->format = PNG_FORMAT_RGB;
-    unsigned char *pixels = arena_alloc(&scratch, PNG_IMAGE_SIZE(*image));
+    unsigned char *pixels = arena_array(&scratch, (size_t)image->width * CHANNELS, image->height);
     struct picture *picture = NULL;
     if (png_image_finish_read(image, &white, pixels, 0, NULL))
         picture = picture_of(arena, image, pixels);

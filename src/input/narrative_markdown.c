@@ -37,24 +37,25 @@ struct walk {
 /*
  * What to do when memory runs out. libcmark tells its allocator nothing of who asks, so it cannot be
  * passed in. Each thread has a variable of its own, which is set only while the thread is in narrative_parse.
+ * libcmark never asks for no bytes at all, which need not give any memory.
  */
 static _Thread_local void (*exhausted)(void);
 
-static void *checked(void *memory, size_t size)
+static void *checked(void *memory)
 {
-    if (!memory && size && exhausted)
+    if (!memory)
         exhausted();
     return memory;
 }
 
 static void *hook_calloc(size_t count, size_t size)
 {
-    return checked(calloc(count, size), count && size);
+    return checked(calloc(count, size));
 }
 
 static void *hook_realloc(void *memory, size_t size)
 {
-    return checked(realloc(memory, size), size);
+    return checked(realloc(memory, size));
 }
 
 /* ---- Blocks and spans ---- */
@@ -64,10 +65,11 @@ static uint32_t line_of(const struct walk *walk, cmark_node *node)
     return marked_line(&walk->marked, cmark_node_get_start_line(node));
 }
 
-static struct narrative_block *last_block(const struct walk *walk)
+/* The block that words go to. From begin_words to finish_words there is one, and words stand nowhere else. */
+static struct narrative_block *open_block(const struct walk *walk)
 {
-    struct narrative *narrative = walk->narrative;
-    return narrative->block_count ? &narrative->blocks[narrative->block_count - 1] : NULL;
+    const struct narrative *narrative = walk->narrative;
+    return &narrative->blocks[narrative->block_count - 1];
 }
 
 static struct narrative_block *add_block(struct walk *walk, enum narrative_kind kind, uint32_t line)
@@ -82,9 +84,7 @@ static struct narrative_block *add_block(struct walk *walk, enum narrative_kind 
 
 static void add_span(struct walk *walk, struct narrative_span span)
 {
-    struct narrative_block *block = last_block(walk);
-    if (!block)
-        return;
+    struct narrative_block *block = open_block(walk);
     block->spans =
         arena_grow(walk->arena, block->spans, block->span_count, &block->span_capacity, sizeof *block->spans);
     span.strong = walk->strong > 0;
@@ -149,12 +149,19 @@ static uint8_t item_depth(const struct walk *walk)
     return (uint8_t)(depth - 1);
 }
 
+/* Whether the last block is an item of the list that the walk is in, so that words go on in it. */
+static bool continues_item(const struct walk *walk)
+{
+    if (walk->item_waits || !walk->narrative->block_count)
+        return false;
+    const struct narrative_block *last = open_block(walk);
+    return last->kind == NARRATIVE_ITEM && last->depth == item_depth(walk);
+}
+
 static void begin_item_words(struct walk *walk, uint32_t line)
 {
-    const struct narrative_block *last = last_block(walk);
-    if (!walk->item_waits && last && last->kind == NARRATIVE_ITEM && last->depth == item_depth(walk)) {
-        if (last->span_count)
-            add_words(walk, sv_of("\n"), line);
+    if (continues_item(walk)) {
+        add_words(walk, sv_of("\n"), line);
         return;
     }
     struct narrative_block *block = add_block(walk, NARRATIVE_ITEM, line);
@@ -187,8 +194,8 @@ static void begin_heading(struct walk *walk, cmark_node *node)
 static void finish_words(struct walk *walk)
 {
     end_words(walk);
-    const struct narrative_block *last = last_block(walk);
-    if (!last || last->span_count)
+    const struct narrative_block *last = open_block(walk);
+    if (last->span_count)
         return;
     walk->item_waits = last->kind == NARRATIVE_ITEM && last->mark != NARRATIVE_CONTINUED;
     walk->list_begins = walk->list_begins || last->begins_list;
@@ -416,8 +423,7 @@ static void leave_block(struct walk *walk, cmark_node *node)
 
 static bool is_inline(cmark_node *node)
 {
-    const cmark_node_type type = cmark_node_get_type(node);
-    return type >= CMARK_NODE_FIRST_INLINE && type <= CMARK_NODE_LAST_INLINE;
+    return cmark_node_get_type(node) >= CMARK_NODE_FIRST_INLINE; /* types of blocks come before those */
 }
 
 static void walk_tree(struct walk *walk, cmark_node *root)
@@ -451,7 +457,7 @@ void narrative_parse(struct narrative *narrative, struct arena *arena, struct di
 {
     struct walk walk = {.arena = arena, .diag = diag, .narrative = narrative, .words = buffer_in(arena)};
     cmark_mem memory = {hook_calloc, hook_realloc, free};
-    exhausted = arena->exhausted;
+    exhausted = arena->exhausted ? arena->exhausted : abort;
     walk.marked = placeholders_mark(arena, diag, narrative->file, text);
     cmark_node *root = parse(walk.marked.text, &memory);
     walk_tree(&walk, root);

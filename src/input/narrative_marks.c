@@ -9,7 +9,8 @@ struct marking {
     struct sv file;
     struct sv text;
     size_t at;
-    uint32_t line; /* of the file */
+    uint32_t line;         /* of the file */
+    uint32_t control_line; /* that a finding on control characters was last added for */
     struct buffer out;
     struct marked_text marked;
 };
@@ -26,7 +27,7 @@ static bool is_pair(struct sv text, size_t at, char brace)
 
 static bool is_blank(char byte)
 {
-    return byte == ' ' || byte == '\t' || byte == '\r';
+    return byte == ' ' || byte == '\t';
 }
 
 static bool is_escaped(struct sv text, size_t at)
@@ -102,22 +103,28 @@ static void take_placeholder(struct marking *marking, size_t end)
 }
 
 /* The finding shows the line from there on; of a long one no more is looked at than it may show. */
-static void report_open(const struct marking *marking)
+static void report(const struct marking *marking, enum diag_code code)
 {
     enum { LOOKED_AT = 4 * DIAG_VALUE_LONGEST };
     const struct sv near = sv_slice(marking->text, marking->at, LOOKED_AT + 1);
     struct sv rest = sv_cut(marking->arena, near, LOOKED_AT);
     struct sv line = rest;
     sv_split(&rest, '\n', &line);
-    diag_value(marking->diag, DIAG_PLACEHOLDER_NOT_CLOSED,
-               (struct place){.file = marking->file, .line = marking->line},
+    diag_value(marking->diag, code, (struct place){.file = marking->file, .line = marking->line},
                text_for_finding(marking->arena, text_clean(marking->arena, line).text));
 }
 
+/* What the file itself holds of the bytes of marks goes, like other control characters. */
 static void take_byte(struct marking *marking)
 {
-    const char byte = marking->text.data[marking->at++];
-    if (byte != MARK_BEGIN && byte != MARK_END)
+    const char byte = marking->text.data[marking->at];
+    const bool is_of_mark = byte == MARK_BEGIN || byte == MARK_END;
+    if (is_of_mark && marking->line != marking->control_line) {
+        report(marking, DIAG_CONTROL_REMOVED);
+        marking->control_line = marking->line;
+    }
+    marking->at++;
+    if (!is_of_mark)
         buffer_add_byte(&marking->out, byte);
     if (byte != '\n')
         return;
@@ -138,7 +145,7 @@ struct marked_text placeholders_mark(struct arena *arena, struct diag *diag, str
             continue;
         }
         if (opens) {
-            report_open(&marking);
+            report(&marking, DIAG_PLACEHOLDER_NOT_CLOSED);
             take_byte(&marking);
         }
         take_byte(&marking);

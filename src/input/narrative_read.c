@@ -163,7 +163,7 @@ static bool read_folder(struct texts *texts, struct sv path)
 /* `2024` and `2024-1` are period folders. */
 static bool may_be_period(struct sv name)
 {
-    return name.size && name.data[0] >= '0' && name.data[0] <= '9' && !sv_ends_with(name, sv_of(ENDING));
+    return name.data[0] >= '0' && name.data[0] <= '9' && !sv_ends_with(name, sv_of(ENDING));
 }
 
 static bool read_all(struct texts *texts)

@@ -114,9 +114,10 @@ static void report_line(const struct reading *reading, enum diag_code code, stru
                text_for_finding(reading->diag->arena, text));
 }
 
+/* Of a line that is not empty. */
 static bool is_comment(struct sv line)
 {
-    return line.size && (line.data[0] == ';' || line.data[0] == '#');
+    return line.data[0] == ';' || line.data[0] == '#';
 }
 
 /* Cleaned, guarded and short enough; an empty line stands for one that cannot be read. */
@@ -135,13 +136,12 @@ static struct sv prepare_line(const struct reading *reading, struct sv line)
     }
     if (verdict == CPR_LIKE)
         report_line(reading, DIAG_CPR_LIKE, cleaned.text);
-    if (cleaned.text.size > LONGEST_LINE && is_comment(cleaned.text))
-        return nothing;
-    if (cleaned.text.size > LONGEST_LINE) {
+    const struct sv masked = cpr_mask(arena, cleaned.text); /* which may be longer */
+    if (masked.size <= LONGEST_LINE)
+        return masked;
+    if (!is_comment(masked))
         report_line(reading, DIAG_SETTING_LINE_LONG, nothing);
-        return nothing;
-    }
-    return cpr_mask(arena, cleaned.text);
+    return nothing;
 }
 
 static void check_pair(struct reading *reading)
@@ -158,9 +158,13 @@ static bool should_be_pair(struct sv line)
     return line.data[0] != '[' || sv_find(line, ']') == SIZE_MAX;
 }
 
-/* libinih's fgets: the next line. Blanks in front are gone, so no line continues the one before. */
+/*
+ * libinih's fgets: the next line, for which its 200 bytes are room enough. Blanks in front are gone, so no
+ * line continues the one before.
+ */
 static char *next_line(char *out, int room, void *stream)
 {
+    (void)room;
     struct reading *reading = stream;
     struct sv raw;
     check_pair(reading);
@@ -168,12 +172,11 @@ static char *next_line(char *out, int room, void *stream)
         return NULL;
     reading->line++;
     const struct sv line = prepare_line(reading, raw);
-    const size_t size = line.size + 2 <= (size_t)room ? line.size : 0;
-    if (size)
-        memcpy(out, line.data, size);
-    out[size] = '\n';
-    out[size + 1] = '\0';
-    reading->wants_pair = should_be_pair(sv_slice(line, 0, size));
+    if (line.size)
+        memcpy(out, line.data, line.size);
+    out[line.size] = '\n';
+    out[line.size + 1] = '\0';
+    reading->wants_pair = should_be_pair(line);
     return out;
 }
 

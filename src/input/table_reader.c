@@ -46,9 +46,7 @@ static struct arena *arena_of(const struct table_reader *reader)
 
 static struct place place_at(const struct table_reader *reader, uint32_t line, size_t position)
 {
-    struct place place = {.file = file_of(reader)->name, .line = line};
-    if (position < UINT16_MAX)
-        place.column = (uint16_t)(position + 1);
+    struct place place = {.file = file_of(reader)->name, .line = line, .column = (uint16_t)(position + 1)};
     if (position < reader->column_count)
         place.heading = reader->columns[position].heading;
     return place;
@@ -293,9 +291,9 @@ static void expect_keys(const struct table_reader *reader)
 
 static void note_key_columns(struct table_reader *reader)
 {
+    reader->key_columns = arena_array(arena_of(reader), reader->column_count, sizeof *reader->key_columns);
     for (size_t i = 0; i < reader->column_count; i++)
-        if (reader->columns[i].column && reader->columns[i].symbols &&
-            reader->key_column_count < sizeof reader->key_columns / sizeof *reader->key_columns)
+        if (reader->columns[i].symbols)
             reader->key_columns[reader->key_column_count++] = i;
 }
 
@@ -348,7 +346,7 @@ static void note_columns(struct table_reader *reader)
     struct file_column *columns = arena_array(arena_of(reader), schema->column_count, sizeof *columns);
     for (size_t i = 0; i < schema->column_count; i++) {
         const size_t position = position_of(reader, &schema->columns[i]);
-        if (position < UINT16_MAX)
+        if (position != SIZE_MAX)
             columns[i] = (struct file_column){(uint16_t)(position + 1), reader->columns[position].heading};
     }
     file_of(reader)->columns = columns;
@@ -448,10 +446,12 @@ static void remember(const struct read_column *column, struct csv_short text, co
     copy_field((char *)&memo->field, field, column->field_size);
 }
 
-static bool report_empty(struct table_reader *reader, const struct csv_row *row, size_t i)
+/* What an empty cell is worth: false, with a finding, where a value is required. */
+static bool read_empty(struct table_reader *reader, const struct csv_row *row, size_t i)
 {
-    diag_value(reader->cells.diag, DIAG_VALUE_REQUIRED, place_at(reader, row->line, i), nothing);
-    return false;
+    if (reader->columns[i].value_required)
+        diag_value(reader->cells.diag, DIAG_VALUE_REQUIRED, place_at(reader, row->line, i), nothing);
+    return !reader->columns[i].value_required;
 }
 
 /* A cell that is not short and seen before. */
@@ -466,7 +466,7 @@ static bool read_cell_fully(struct table_reader *reader, const struct csv_row *r
     if (traits & CELL_TEN_DIGITS && !column->exempt && !guard(reader, &text, place))
         return false;
     if (!text.size)
-        return !column->value_required || report_empty(reader, row, i);
+        return read_empty(reader, row, i);
     if (!column->column)
         return true;
     const bool good = cell_read(&reader->cells, column->column, text, &place, field);
@@ -480,7 +480,7 @@ static bool read_cell(struct table_reader *reader, const struct csv_row *row, co
 {
     const struct read_column *column = &reader->columns[i];
     if (!cell->size)
-        return !column->value_required || report_empty(reader, row, i);
+        return read_empty(reader, row, i);
     char *field = record + column->offset;
     if (column->memos && cell->size <= CSV_SHORT && recall(column, csv_short_text(reader->csv, cell), field))
         return true;
@@ -603,12 +603,9 @@ static void report_encoding(struct table_reader *reader)
 bool table_reader_close(struct table_reader *reader)
 {
     struct sv failure = {0};
-    if (reader->csv) {
-        if (!reader->failure.size)
-            report_encoding(reader);
-        csv_table_close(reader->csv);
-        reader->csv = NULL;
-    }
+    if (!reader->failure.size)
+        report_encoding(reader);
+    csv_table_close(reader->csv);
     if (!byte_source_close(&reader->source, file_of(reader), &failure) && !reader->failure.size)
         reader->failure = failure;
     return !reader->failure.size;

@@ -22,7 +22,7 @@ struct table_reader {
     uint16_t file;               /* its index in data_set.files */
     struct read_column *columns; /* by position in the file */
     size_t column_count;
-    size_t key_columns[2]; /* positions of the columns that hold keys and pseudonyms */
+    size_t *key_columns; /* positions of the columns that hold keys and pseudonyms */
     size_t key_column_count;
     char *blank_record; /* every field "not stated" */
     bool is_table;      /* the first line holds column names */

@@ -16,7 +16,7 @@ struct fault_lines {
 static uint32_t line_at(struct sv text, size_t at)
 {
     uint32_t line = 1;
-    for (size_t i = 0; i < at && i < text.size; i++)
+    for (size_t i = 0; i < at; i++)
         line += text.data[i] == '\n';
     return line;
 }

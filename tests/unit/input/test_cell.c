@@ -92,8 +92,10 @@ static void hours_lie_between_0_and_60(void **state)
 static void shares_may_be_written_in_percent(void **state)
 {
     static const struct number_case cases[] = {
-        {"42 %", "", 420000},         {"42,5%", "", 425000},    {"0,42", "", 420000},
-        {"-3", "E227", DECIMAL_NONE}, {"0,00001 %", "W207", 0}, {"%", "E203", DECIMAL_NONE},
+        {"42 %", "", 420000},       {"42,5%", "", 425000},
+        {"0,42", "", 420000},       {"-3", "E227", DECIMAL_NONE},
+        {"0,00001 %", "W207", 0},   {"%", "E203", DECIMAL_NONE},
+        {"12.5 %", "W206", 125000}, {"99999999999 %", "E205", DECIMAL_NONE},
     };
     (void)state;
     CHECK_NUMBERS(VALUE_NUMBER, cases);
@@ -113,6 +115,7 @@ static void whole_numbers_have_no_decimals(void **state)
         {"12.5", "E202", WHOLE_NONE},
         {"to", "E202", WHOLE_NONE},
         {"-1", "E227", WHOLE_NONE},
+        {"-3000000000", "E227", WHOLE_NONE},
         {"3000000000", "E205", WHOLE_NONE},
         {"99999999999", "E205", WHOLE_NONE},
     };
@@ -134,7 +137,9 @@ static void years_have_four_digits(void **state)
     cell_clear(&column, &year);
     assert_string_equal(read_as(&column, "24", &year), "E228");
     assert_string_equal(read_as(&column, "1899", &year), "E228");
+    assert_string_equal(read_as(&column, "2200", &year), "E228");
     assert_string_equal(read_as(&column, "2O24", &year), "E228");
+    assert_string_equal(read_as(&column, "2-24", &year), "E228");
     assert_int_equal(year, WHOLE_NONE);
     assert_string_equal(read_as(&column, "2024", &year), "");
     assert_int_equal(year, 2024);

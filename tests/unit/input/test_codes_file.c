@@ -98,6 +98,23 @@ static void keys_and_validity_are_checked(void **state)
     assert_int_equal(code_list(&f.data.codes, CODES_STEP)->count, 1);
 }
 
+static void a_list_has_at_most_64_codes(void **state)
+{
+    enum { TOO_MANY = 70, LINE = 2 };
+    const struct column column = {.type = VALUE_CODE_SET, .list = CODES_SECTOR};
+    const struct cell_reader reader = {&f.data, &f.diag, TABLE_TRIALS};
+    const struct place place = {.file = sv_of("proevehandlinger.csv"), .line = LINE};
+    struct buffer rows = buffer_in(&f.arena);
+    uint64_t set = 0;
+    (void)state;
+    for (int i = 0; i < TOO_MANY; i++)
+        buffer_format(&rows, "sektor;s%d;Sektor %d;;;;;\n", i, i);
+    const char *codes = read_codes(sv_text(&f.arena, buffer_view(&rows)));
+    assert_string_equal(codes, "E413:2");
+    assert_true(cell_read(&reader, &column, sv_of("s1|s64"), &place, &set));
+    assert_int_equal(set, 1u << 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +125,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(outcomes_without_a_positive_one_give_a_warning, begin, end),
         cmocka_unit_test_setup_teardown(the_types_of_goals_are_the_programs_own, begin, end),
         cmocka_unit_test_setup_teardown(keys_and_validity_are_checked, begin, end),
+        cmocka_unit_test_setup_teardown(a_list_has_at_most_64_codes, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

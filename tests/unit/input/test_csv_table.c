@@ -60,6 +60,7 @@ static void the_separator_is_found_in_the_first_line(void **state)
     assert_string_equal(rows_of("a\tb\n1\t\t2\n"), "1[a|b]2[1||2]");
     assert_string_equal(rows_of("\"a;b;c;d\",x,y\n1,2,3\n"), "1[a;b;c;d|x|y]2[1|2|3]");
     assert_string_equal(rows_of("\n  \n a,b\n"), "1[]2[]3[a|b]");
+    assert_string_equal(rows_of("\t\na,b\n"), "1[]2[a|b]");
     assert_string_equal(rows_of("alone\n1\n"), "1[alone]2[1]");
     assert_int_equal(separator, ';');
 }
@@ -72,6 +73,10 @@ static void a_sep_line_is_obeyed_and_skipped_but_counted(void **state)
     assert_string_equal(rows_of("\"sep=\t\"\na\tb;c;d\n"), "2[a|b;c;d]");
     assert_string_equal(rows_of("sep=;"), "");
     assert_string_equal(rows_of("sep=x\naxb\n"), "1[sep=x]2[axb]");
+    assert_string_equal(rows_of("Sep=:\na:b;c\n"), "2[a|b;c]");
+    assert_string_equal(rows_of("sep=^\na^b;c\n"), "2[a|b;c]");
+    assert_string_equal(rows_of("sep=~\na~b;c\n"), "2[a|b;c]");
+    assert_string_equal(rows_of("\"sep\n"), "1[sep]!open");
 }
 
 static void every_line_end_counts_as_one(void **state)
@@ -102,6 +107,7 @@ static void after_a_fault_the_reading_goes_on_at_the_next_line(void **state)
     assert_string_equal(rows_of("a;b\n1;\"x\"y;z\n2;3\n"), "1[a|b]2[1|x\"y;z]!after3[2|3]");
     assert_string_equal(rows_of("a;b\n1;\"x\ny\"z;w\n2;3\n"), "1[a|b]2[1|x]!after3[y\"z;w]!in4[2|3]");
     assert_string_equal(rows_of("a;b\n1;x\"y"), "1[a|b]2[1|x\"y]!in");
+    assert_string_equal(rows_of("a;b\n1;;\"x\ny\";z\"w\n2;3\n"), "1[a|b]2[1||x]!in3[y\";z\"w]!in4[2|3]");
     assert_string_equal(rows_of("a;b\n1;x\"y\r\n\r\n\"q\"q\n2;3"),
                         "1[a|b]2[1|x\"y]!in3[]4[q\"q]!after5[2|3]");
 }
@@ -303,6 +309,46 @@ static void a_row_of_very_many_cells_keeps_memory_within_bounds(void **state)
     assert_non_null(strstr(rows, "3[2|3]"));
 }
 
+static void a_first_line_of_more_than_a_mebibyte_is_a_fault(void **state)
+{
+    (void)state;
+    const char *rows = rows_of_bytes(long_text("a;", 2 * CSV_CELL_MOST, "\n2;3\n"));
+    assert_int_equal(strncmp(rows, "1[a|xxx", 7), 0);
+    assert_non_null(strstr(rows, "]!long2[2|3]"));
+}
+
+static void a_row_of_more_than_eight_mebibytes_is_a_fault(void **state)
+{
+    const struct sv cell = long_text("", CSV_CELL_MOST - 1, ";");
+    struct buffer text = buffer_in(&arena);
+    (void)state;
+    buffer_add_text(&text, "a;b\n");
+    for (int i = 0; i < 10; i++)
+        buffer_add(&text, cell);
+    const char *last = rows_of_bytes(buffer_view(&text));
+    assert_int_equal(strncmp(last, "1[a|b]2[xxx", 11), 0);
+    assert_string_equal(last + strlen(last) - 6, "]!long");
+    buffer_add_text(&text, "x\n2;3\n");
+    const char *rows = rows_of_bytes(buffer_view(&text));
+    assert_string_equal(rows + strlen(rows) - 12, "]!long3[2|3]");
+}
+
+static void what_stands_behind_a_fault_is_kept_within_bounds(void **state)
+{
+    (void)state;
+    const char *rows = rows_of_bytes(long_text("a;b\n1;x\"y;", 9 * CSV_CELL_MOST, "\n2;3\n"));
+    assert_true(strlen(rows) < 9 * CSV_CELL_MOST);
+    assert_string_equal(rows + strlen(rows) - 12, "]!long3[2|3]");
+}
+
+static void a_row_may_begin_with_empty_cells_at_the_end_of_a_piece(void **state)
+{
+    enum { PIECE = 256 * 1024 };
+    (void)state;
+    const char *rows = rows_of_bytes(long_text("a;b;c\n1;2;", PIECE - 14, "\n;;z\n2;3;4\n"));
+    assert_non_null(strstr(rows, "]3[||z]4[2|3|4]"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -324,6 +370,10 @@ int main(void)
         cmocka_unit_test(a_cell_of_more_than_a_mebibyte_is_a_fault),
         cmocka_unit_test(a_quote_open_for_megabytes_is_given_up_at_its_own_line),
         cmocka_unit_test(a_row_of_very_many_cells_keeps_memory_within_bounds),
+        cmocka_unit_test(a_first_line_of_more_than_a_mebibyte_is_a_fault),
+        cmocka_unit_test(a_row_of_more_than_eight_mebibytes_is_a_fault),
+        cmocka_unit_test(what_stands_behind_a_fault_is_kept_within_bounds),
+        cmocka_unit_test(a_row_may_begin_with_empty_cells_at_the_end_of_a_piece),
     };
     arena_init(&arena, NULL);
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);

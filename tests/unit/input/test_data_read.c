@@ -252,6 +252,9 @@ static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void *
                                         "prøvehandlinger.csv",
                                         "spørgsmål.csv",
                                         "virksomhed.csv",
+                                        "aftalar-1.csv",
+                                        "job_nord.csv",
+                                        "job-csv",
                                         ".job.csv",
                                         "job.csv~",
                                         "læsmig.txt",
@@ -261,9 +264,10 @@ static void files_that_are_not_read_are_told_with_the_name_that_was_meant(void *
         folder_write(&folder, names[i], FOLLOW_UPS);
     assert_string_equal(read_folder((struct read_request){0}), "");
     assert_string_equal(unread_files(),
-                        "Job.CSV job.csv\nKoder.csv koder.csv\nevaluering.csv evalueringer.csv\n"
+                        "Job.CSV job.csv\nKoder.csv koder.csv\naftalar-1.csv aftaler.csv\nevaluering.csv "
+                        "evalueringer.csv\n"
                         "indkoeb-nord.CSV indkoeb-nord.csv\nindkøb.csv indkoeb.csv\n"
-                        "job-x.CSV job-x.csv\njobs.csv job.csv\nnoter.csv \n"
+                        "job-x.CSV job-x.csv\njob_nord.csv job.csv\njobs.csv job.csv\nnoter.csv \n"
                         "opfølgninger.csv opfoelgninger.csv\nprøvehandlinger.csv proevehandlinger.csv\n"
                         "spørgsmål.csv spoergsmaal.csv\nvirksomhed.csv virksomheder.csv\n");
 }
@@ -302,6 +306,32 @@ static void the_logo_is_a_file_of_the_data_folder(void **state)
     assert_int_equal(logo_errors("link.png"), 1);
 }
 
+static void more_files_than_can_be_numbered_are_a_failure(void **state)
+{
+    (void)state;
+    folder_write(&folder, "opfoelgninger.csv", FOLLOW_UPS);
+    f.data.file_count = UINT16_MAX;
+    assert_string_equal(read_folder((struct read_request){0}), "Datamappen har for mange filer.");
+}
+
+static void every_table_that_is_needed_whole_stops_the_run(void **state)
+{
+    static const char *const whole[] = {"maal.csv", "satser-2.csv", "refusion.csv", "scenarier.csv",
+                                        "virkning.csv"};
+    (void)state;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++) {
+        diag_init(&f.diag, &f.arena);
+        diag_value(&f.diag, DIAG_VALUE_REQUIRED, (struct place){.file = sv_of(whole[i]), .line = 2},
+                   (struct sv){0});
+        assert_true(data_has_stopping_errors(&f.diag, true));
+    }
+    diag_init(&f.diag, &f.arena);
+    diag_value(&f.diag, DIAG_VALUE_REQUIRED, (struct place){.file = sv_of("job.csv"), .line = 2},
+               (struct sv){0});
+    assert_false(data_has_stopping_errors(&f.diag, true));
+    assert_true(data_has_stopping_errors(&f.diag, false));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -324,6 +354,8 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(a_column_that_is_exempt_but_nowhere_is_told, begin, end),
         cmocka_unit_test_setup_teardown(the_logo_is_a_file_of_the_data_folder, begin, end),
+        cmocka_unit_test_setup_teardown(more_files_than_can_be_numbered_are_a_failure, begin, end),
+        cmocka_unit_test_setup_teardown(every_table_that_is_needed_whole_stops_the_run, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

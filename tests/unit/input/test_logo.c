@@ -190,6 +190,25 @@ static void a_logo_in_a_folder_behind_a_link_is_refused(void **state)
     folder_remove(&folder);
 }
 
+static void a_file_of_more_than_4_mib_is_read_and_refused(void **state)
+{
+    enum { SIZE = 5 * 1024 * 1024 };
+    struct folder folder;
+    struct sv failure = {0};
+    (void)state;
+    folder_make(&folder);
+    folder_write(&folder, "logo.png", "x");
+    const int file = openat(folder.descriptor, "logo.png", O_WRONLY);
+    assert_int_equal(ftruncate(file, SIZE), 0);
+    close(file);
+    f.data.settings.logo = sv_of("logo.png");
+    assert_true(logo_read(&f.data, &f.diag, folder.descriptor, (struct place){0}, &failure));
+    assert_null(f.data.logo);
+    assert_string_equal(codes_found(&f), "E409:0");
+    assert_int_equal(f.data.files[0].size, SIZE);
+    folder_remove(&folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -204,6 +223,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_logo_of_the_folder_is_read_and_accounted_for, begin, end),
         cmocka_unit_test_setup_teardown(a_white_logo_is_told_for_it_cannot_be_seen, begin, end),
         cmocka_unit_test_setup_teardown(a_logo_in_a_folder_behind_a_link_is_refused, begin, end),
+        cmocka_unit_test_setup_teardown(a_file_of_more_than_4_mib_is_read_and_refused, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -103,6 +103,7 @@ static void code_is_plain_text(void **state)
     (void)state;
     assert_string_equal(parsed("Skriv `job.nye *2024*` her."), "p 1:Skriv job.nye *2024* her.|");
     assert_string_equal(parsed("Før\n\n    a\n    b\n\n```\nc < d\n```\n"), "p 1:Før|p 3:a\nb|p 6:c < d|");
+    assert_string_equal(parsed("Før\n\n```\n```\n\nEfter\n"), "p 1:Før|p 6:Efter|");
 }
 
 static void lists_have_marks_depths_and_numbers(void **state)
@@ -127,6 +128,8 @@ static void empty_items_and_items_of_an_image_are_none(void **state)
     assert_string_equal(parsed("-\n- a\n"), "L0- 2:a|");
     assert_string_equal(parsed("- ![x](y.png)\n\n  a\n"), "L0- 3:a|");
     assert_string_equal(parsed("- a\n- ![x](y.png)\n- b\n"), "L0- 1:a|l0- 3:b|");
+    assert_string_equal(parsed("- a\n  - b\n\n  ![x](y.png)\n\n  c\n"), "L0- 1:a|l1- 2:b|l0+ 6:c|");
+    assert_string_equal(parsed("-\n\n![x](y.png)\n\n- a\n"), "L0- 5:a|");
 }
 
 static void lists_deeper_than_eight_levels_go_no_deeper(void **state)
@@ -142,6 +145,7 @@ static void quotations_are_marked(void **state)
     assert_string_equal(parsed("> Jeg lærte\n> at møde.\n>\n> > Også her\n\nOrd"),
                         "q 1:Jeg lærte at møde.|q 4:Også her|p 6:Ord|");
     assert_string_equal(parsed("> # Titel\n> - punkt\n"), "q 1:Titel|L0- 2:punkt|");
+    assert_string_equal(parsed("- # Titel\n"), "L0- 1:Titel|");
 }
 
 static void links_to_the_web_to_mail_and_to_tables_are_kept(void **state)
@@ -159,6 +163,7 @@ static void an_address_holds_only_what_addresses_may(void **state)
 {
     (void)state;
     assert_string_equal(parsed("[x](<https://eksempel.dk/å b>)"), "p 1:[https://eksempel.dk/%C3%A5%20b]x|");
+    assert_string_equal(parsed("[x](https://eksempel.dk/{1})"), "p 1:[https://eksempel.dk/%7B1%7D]x|");
 }
 
 static void other_links_keep_only_their_words(void **state)
@@ -182,6 +187,8 @@ static void images_are_left_out_with_their_words(void **state)
     assert_string_equal(parsed("Før ![alt *ord* <b>](billede.png) efter.\n\n![kun](b.png)\n"),
                         "p 1:Før  efter.|");
     assert_string_equal(codes_found(&f), "W447:1 W447:3");
+    assert_string_equal(parsed("a ![b ![c](c.png) d](d.png) e\n"), "p 1:a  e|");
+    assert_int_equal(f.diag.count, 3);
 }
 
 static void a_table_stays_as_written_with_a_finding(void **state)
@@ -196,6 +203,7 @@ static void bars_and_lines_that_are_no_table_are_no_finding(void **state)
 {
     (void)state;
     parsed("|---|\nOrd\n\na | b\n- | c\n\nOrd\n---\n\n```\n| a |\n|---|\n```\n");
+    parsed("Ord\n:-:\n\nOrd\n|:|\n");
     assert_int_equal(f.diag.count, 0);
 }
 
@@ -217,6 +225,7 @@ static void characters_by_name_or_number_are_characters(void **state)
     (void)state;
     assert_string_equal(parsed("a &lt; b &aring; &#8211; c"), "p 1:a < b å – c|");
     assert_string_equal(parsed("a&#2;0&#3;b&#7;c"), "p 1:a0bc|");
+    assert_string_equal(parsed("{{x}} &#2;b &#2;&#3; &#2;0c &#2;0; &#2;7&#3;"), "p 1:{x@1} b  0c 0; 7|");
     assert_string_equal(parsed("A\xCC\x8A"
                                "rets"),
                         "p 1:\xC3\x85rets|");
@@ -238,6 +247,7 @@ static void a_placeholder_may_go_over_a_line_end(void **state)
     assert_string_equal(parsed("Der var {{job.nye\n  2024}} job.\nOg {{b}}.\n\nSlut"),
                         "p 1:Der var {job.nye 2024@1} job. Og {b@3}.|p 5:Slut|");
     assert_string_equal(parsed("> Der var {{job.nye\n> 2024}} job.\n"), "q 1:Der var {job.nye 2024@1} job.|");
+    assert_string_equal(parsed("{{ \tjob.nye  \t2024 }}"), "p 1:{job.nye 2024@1}|");
 }
 
 static void a_placeholder_that_is_not_closed_is_a_finding(void **state)
@@ -245,6 +255,7 @@ static void a_placeholder_that_is_not_closed_is_a_finding(void **state)
     (void)state;
     assert_string_equal(parsed("a\n\nb {{job.nye\n\nc }} d {{x {{y}}"),
                         "p 1:a|p 3:b {{job.nye|p 5:c }} d {{x {y@5}|");
+    assert_string_equal(parsed("e {"), "p 1:e {|");
     assert_string_equal(codes_found(&f), "E431:3 E431:5");
     assert_string_equal(sv_text(&f.arena, f.diag.findings[0].value), "{{job.nye");
 }
@@ -283,6 +294,35 @@ static void many_marks_before_words_do_no_harm(void **state)
     assert_true(strlen(parsed(sv_text(&f.arena, buffer_view(&text)))) > MARKS);
 }
 
+static void words_after_a_list_of_nothing_are_still_an_item(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("- -\n\n  a\n"), "L0+ 3:a|");
+    assert_string_equal(parsed("Ord\n\n- -\n\n  a\n"), "p 1:Ord|L0+ 5:a|");
+}
+
+static void a_placeholder_is_no_address(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("[tal]({{job.nye}})"), "p 1:tal|");
+    assert_string_equal(codes_found(&f), "W448:1");
+}
+
+static void control_characters_that_mark_placeholders_go_like_others(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("{{x}}\n\na\x02"
+                               "0\x03 b\n\nc\n"),
+                        "p 1:{x@1}|p 3:a0 b|p 5:c|");
+    assert_string_equal(codes_found(&f), "W123:3");
+}
+
+static void lines_that_only_markdown_counts_are_the_last(void **state)
+{
+    (void)state;
+    assert_string_equal(parsed("a\r\rb"), "p 1:a|p 1:b|");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -313,6 +353,10 @@ int main(void)
                                         begin, end),
         cmocka_unit_test_setup_teardown(braces_after_a_backslash_are_no_placeholder, begin, end),
         cmocka_unit_test_setup_teardown(many_marks_before_words_do_no_harm, begin, end),
+        cmocka_unit_test_setup_teardown(words_after_a_list_of_nothing_are_still_an_item, begin, end),
+        cmocka_unit_test_setup_teardown(a_placeholder_is_no_address, begin, end),
+        cmocka_unit_test_setup_teardown(control_characters_that_mark_placeholders_go_like_others, begin, end),
+        cmocka_unit_test_setup_teardown(lines_that_only_markdown_counts_are_the_last, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

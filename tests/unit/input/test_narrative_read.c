@@ -32,8 +32,8 @@ static const char *read_texts(void)
 /* Removes what lies below tekster, which the fixture does not. */
 static void remove_texts(void)
 {
-    static const char *const names[] = {"tekster/a.md", "tekster/2024/b.md", "tekster/2024/c.txt",
-                                        "tekster/note/d.md"};
+    static const char *const names[] = {"tekster/a.md",      "tekster/2024/b.md", "tekster/2024/c.txt",
+                                        "tekster/note/d.md", "tekster/2024.md",   "tekster/+.md"};
     static const char *const folders[] = {"tekster/2024", "tekster/note", "tekster/2025"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         unlinkat(folder.descriptor, names[i], 0);
@@ -115,6 +115,18 @@ static void a_number_that_markdown_puts_together_is_found(void **state)
     assert_string_equal(codes_found(&f), "E121:1");
 }
 
+static void a_text_may_have_a_number_for_its_name(void **state)
+{
+    (void)state;
+    mkdirat(folder.descriptor, "tekster", 0700);
+    folder_write(&folder, "tekster/2024.md", "Ord.\n");
+    folder_write(&folder, "tekster/+.md", "Ord.\n");
+    assert_string_equal(read_texts(), "");
+    assert_int_equal(f.data.narrative_count, 2);
+    assert_string_equal(sv_text(&f.arena, f.data.narratives[1].chapter), "2024");
+    remove_texts();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +136,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_text_is_known_by_its_chapter_and_period, begin, end),
         cmocka_unit_test_setup_teardown(ten_digits_like_a_number_are_hidden_in_the_text, begin, end),
         cmocka_unit_test_setup_teardown(a_number_that_markdown_puts_together_is_found, begin, end),
+        cmocka_unit_test_setup_teardown(a_text_may_have_a_number_for_its_name, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,6 +113,7 @@ static void a_row_that_does_not_look_as_it_was_written_is_refused(void **state)
         "job.nye;2024;;;;29;antal\r\n\r\n",
         "\r\njob.nye;2024;;;;29;antal\r\n",
         "job.nye;2024;;;;29;antal\r\n;;;;;;\r\n",
+        ";2024;;;;29;antal\r\njob.nye;2024;;;;29;antal\r\n",
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

@@ -79,8 +79,9 @@ static void committees_and_strategies_may_stand_again_with_a_number(void **state
 static void sections_that_do_not_repeat_have_no_number(void **state)
 {
     (void)state;
-    assert_string_equal(parse("[kommune.2]\nnavn = Korsør\n[udvalg.1]\nnavn = x\n[udvalg.x]\nnavn = x\n"),
-                        "E401:17 E401:19 E401:21");
+    assert_string_equal(parse("[kommune.2]\nnavn = Korsør\n[udvalg.1]\nnavn = x\n[udvalg.x]\nnavn = x\n"
+                              "[udvalg.]\nnavn = x\n"),
+                        "E401:17 E401:19 E401:21 E401:23");
 }
 
 static void every_wrong_line_is_found_with_its_number(void **state)
@@ -163,6 +164,63 @@ static void dates_of_other_ages_are_impossible(void **state)
     assert_int_equal(f.data.settings.extract_date, DAY_NONE);
 }
 
+static void the_names_of_sections_may_have_capitals(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("[Offentlig]\nGraense = 7\n[DATA]\nUdtræksdato = 31-12-2024\n"), "");
+    assert_int_equal(f.data.settings.public_limit, 7);
+    assert_int_equal(f.data.settings.extract_date, day_from_date(2024, 12, 31));
+}
+
+static void a_municipality_has_a_code_of_three_digits(void **state)
+{
+    static const char *const wrong[] = {"33", "3300", "3-0", "33x", "00330"};
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        fixture_free(&f);
+        fixture_init(&f);
+        settings_parse(
+            &f.data, &f.diag, sv_of("rapport.ini"),
+            sv_format(&f.arena, "[kommune]\nnavn = Slagelse\nkode = %s\nafdeling = Enheden\n", wrong[i]));
+        assert_non_null(strstr(codes_found(&f), "E403:3"));
+        assert_int_equal(f.data.settings.municipality_code.size, 0);
+    }
+}
+
+static void characters_that_no_text_may_hold_are_told_with_their_line(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("logo = l\x01ogo.png\n[data]\n; \xEF\xBF\xBE\n"), "W123:16 W124:18");
+    assert_string_equal(sv_text(&f.arena, f.data.settings.logo), "logo.png");
+}
+
+static void a_line_that_masks_make_too_long_is_told(void **state)
+{
+    struct buffer more = buffer_in(&f.arena);
+    (void)state;
+    buffer_add_text(&more, "[cpr]\nundtag =");
+    for (int i = 0; i < 16; i++)
+        buffer_add_text(&more, " 0101701234");
+    assert_string_equal(parse(sv_text(&f.arena, buffer_view(&more))), "E406:17 W122:17");
+}
+
+static void strategies_without_their_years_overlap_nothing(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("[strategi.2]\nnavn = Ny\n[strategi.3]\nnavn = Nyere\nfra = 2023\n"
+                              "[strategi.4]\nnavn = Nyest\ntil = 2023\n"),
+                        "E404:0 E404:0 E404:0 E404:0");
+    assert_int_equal(f.data.settings.strategy_count, 4);
+}
+
+static void a_strategy_ends_not_before_it_begins(void **state)
+{
+    (void)state;
+    assert_string_equal(parse("[strategi.2]\nnavn = Ny\nfra = 2030\ntil = 2029\n"), "E403:19");
+    assert_string_equal(sv_text(&f.arena, finding_action(&f.arena, &f.diag.findings[0])),
+                        "Strategiens sidste år må ikke ligge før dens første.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -179,6 +237,13 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_year_has_one_strategy, begin, end),
         cmocka_unit_test_setup_teardown(a_comment_may_be_long, begin, end),
         cmocka_unit_test_setup_teardown(dates_of_other_ages_are_impossible, begin, end),
+        cmocka_unit_test_setup_teardown(the_names_of_sections_may_have_capitals, begin, end),
+        cmocka_unit_test_setup_teardown(a_municipality_has_a_code_of_three_digits, begin, end),
+        cmocka_unit_test_setup_teardown(characters_that_no_text_may_hold_are_told_with_their_line, begin,
+                                        end),
+        cmocka_unit_test_setup_teardown(a_line_that_masks_make_too_long_is_told, begin, end),
+        cmocka_unit_test_setup_teardown(strategies_without_their_years_overlap_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(a_strategy_ends_not_before_it_begins, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -247,6 +247,42 @@ static void the_account_holds_size_and_hash_and_form(void **state)
     assert_memory_equal(file->sha256, hash, sizeof hash);
 }
 
+static void a_cell_of_blanks_is_empty(void **state)
+{
+    (void)state;
+    read_follow_ups("\" \";01-02-2024;ja;\" \"\nF2;\u00A0;ja;\u00A0\n");
+    assert_string_equal(codes_found(&f), "E201:2 E201:3");
+}
+
+static void a_heading_of_ten_digits_is_masked_with_a_warning(void **state)
+{
+    (void)state;
+    read_table(&f, TABLE_FOLLOW_UPS, "forloeb_id;dato;moede_holdt;status;0101701234\nF1;01-02-2024;ja;;\n");
+    assert_string_equal(codes_found(&f), "N321:1 W122:1");
+    assert_null(strstr(findings(&f), "0101701234"));
+}
+
+static void a_header_of_a_lone_quote_is_no_table(void **state)
+{
+    (void)state;
+    read_table(&f, TABLE_FOLLOW_UPS, "\"");
+    assert_string_equal(codes_found(&f), "E108:1 E113:1");
+    assert_int_equal(row_count(&f.data, TABLE_FOLLOW_UPS), 0);
+}
+
+static void a_broken_row_keeps_no_key_that_is_none(void **state)
+{
+    (void)state;
+    read_table(&f, TABLE_AGREEMENTS,
+               "x;aftale_id;navn;virksomhed_id;type;start;slut\n"
+               "y;311257-5005;a\"b\n"
+               "y;;a\"b\n"
+               "y;A1;a;b;c;d;e;f;g;h\"i\n");
+    assert_int_equal(f.data.tables[TABLE_AGREEMENTS].keys.count, 1);
+    assert_true(sv_is(symbols_name(&f.data.tables[TABLE_AGREEMENTS].keys, 0), "A1"));
+    assert_null(strstr(findings(&f), "311257-5005"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -271,6 +307,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(broken_rows_are_guarded_before_and_after_the_fault, begin, end),
         cmocka_unit_test_setup_teardown(headers_without_a_name_are_columns_that_nobody_knows, begin, end),
         cmocka_unit_test_setup_teardown(the_account_holds_size_and_hash_and_form, begin, end),
+        cmocka_unit_test_setup_teardown(a_cell_of_blanks_is_empty, begin, end),
+        cmocka_unit_test_setup_teardown(a_heading_of_ten_digits_is_masked_with_a_warning, begin, end),
+        cmocka_unit_test_setup_teardown(a_header_of_a_lone_quote_is_no_table, begin, end),
+        cmocka_unit_test_setup_teardown(a_broken_row_keeps_no_key_that_is_none, begin, end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -65,6 +65,7 @@ static void characters_that_no_document_may_hold_are_replaced(void **state)
     assert_string_equal(sv_text(&arena, cleaned.text), "a\uFFFDb\uFFFDc\uFFFD");
     assert_true(cleaned.replaced);
     assert_false(clean("\xEF\xBF\xBC").replaced);
+    assert_false(clean("\xEF\xBC\xBE").replaced);
 }
 
 static void text_is_trimmed_after_it_is_cleaned(void **state)
@@ -92,6 +93,15 @@ static void a_finding_shows_at_most_120_bytes_and_no_number(void **state)
     assert_true(letters.size <= 120 + strlen("…"));
 }
 
+static void what_is_no_utf8_is_neither_control_nor_kept(void **state)
+{
+    const struct cleaned_text cleaned = clean("\xC2"
+                                              "a\xCC");
+    (void)state;
+    assert_string_equal(sv_text(&arena, cleaned.text), "\uFFFDa\uFFFD");
+    assert_false(cleaned.control_removed);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -102,6 +112,7 @@ int main(void)
         cmocka_unit_test(characters_that_no_document_may_hold_are_replaced),
         cmocka_unit_test(text_is_trimmed_after_it_is_cleaned),
         cmocka_unit_test(a_finding_shows_at_most_120_bytes_and_no_number),
+        cmocka_unit_test(what_is_no_utf8_is_neither_control_nor_kept),
     };
     arena_init(&arena, NULL);
     const int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -70,6 +70,12 @@ static const struct example examples[] = {
     {BYTES("\xFF\xFE\x3D\xD8"
            "a\0\x00\xDE"),
      ENCODING_UTF16_LE, "\uFFFDa\uFFFD"},
+    {BYTES("\xFF\xFE"
+           "\x01\xFB\xFD\xFF"),
+     ENCODING_UTF16_LE, "\uFB01\uFFFD"},
+    {BYTES("\xFF\xFE"
+           "a\0\x3D\xD8"),
+     ENCODING_UTF16_LE, "a\uFFFD"},
     {BYTES("a\r\nb\rc\nd\r\r\ne\n\r"), ENCODING_UTF8, "a\nb\nc\nd\n\ne\n\n"},
 };
 

@@ -20,11 +20,9 @@ const struct document *released_content(const struct released_document *released
 
 struct sv released_mark(const struct released_document *released)
 {
-    switch (released->edition) {
-    case EDITION_INTERNAL:
-        return sv_of("INTERN");
-    case EDITION_PARTNER:
-        return sv_of("Fortroligt – kun til aftaleparten");
-    }
-    return (struct sv){0};
+    static const struct sv marks[] = {
+        [EDITION_INTERNAL] = SV("INTERN"),
+        [EDITION_PARTNER] = SV("Fortroligt – kun til aftaleparten"),
+    };
+    return marks[released->edition];
 }

@@ -30,15 +30,15 @@ bool folder_is_there(const char *path)
     return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static bool write_all(int descriptor, struct sv content)
+bool bytes_write(int descriptor, struct sv bytes)
 {
-    while (content.size) {
-        const ssize_t written = write(descriptor, content.data, content.size);
+    while (bytes.size) {
+        const ssize_t written = write(descriptor, bytes.data, bytes.size);
         if (written < 0 && errno == EINTR)
             continue;
         if (written <= 0)
             return false;
-        content = sv_slice(content, (size_t)written, content.size);
+        bytes = sv_slice(bytes, (size_t)written, bytes.size);
     }
     return true;
 }
@@ -46,7 +46,7 @@ static bool write_all(int descriptor, struct sv content)
 bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault)
 {
     const int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    bool good = descriptor >= 0 && write_all(descriptor, content) && fsync(descriptor) == 0;
+    bool good = descriptor >= 0 && bytes_write(descriptor, content) && fsync(descriptor) == 0;
     if (!good)
         *fault = file_fault(arena, "skrive", path);
     if (descriptor >= 0 && close(descriptor) != 0 && good) {
@@ -147,9 +147,17 @@ bool folder_sync(const char *path, struct arena *arena, struct sv *fault)
         return false;
     }
     bool good = true;
-    for (struct dirent *entry; good && (entry = readdir(folder)) != NULL;)
+    const struct dirent *entry;
+    errno = 0; /* which alone tells a folder that cannot be read to its end from its end */
+    while (good && (entry = readdir(folder)) != NULL) {
         if (!is_dots(entry->d_name))
             good = path_sync(sv_format(arena, "%s/%s", path, entry->d_name).data, arena, fault);
+        errno = 0;
+    }
+    if (good && errno) {
+        *fault = file_fault(arena, "gemme", path);
+        good = false;
+    }
     closedir(folder);
     return good && path_sync(path, arena, fault);
 }

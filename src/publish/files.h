@@ -15,6 +15,9 @@ bool path_is_there(const char *path);
 /* Whether there is a folder of that name, not a link to one. */
 bool folder_is_there(const char *path);
 
+/* Writes all of it, also in several pieces; errno tells why not. */
+bool bytes_write(int descriptor, struct sv bytes);
+
 /* Writes a new file and flushes it to disk. It must not exist. */
 bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault);
 

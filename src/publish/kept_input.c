@@ -50,20 +50,6 @@ struct copy {
     struct sha256 *digest;
 };
 
-static bool write_piece(int descriptor, const char *piece, size_t size)
-{
-    while (size) {
-        const ssize_t written = write(descriptor, piece, size);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        piece += written;
-        size -= (size_t)written;
-    }
-    return true;
-}
-
 /* Copies what `from` holds; false with the name of what went wrong. */
 static bool copy_bytes(const struct copy *copy, struct arena *scratch, const char **wrong)
 {
@@ -72,7 +58,7 @@ static bool copy_bytes(const struct copy *copy, struct arena *scratch, const cha
     *wrong = "læse";
     while ((got = read(copy->from, piece, PIECE)) > 0) {
         sha256_add(copy->digest, piece, (size_t)got);
-        if (!write_piece(copy->to, piece, (size_t)got)) {
+        if (!bytes_write(copy->to, (struct sv){piece, (size_t)got})) {
             *wrong = "skrive";
             return false;
         }

@@ -55,9 +55,9 @@ static void write_time(struct json *json, time_t time)
 {
     struct tm parts;
     char text[32];
-    if (!gmtime_r(&time, &parts) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts))
-        text[0] = '\0';
-    json_text(json, "tidspunkt", sv_of(text));
+    const size_t size =
+        gmtime_r(&time, &parts) ? strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts) : 0;
+    json_text(json, "tidspunkt", (struct sv){text, size});
 }
 
 void manifest_write(struct buffer *buffer, const struct manifest *manifest)

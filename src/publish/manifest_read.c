@@ -60,8 +60,9 @@ struct sv manifest_basis(struct sv text, struct arena *arena)
 
 static int hex_digit(char c)
 {
-    const char *const digits = "0123456789abcdef";
-    const char *found = c ? strchr(digits, c) : NULL;
+    static const char digits[] = {'0', '1', '2', '3', '4', '5', '6', '7',
+                                  '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'};
+    const char *found = memchr(digits, c, sizeof digits);
     return found ? (int)(found - digits) : -1;
 }
 
@@ -91,9 +92,10 @@ static bool take_file(const json_t *value, struct sv *name, uint64_t *size,
     return take_digest(digest, string_of(json_object_get(value, "sha256"), arena));
 }
 
+/* Of a name that is not empty. */
 static bool is_file_name(struct sv name)
 {
-    return name.size && name.size <= LONGEST_NAME && name.data[0] != '.' && !sv_is(name, MANIFEST_FILE) &&
+    return name.size <= LONGEST_NAME && name.data[0] != '.' && !sv_is(name, MANIFEST_FILE) &&
            sv_find(name, '/') == SIZE_MAX;
 }
 
@@ -142,17 +144,15 @@ static bool take_version(struct past_run *run, const json_t *manifest, struct ar
 
 static bool take_options(struct past_run *run, json_t *list, struct arena *arena)
 {
-    const char *name;
-    json_t *value;
     if (!json_is_object(list))
         return false;
     run->options = arena_array(arena, json_object_size(list), sizeof *run->options);
-    json_object_foreach(list, name, value)
-    {
-        if (!json_is_string(value))
+    for (void *at = json_object_iter(list); at; at = json_object_iter_next(list, at)) {
+        const json_t *value = json_object_iter_value(at);
+        if (json_typeof(value) != JSON_STRING)
             return false;
-        run->options[run->option_count++] =
-            (struct manifest_option){sv_text(arena, sv_of(name)), string_of(value, arena)};
+        run->options[run->option_count++] = (struct manifest_option){
+            sv_text(arena, sv_of(json_object_iter_key(at))), string_of(value, arena)};
     }
     return true;
 }
@@ -178,14 +178,14 @@ static bool take_names(struct past_run *run, const json_t *manifest, struct aren
 bool manifest_parse(struct past_run *run, struct sv text, struct arena *arena)
 {
     json_t *manifest = parsed(text);
-    *run = (struct past_run){.basis = basis_of(manifest, arena)};
-    const bool good = run->basis.size && take_version(run, manifest, arena) &&
-                      take_names(run, manifest, arena) &&
+    *run = (struct past_run){0};
+    const bool good = take_version(run, manifest, arena) && take_names(run, manifest, arena) &&
                       take_options(run, json_object_get(manifest, "valg"), arena) &&
                       take_inputs(run, json_object_get(manifest, "input"), arena) &&
                       take_outputs(run, json_object_get(manifest, "output"), arena);
+    run->basis = good ? basis_of(manifest, arena) : (struct sv){0};
     json_decref(manifest);
-    return good;
+    return run->basis.size > 0;
 }
 
 bool manifest_text(const char *folder, struct sv *text, struct arena *arena)
@@ -228,8 +228,7 @@ enum output_state manifest_output_state(const struct manifest_output *output, co
         return OUTPUT_CHANGED;
     if (!file_digest(path, digest, &size, arena, fault))
         return OUTPUT_UNREADABLE;
-    const bool holds = size == output->size && memcmp(digest, output->sha256, SHA256_BYTES) == 0;
-    return holds ? OUTPUT_HOLDS : OUTPUT_CHANGED;
+    return memcmp(digest, output->sha256, SHA256_BYTES) == 0 ? OUTPUT_HOLDS : OUTPUT_CHANGED;
 }
 
 bool manifest_outputs_hold(const struct past_run *run, const char *folder, struct arena *arena)

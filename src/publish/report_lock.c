@@ -8,18 +8,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* So often may the file that was locked turn out to be removed; more is a folder that cannot be looked into.
+ */
+enum { MOST_ATTEMPTS = 100 };
+
 static struct flock whole_file(void)
 {
     return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
 }
 
-/* The file may have been removed by the run that held it before: then the lock is on nothing. */
+/* The file may have been removed by the run that held it before: then the lock is on nothing. What has the
+ * name now is in the same folder, so the inode's number alone tells it apart. */
 static bool still_named(const struct report_lock *lock)
 {
     struct stat held;
     struct stat named;
     return fstat(lock->descriptor, &held) == 0 && lstat(lock->path, &named) == 0 &&
-           held.st_dev == named.st_dev && held.st_ino == named.st_ino;
+           held.st_ino == named.st_ino;
 }
 
 static struct sv held_by(const struct report_lock *lock, const char *output, const char *name,
@@ -34,35 +39,45 @@ static struct sv held_by(const struct report_lock *lock, const char *output, con
     return buffer_view(&sentence);
 }
 
+/* errno tells why not. */
+static bool lock_file(struct report_lock *lock)
+{
+    struct flock wanted = whole_file();
+    lock->descriptor = open(lock->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
+    return lock->descriptor >= 0 && fcntl(lock->descriptor, F_SETLK, &wanted) == 0;
+}
+
+/* Keeps errno. */
+static void let_go(struct report_lock *lock)
+{
+    const int number = errno;
+    if (lock->descriptor >= 0)
+        close(lock->descriptor);
+    lock->descriptor = -1;
+    errno = number;
+}
+
 bool report_lock_take(struct report_lock *lock, const char *output, const char *name, struct arena *arena,
                       struct sv *fault)
 {
+    int left = MOST_ATTEMPTS;
     *lock = (struct report_lock){sv_format(arena, "%s/.%s.laas", output, name).data, -1};
     if (!folder_make(output, arena, fault))
         return false;
-    for (;;) {
-        struct flock wanted = whole_file();
-        lock->descriptor = open(lock->path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
-        const bool locked = lock->descriptor >= 0 && fcntl(lock->descriptor, F_SETLK, &wanted) == 0;
-        if (locked && still_named(lock))
+    while (left-- && lock_file(lock)) {
+        if (still_named(lock))
             return true;
-        if (!locked) {
-            const bool held = lock->descriptor >= 0 && (errno == EACCES || errno == EAGAIN);
-            *fault = held ? held_by(lock, output, name, arena) : file_fault(arena, "skrive i mappen", output);
-        }
-        if (lock->descriptor >= 0)
-            close(lock->descriptor);
-        lock->descriptor = -1;
-        if (!locked)
-            return false;
+        let_go(lock);
     }
+    const bool held = lock->descriptor >= 0 && (errno == EACCES || errno == EAGAIN);
+    *fault = held ? held_by(lock, output, name, arena) : file_fault(arena, "skrive i mappen", output);
+    let_go(lock);
+    return false;
 }
 
 void report_lock_release(struct report_lock *lock)
 {
-    if (lock->descriptor < 0)
-        return;
-    unlink(lock->path);
-    close(lock->descriptor);
-    lock->descriptor = -1;
+    if (lock->descriptor >= 0)
+        unlink(lock->path);
+    let_go(lock);
 }

@@ -36,11 +36,11 @@ static bool make_hidden(struct staging *staging, struct sv *fault)
     struct arena *arena = staging->arena;
     const struct sv prefix = staging_prefix(arena, staging->name);
     char *folder = (char *)sv_text(arena, sv_format(arena, "%s/%.*sXXXXXX", staging->output, SV_ARG(prefix)));
-    if (!mkdtemp(folder) || chmod(folder, 0755) != 0) {
+    staging->folder = mkdtemp(folder);
+    if (!staging->folder || chmod(folder, 0755) != 0) {
         *fault = file_fault(arena, "skrive i mappen", staging->output);
         return false;
     }
-    staging->folder = folder;
     staging->lock = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     if (staging->lock < 0 || flock(staging->lock, LOCK_EX | LOCK_NB) != 0) {
         *fault = file_fault(arena, "låse mappen", folder);
@@ -88,7 +88,7 @@ bool staging_write(const struct staging *staging, struct sv file, struct sv cont
 bool staging_finish(struct staging *staging, struct sv *fault)
 {
     folder_remove(staging->temporary, staging->arena);
-    if (path_is_there(staging->temporary) && rmdir(staging->temporary) != 0) {
+    if (rmdir(staging->temporary) != 0 && errno != ENOENT) {
         *fault = file_fault(staging->arena, "fjerne mappen", staging->temporary);
         return false;
     }

@@ -6,6 +6,8 @@
 
 #include "files.h"
 
+#include <dirent.h>
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -51,6 +53,17 @@ static inline bool exists(const char *path)
 {
     struct stat status;
     return lstat(path, &status) == 0;
+}
+
+static inline size_t names_in(const char *path)
+{
+    size_t count = 0;
+    DIR *folder = opendir(path);
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
+        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    closedir(folder);
+    return count;
 }
 
 static inline void put(const char *path, const char *content)

@@ -1,3 +1,4 @@
+#include "failing_calls.h"
 #include "folder_fixture.h"
 
 #include <signal.h>
@@ -106,6 +107,152 @@ static void every_file_in_a_folder_can_be_flushed(void **state)
     assert_false(folder_sync(inside(fixture, "intet"), &fixture->arena, &fixture->fault));
 }
 
+static bool write_it(struct fixture *fixture)
+{
+    return file_write(inside(fixture, "a.txt"), sv_of("tekst"), &fixture->arena, &fixture->fault);
+}
+
+static void a_write_that_a_signal_interrupts_goes_on(void **state)
+{
+    struct fixture *fixture = *state;
+    fail_call(CALL_WRITE, 1, EINTR);
+    const bool good = write_it(fixture);
+    assert_int_equal(end_failures(), 1);
+    assert_true(good);
+    assert_holds(inside(fixture, "a.txt"), "tekst");
+}
+
+static void what_does_not_reach_the_disk_is_a_fault(void **state)
+{
+    static const enum call calls[] = {CALL_WRITE, CALL_FSYNC, CALL_CLOSE};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        fail_call(calls[i], 1, EIO);
+        const bool good = write_it(fixture);
+        assert_int_equal(end_failures(), 1);
+        assert_false(good);
+        assert_says(fixture->fault, "a.txt«: disken svarer ikke, som den skal.");
+        unlink(inside(fixture, "a.txt"));
+    }
+}
+
+static void of_two_faults_the_first_is_told(void **state)
+{
+    struct fixture *fixture = *state;
+    fail_call(CALL_WRITE, 1, ENOSPC);
+    fail_call(CALL_CLOSE, 1, EIO);
+    const bool good = write_it(fixture);
+    assert_int_equal(end_failures(), 2);
+    assert_false(good);
+    assert_says(fixture->fault, "der er ikke mere plads på disken");
+}
+
+static void a_file_is_read_up_to_the_size_asked_for(void **state)
+{
+    struct fixture *fixture = *state;
+    struct sv text;
+    const char *path = inside(fixture, "a.txt");
+    char content[10001];
+    memset(content, 'x', sizeof content - 1);
+    content[sizeof content - 1] = '\0';
+    put(path, content);
+    assert_true(file_read(path, 10000, &text, &fixture->arena));
+    assert_int_equal(text.size, 10000);
+    assert_false(file_read(path, 4000, &text, &fixture->arena));
+}
+
+static void a_file_that_cannot_be_read_to_its_end_is_not_read(void **state)
+{
+    static const enum call calls[] = {CALL_FSTAT, CALL_READ};
+    struct fixture *fixture = *state;
+    struct sv text;
+    put(inside(fixture, "a.txt"), "tekst");
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        fail_call(calls[i], 1, EIO);
+        const bool good = file_read(inside(fixture, "a.txt"), 100, &text, &fixture->arena);
+        assert_int_equal(end_failures(), 1);
+        assert_false(good);
+    }
+}
+
+static void a_digest_that_cannot_be_taken_is_a_fault(void **state)
+{
+    static const enum call calls[] = {CALL_READ, CALL_DIGEST_NEW, CALL_DIGEST_INIT};
+    struct fixture *fixture = *state;
+    unsigned char digest[SHA256_BYTES];
+    uint64_t size;
+    put(inside(fixture, "a.txt"), "tekst");
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        fail_call(calls[i], 1, ENOMEM);
+        const bool good =
+            file_digest(inside(fixture, "a.txt"), digest, &size, &fixture->arena, &fixture->fault);
+        assert_int_equal(end_failures(), 1);
+        assert_false(good);
+        assert_says(fixture->fault, "a.txt«: der er ikke hukommelse nok.");
+    }
+}
+
+static void a_folder_that_cannot_be_made_is_named(void **state)
+{
+    struct fixture *fixture = *state;
+    const unsigned parts = 3; /* "/tmp" and what is below it is there */
+    for (unsigned nth = 1; nth <= parts; nth++) {
+        fail_call(CALL_MKDIR, nth, ENOSPC);
+        assert_false(folder_make(inside(fixture, "a"), &fixture->arena, &fixture->fault));
+        assert_int_equal(end_failures(), 1);
+        assert_says(fixture->fault, "der er ikke mere plads på disken");
+        assert_false(exists(inside(fixture, "a")));
+    }
+}
+
+static void a_link_that_leads_nowhere_is_no_folder(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_int_equal(symlink(inside(fixture, "intet"), inside(fixture, "a")), 0);
+    assert_false(folder_make(inside(fixture, "a"), &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, "Kan ikke oprette mappen");
+}
+
+static void a_file_system_that_cannot_flush_folders_is_no_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    fail_every_call(CALL_FSYNC, EINVAL);
+    assert_true(path_sync(fixture->folder, &fixture->arena, &fixture->fault));
+    fail_every_call(CALL_FSYNC, EIO);
+    assert_false(path_sync(fixture->folder, &fixture->arena, &fixture->fault));
+    end_failures();
+    assert_says(fixture->fault, "Kan ikke gemme");
+}
+
+static void a_folder_that_is_not_flushed_to_its_last_file_is_a_fault(void **state)
+{
+    static const enum call calls[] = {CALL_FSYNC, CALL_READDIR, CALL_OPENDIR, CALL_OPEN};
+    struct fixture *fixture = *state;
+    put(inside(fixture, "a"), "a");
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        fail_call(calls[i], 1, EIO);
+        const bool good = folder_sync(fixture->folder, &fixture->arena, &fixture->fault);
+        assert_int_equal(end_failures(), 1);
+        assert_false(good);
+        assert_says(fixture->fault, "Kan ikke gemme");
+    }
+}
+
+static void of_a_folder_what_cannot_be_removed_stays(void **state)
+{
+    static const enum call calls[] = {CALL_OPEN, CALL_FDOPENDIR, CALL_LSTAT, CALL_RMDIR};
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        assert_true(folder_make(inside(fixture, "bort/inde"), &fixture->arena, &fixture->fault));
+        fail_call(calls[i], 1, EIO);
+        folder_remove(inside(fixture, "bort"), &fixture->arena);
+        assert_int_equal(end_failures(), 1);
+        assert_true(exists(inside(fixture, "bort")));
+        folder_remove(inside(fixture, "bort"), &fixture->arena);
+        assert_false(exists(inside(fixture, "bort")));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +266,20 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_file_in_a_folders_place_is_a_fault, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(removing_a_folder_does_not_follow_links, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(every_file_in_a_folder_can_be_flushed, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_write_that_a_signal_interrupts_goes_on, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(what_does_not_reach_the_disk_is_a_fault, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(of_two_faults_the_first_is_told, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_file_is_read_up_to_the_size_asked_for, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_file_that_cannot_be_read_to_its_end_is_not_read, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_digest_that_cannot_be_taken_is_a_fault, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_made_is_named, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_link_that_leads_nowhere_is_no_folder, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_file_system_that_cannot_flush_folders_is_no_fault, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_folder_that_is_not_flushed_to_its_last_file_is_a_fault, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(of_a_folder_what_cannot_be_removed_stays, open_folder, close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

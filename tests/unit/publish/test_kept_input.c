@@ -1,6 +1,6 @@
 #include "kept_input.h"
 
-#include "folder_fixture.h"
+#include "every_call.h"
 
 struct kept_fixture {
     struct manifest_input inputs[2];
@@ -243,6 +243,181 @@ static void what_the_program_has_not_named_is_left(void **state)
     assert_holds(inside(fixture, ".tilstand/rapport/version-2"), "en fil");
 }
 
+static bool keep(struct fixture *fixture, const struct kept_input *kept)
+{
+    return kept_input_write(kept, &fixture->arena, &fixture->fault);
+}
+
+static void change_job(struct fixture *fixture, struct kept_input *kept, const char *content)
+{
+    struct manifest_input *inputs = arena_array(&fixture->arena, kept->input_count, sizeof *inputs);
+    memcpy(inputs, kept->inputs, kept->input_count * sizeof *inputs);
+    put(inside(fixture, "data/job.csv"), content);
+    inputs[0].size = strlen(content);
+    sha256_of(sv_of(content), inputs[0].sha256);
+    kept->inputs = inputs;
+}
+
+/* After it: the copy as a whole or none, the one before as it was, and nothing half done once it is tried
+ * again. */
+static bool keep_with_a_failure(struct fixture *fixture, enum call call, unsigned nth)
+{
+    assert_true(keep(fixture, data_folder(fixture, 1)));
+    struct kept_input *kept = data_folder(fixture, 2);
+    change_job(fixture, kept, "nyt");
+    fail_call(call, nth, EIO);
+    const bool good = keep(fixture, kept);
+    const bool came = end_failures() > 0;
+    assert_true(good || came);
+    if (!good)
+        assert_says(fixture->fault, "Kan ikke");
+    assert_holds(kept_file(fixture, 1, "job.csv"), "job");
+    assert_true(keep(fixture, kept));
+    assert_holds(kept_file(fixture, 2, "job.csv"), "nyt");
+    assert_holds(kept_file(fixture, 2, "tekster/a.md"), "tekst");
+    assert_false(exists(inside(fixture, ".tilstand/rapport/under-arbejde")));
+    return came;
+}
+
+static void whichever_call_fails_what_is_kept_is_whole_or_not_there(void **state)
+{
+    (void)state;
+    assert_true(fail_each_call_of(keep_with_a_failure) > 50);
+}
+
+static void what_is_in_the_way_of_a_copy_is_told_apart(void **state)
+{
+    static const struct {
+        enum call call;
+        int error;
+        const char *says;
+    } ways[] = {
+        {CALL_READ, EIO, "Kan ikke læse »"},
+        {CALL_WRITE, ENOSPC, "Kan ikke skrive »"},
+        {CALL_FSYNC, EIO, "Kan ikke skrive »"},
+        {CALL_RENAME, EIO, "Kan ikke skrive »"},
+        {CALL_DIGEST_NEW, ENOMEM, "Kan ikke skrive »"},
+        {CALL_MKDIR, EROFS, "Kan ikke oprette mappen »"},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        const struct kept_input *kept = data_folder(fixture, 1);
+        fail_call(ways[i].call, 1, ways[i].error);
+        assert_false(keep(fixture, kept));
+        assert_int_equal(end_failures(), 1);
+        assert_says(fixture->fault, ways[i].says);
+        assert_false(exists(kept_file(fixture, 1, "")));
+    }
+}
+
+static void a_folder_that_others_could_look_into_is_closed_to_them(void **state)
+{
+    struct fixture *fixture = *state;
+    struct stat status;
+    mkdir(inside(fixture, ".tilstand"), 0700);
+    chmod(inside(fixture, ".tilstand"), 0755);
+    assert_true(keep(fixture, data_folder(fixture, 1)));
+    assert_int_equal(stat(inside(fixture, ".tilstand"), &status), 0);
+    assert_int_equal(status.st_mode & 0777, 0700);
+    chmod(inside(fixture, ".tilstand"), 0755);
+    fail_call(CALL_CHMOD, 1, EPERM);
+    assert_false(keep(fixture, data_folder(fixture, 2)));
+    assert_int_equal(end_failures(), 1);
+    assert_says(fixture->fault, "Kan ikke oprette mappen");
+}
+
+static void a_folder_of_another_user_is_said_to_be_that(void **state)
+{
+    struct fixture *fixture = *state;
+    mkdir(inside(fixture, ".tilstand"), 0700);
+    fail_call(CALL_FACCESSAT, 1, EACCES);
+    assert_false(keep(fixture, data_folder(fixture, 1)));
+    assert_int_equal(end_failures(), 1);
+    assert_says(fixture->fault, "Kan ikke oprette mappen"); /* one's own, for a reason unknown */
+    fail_call(CALL_FACCESSAT, 1, EACCES);
+    fail_call(CALL_GETEUID, 1, 0);
+    assert_false(keep(fixture, data_folder(fixture, 1)));
+    assert_int_equal(end_failures(), 2);
+    assert_says(fixture->fault, "er en anden brugers, og du må ikke skrive i den");
+}
+
+static void a_file_in_place_of_the_folder_is_a_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    put(inside(fixture, ".tilstand"), "brugerens");
+    assert_false(keep(fixture, data_folder(fixture, 1)));
+    assert_says(fixture->fault, "Kan ikke oprette mappen");
+    assert_holds(inside(fixture, ".tilstand"), "brugerens");
+}
+
+/* What was kept before cannot be linked to: it is gone, no file any more, of another size, or unreadable. */
+static void a_file_that_cannot_be_linked_to_is_copied(void **state)
+{
+    struct fixture *fixture = *state;
+    for (int way = 0; way < 5; way++) {
+        const char *old = kept_file(fixture, 1, "job.csv");
+        assert_true(keep(fixture, data_folder(fixture, 1)));
+        if (way != 3)
+            unlink(old);
+        if (way == 1)
+            assert_int_equal(symlink(inside(fixture, "data/job.csv"), old), 0);
+        if (way == 2)
+            put(old, "jobs");
+        if (way == 3)
+            fail_call(CALL_READ, 1, EIO);
+        if (way == 4)
+            mkdir(old, 0700);
+        assert_true(keep(fixture, data_folder(fixture, 2)));
+        assert_int_equal(end_failures(), way == 3 ? 1 : 0);
+        assert_holds(kept_file(fixture, 2, "job.csv"), "job");
+        assert_int_equal(links_of(kept_file(fixture, 2, "job.csv")), 1);
+    }
+}
+
+/* Clearing leaves the input of the version that stands, whatever cannot be looked at, and the next clears. */
+static bool clear_with_a_failure(struct fixture *fixture, enum call call, unsigned nth)
+{
+    for (unsigned version = 1; version <= 3; version++)
+        assert_true(keep(fixture, data_folder(fixture, version)));
+    stand(fixture, "rapport", 3);
+    stand(fixture, "rapport.version-gammel", 1);
+    fail_call(call, nth, EIO);
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
+    const bool came = end_failures() > 0;
+    assert_true(exists(kept_file(fixture, 3, "job.csv")));
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_true(exists(kept_file(fixture, 3, "job.csv")));
+    assert_false(exists(kept_file(fixture, 2, "job.csv")));
+    return came;
+}
+
+static void whichever_call_fails_the_input_of_the_newest_is_left(void **state)
+{
+    (void)state;
+    assert_true(fail_each_call_of(clear_with_a_failure) > 10);
+}
+
+static void a_copy_in_the_making_is_cleared_beside_a_report_that_cannot_be_read(void **state)
+{
+    struct fixture *fixture = *state;
+    assert_true(keep(fixture, data_folder(fixture, 1)));
+    mkdir(inside(fixture, ".tilstand/rapport/under-arbejde"), 0700);
+    mkdir(inside(fixture, "rapport"), 0700);
+    kept_input_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_false(exists(inside(fixture, ".tilstand/rapport/under-arbejde")));
+    assert_true(exists(kept_file(fixture, 1, "job.csv")));
+}
+
+static void what_cannot_be_looked_at_is_not_lost(void **state)
+{
+    struct fixture *fixture = *state;
+    fail_call(CALL_LSTAT, 1, EACCES);
+    assert_false(kept_input_is_lost(fixture->folder, "rapport", 1, &fixture->arena));
+    assert_int_equal(end_failures(), 1);
+    put(inside(fixture, ".tilstand"), "en fil");
+    assert_true(kept_input_is_lost(fixture->folder, "rapport", 1, &fixture->arena));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_folder, close_folder)
@@ -262,6 +437,15 @@ int main(void)
         TEST(nothing_behind_a_link_in_place_of_a_copy_in_the_making_is_touched),
         TEST(a_link_in_place_of_a_copy_is_neither_cleared_nor_written_through),
         TEST(what_the_program_has_not_named_is_left),
+        TEST(whichever_call_fails_what_is_kept_is_whole_or_not_there),
+        TEST(what_is_in_the_way_of_a_copy_is_told_apart),
+        TEST(a_folder_that_others_could_look_into_is_closed_to_them),
+        TEST(a_folder_of_another_user_is_said_to_be_that),
+        TEST(a_file_in_place_of_the_folder_is_a_fault),
+        TEST(a_file_that_cannot_be_linked_to_is_copied),
+        TEST(whichever_call_fails_the_input_of_the_newest_is_left),
+        TEST(a_copy_in_the_making_is_cleared_beside_a_report_that_cannot_be_read),
+        TEST(what_cannot_be_looked_at_is_not_lost),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,6 +112,17 @@ static void json_text_is_escaped(void **state)
     arena_free(&arena);
 }
 
+static void a_time_that_no_calendar_has_is_left_empty(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, NULL);
+    struct manifest manifest = example();
+    manifest.time = (time_t)INT64_MAX;
+    assert_non_null(strstr(written(&arena, &manifest).data, "\"tidspunkt\": \"\""));
+    arena_free(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +130,7 @@ int main(void)
         cmocka_unit_test(a_file_that_is_no_table_has_no_row_account),
         cmocka_unit_test(two_runs_differ_only_in_their_time),
         cmocka_unit_test(json_text_is_escaped),
+        cmocka_unit_test(a_time_that_no_calendar_has_is_left_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

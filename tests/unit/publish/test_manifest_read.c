@@ -1,5 +1,8 @@
+#include "failing_calls.h"
 #include "folder_fixture.h"
 #include "manifest_read.h"
+
+#include <jansson.h>
 
 static struct sv text_of(struct fixture *fixture, const struct manifest *manifest)
 {
@@ -100,6 +103,8 @@ static void a_manifest_that_is_not_as_written_is_unreadable(void **state)
         {"\"version\": 3", "\"version\": \"3\""},
         {"\"version\": 3", "\"version\": 3, \"version\": 4"},
         {"\"begrundelse\"", "\"grund\""},
+        {"\"begrundelse\": ", "\"begrundelse\": 7, \"x\": "},
+        {"\"a.txt\"", "7"},
         {"\"input\"", "\"inddata\""},
         {"a.txt", "../a.txt"},
         {"a.txt", "/etc/passwd"},
@@ -110,6 +115,7 @@ static void a_manifest_that_is_not_as_written_is_unreadable(void **state)
         {"a.txt", "\xFF"},
         {"\"byte\": 2", "\"byte\": -2"},
         {"\"byte\": 2", "\"byte\": \"2\""},
+        {"a.txt", "a/b.txt"},
         {"\"output\": [", "\"output\": [], \"x\": ["},
         {"\"output\": [", "\"output\": {}, \"x\": ["},
         {"\"output\": [", "\"output\": [7,"},
@@ -158,14 +164,14 @@ static void a_digest_that_is_none_is_refused(void **state)
     struct past_run run;
     char hex[SHA256_HEX + 1];
     sha256_hex(manifest.outputs[0].sha256, hex);
-    static const char *const others[] = {"", "abc", "G", "A"};
+    static const char *const others[] = {"", "abc", "G", "A", "0G"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
         char wrong[SHA256_HEX + 1];
         strcpy(wrong, hex);
         if (i < 2)
             strcpy(wrong, others[i]);
         else
-            wrong[0] = others[i][0];
+            memcpy(wrong, others[i], strlen(others[i]));
         assert_false(manifest_parse(&run, changed(fixture, hex, wrong), &fixture->arena));
     }
 }
@@ -242,6 +248,69 @@ static void how_an_output_stands_is_told(void **state)
     assert_int_equal(state_in(fixture, fixture->folder), OUTPUT_CHANGED);
 }
 
+static void a_manifest_that_lacks_anything_a_rerun_needs_is_unreadable(void **state)
+{
+    static const char *const members[] = {
+        "program", "programversion", "version", "begrundelse",       "rapport", "periode", "udgave", "dato",
+        "valg",    "input",          "output",  "fund_ved_laesning", "fil",     "byte",    "sha256"};
+    struct fixture *fixture = *state;
+    struct past_run run;
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const char *name = sv_format(&fixture->arena, "\"%s\":", members[i]).data;
+        const char *other = sv_format(&fixture->arena, "\"%s_\":", members[i]).data;
+        if (manifest_parse(&run, changed(fixture, name, other), &fixture->arena))
+            fail_msg("without \"%s\" it is believed", members[i]);
+    }
+}
+
+static void an_output_whose_name_no_file_can_have_is_refused(void **state)
+{
+    struct fixture *fixture = *state;
+    struct past_run run;
+    char name[257];
+    memset(name, 'a', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    assert_false(manifest_parse(&run, changed(fixture, "a.txt", name), &fixture->arena));
+    name[255] = '\0';
+    assert_true(manifest_parse(&run, changed(fixture, "a.txt", name), &fixture->arena));
+}
+
+static unsigned left;
+
+static void *allocate_until_none_is_left(size_t size)
+{
+    return left && left-- ? malloc(size) : NULL;
+}
+
+/* Whatever the library has no memory for, nothing is half read. */
+static void a_manifest_that_memory_fails_is_unreadable(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct manifest manifest = example();
+    const struct sv text = text_of(fixture, &manifest);
+    struct past_run run;
+    unsigned room = 0;
+    bool good = false;
+    json_set_alloc_funcs(allocate_until_none_is_left, free);
+    for (; !good && room < 10000; room++) {
+        left = room;
+        good = manifest_parse(&run, text, &fixture->arena);
+    }
+    json_set_alloc_funcs(malloc, free);
+    assert_true(good && room > 10);
+    assert_true(sv_equal(run.basis, manifest_basis(text, &fixture->arena)));
+}
+
+static void an_output_that_cannot_be_read_is_not_called_changed(void **state)
+{
+    struct fixture *fixture = *state;
+    put(inside(fixture, "a.txt"), "ny");
+    fail_call(CALL_READ, 1, EIO);
+    assert_int_equal(state_in(fixture, fixture->folder), OUTPUT_UNREADABLE);
+    assert_int_equal(end_failures(), 1);
+    assert_says(fixture->fault, "a.txt«: disken svarer ikke, som den skal.");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -259,6 +328,14 @@ int main(void)
         cmocka_unit_test_setup_teardown(only_a_file_is_read_as_a_manifest, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(how_an_output_stands_is_told, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(outputs_hold_while_nothing_about_them_changes, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_manifest_that_lacks_anything_a_rerun_needs_is_unreadable,
+                                        open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(an_output_whose_name_no_file_can_have_is_refused, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_manifest_that_memory_fails_is_unreadable, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(an_output_that_cannot_be_read_is_not_called_changed, open_folder,
                                         close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,20 +1,8 @@
-#include "folder_fixture.h"
+#include "every_call.h"
 #include "staging.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <sys/file.h>
-
-static size_t names_in(const char *path)
-{
-    size_t count = 0;
-    DIR *folder = opendir(path);
-    assert_non_null(folder);
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    closedir(folder);
-    return count;
-}
 
 static void stage(struct fixture *fixture, struct staging *staging)
 {
@@ -172,6 +160,121 @@ static void a_private_folder_that_cannot_be_made_is_a_fault(void **state)
     unsetenv("TMPDIR");
 }
 
+static bool open_it(struct fixture *fixture, struct staging *staging)
+{
+    return staging_open(staging, fixture->folder, "rapport", &fixture->arena, &fixture->fault);
+}
+
+static void a_hidden_folder_that_cannot_be_made_ready_leaves_nothing(void **state)
+{
+    static const enum call calls[] = {CALL_MKDTEMP, CALL_CHMOD, CALL_FLOCK};
+    struct fixture *fixture = *state;
+    struct staging staging;
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        fail_call(calls[i], 1, EIO);
+        assert_false(open_it(fixture, &staging));
+        assert_int_equal(end_failures(), 1);
+        assert_says(fixture->fault, "mappen");
+        assert_says(fixture->fault, "disken svarer ikke, som den skal");
+        assert_int_equal(names_in(fixture->folder), 0);
+    }
+}
+
+static bool open_with_a_failure(struct fixture *fixture, enum call call, unsigned nth)
+{
+    struct staging staging;
+    put(inside(fixture, "a.txt"), "brugerens");
+    fail_call(call, nth, EIO);
+    const bool good = staging_open(&staging, fixture->folder, "rapport", &fixture->arena, &fixture->fault);
+    const bool came = end_failures() > 0;
+    assert_true(good || came);
+    assert_true(good == (staging.lock >= 0));
+    if (!good)
+        assert_says(fixture->fault, "mappen");
+    staging_discard(&staging);
+    staging_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_int_equal(names_in(fixture->folder), 1);
+    return came;
+}
+
+static void whichever_call_fails_a_folder_that_is_not_opened_is_not_left_locked(void **state)
+{
+    (void)state;
+    assert_true(fail_each_call_of(open_with_a_failure) > 10);
+}
+
+static void a_file_where_a_hidden_folder_would_be_is_left(void **state)
+{
+    struct fixture *fixture = *state;
+    put(inside(fixture, ".rapport.under-arbejde-abc123"), "brugerens");
+    staging_clear(fixture->folder, "rapport", &fixture->arena);
+    assert_holds(inside(fixture, ".rapport.under-arbejde-abc123"), "brugerens");
+}
+
+static void a_private_folder_that_cannot_be_closed_to_others_is_a_fault(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    setenv("TMPDIR", fixture->folder, 1);
+    fail_call(CALL_CHMOD, 2, EPERM);
+    assert_false(staging_open_private(&staging, &fixture->arena, &fixture->fault));
+    assert_int_equal(end_failures(), 1);
+    assert_says(fixture->fault, "adgang nægtet");
+    assert_int_equal(names_in(fixture->folder), 0);
+    unsetenv("TMPDIR");
+}
+
+static void without_a_folder_of_its_own_the_systems_is_used(void **state)
+{
+    static const char *const places[] = {NULL, ""};
+    struct fixture *fixture = *state;
+    struct staging staging;
+    for (size_t i = 0; i < 2; i++) {
+        unsetenv("TMPDIR");
+        if (places[i])
+            setenv("TMPDIR", places[i], 1);
+        assert_true(staging_open_private(&staging, &fixture->arena, &fixture->fault));
+        assert_true(sv_starts_with(sv_of(staging.folder), sv_of("/tmp/.aarsrapport.")));
+        staging_discard(&staging);
+        assert_false(exists(staging.folder));
+    }
+    unsetenv("TMPDIR");
+}
+
+static void temporary_files_that_go_at_the_second_try_are_gone(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    stage(fixture, &staging);
+    fail_call(CALL_RMDIR, 1, EBUSY);
+    assert_true(staging_finish(&staging, &fixture->fault));
+    assert_int_equal(end_failures(), 1);
+    assert_false(exists(staging.temporary));
+    staging_discard(&staging);
+}
+
+static void where_a_file_system_cannot_hand_over_safely_it_is_looked_first(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    bool kept;
+    put(inside(fixture, "b.txt"), "brugerens");
+    stage(fixture, &staging);
+    assert_true(staging_write(&staging, sv_of("b.txt"), sv_of("ny"), &fixture->fault));
+    fail_every_call(CALL_RENAMEAT2, EINVAL);
+    assert_true(staging_hand_over(&staging, sv_of("a.txt"), &kept, &fixture->fault));
+    assert_false(kept);
+    assert_true(staging_hand_over(&staging, sv_of("b.txt"), &kept, &fixture->fault));
+    assert_true(kept);
+    assert_false(staging_hand_over(&staging, sv_of("mangler.txt"), &kept, &fixture->fault));
+    assert_false(kept);
+    end_failures();
+    assert_says(fixture->fault, "mangler.txt");
+    staging_discard(&staging);
+    assert_holds(inside(fixture, "a.txt"), "ny");
+    assert_holds(inside(fixture, "b.txt"), "brugerens");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -194,6 +297,20 @@ int main(void)
                                         close_folder),
         cmocka_unit_test_setup_teardown(a_private_folder_that_cannot_be_made_is_a_fault, open_folder,
                                         close_folder),
+        cmocka_unit_test_setup_teardown(a_hidden_folder_that_cannot_be_made_ready_leaves_nothing, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(whichever_call_fails_a_folder_that_is_not_opened_is_not_left_locked,
+                                        open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_file_where_a_hidden_folder_would_be_is_left, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_private_folder_that_cannot_be_closed_to_others_is_a_fault,
+                                        open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(without_a_folder_of_its_own_the_systems_is_used, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(temporary_files_that_go_at_the_second_try_are_gone, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(where_a_file_system_cannot_hand_over_safely_it_is_looked_first,
+                                        open_folder, close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

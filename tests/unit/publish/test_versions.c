@@ -1,18 +1,5 @@
-#include "folder_fixture.h"
+#include "every_call.h"
 #include "versions.h"
-
-#include <dirent.h>
-
-static size_t names_in(const char *path)
-{
-    size_t count = 0;
-    DIR *folder = opendir(path);
-    assert_non_null(folder);
-    for (struct dirent *entry; (entry = readdir(folder)) != NULL;)
-        count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    closedir(folder);
-    return count;
-}
 
 /* A manifest of a run with one output, a.txt, that holds `content`. */
 static struct sv manifest_saying(struct fixture *fixture, unsigned version, const char *content)
@@ -281,6 +268,180 @@ static void a_workbook_that_is_open_elsewhere_is_seen(void **state)
     assert_string_equal(look(fixture).open_workbook, "b.xlsx");
 }
 
+/* Whether one of the folders that the user sees holds a whole version with that content. */
+static bool is_shown(struct fixture *fixture, const char *content)
+{
+    struct sv *names;
+    bool found = false;
+    const size_t count = folder_names(fixture->folder, sv_of("rapport"), &names, &fixture->arena);
+    for (size_t i = 0; i < count; i++) {
+        struct past_run run;
+        struct sv text;
+        const char *folder = inside(fixture, sv_text(&fixture->arena, names[i]));
+        found = found || (manifest_read(&run, folder, &fixture->arena) &&
+                          manifest_outputs_hold(&run, folder, &fixture->arena) &&
+                          file_read(sv_format(&fixture->arena, "%s/a.txt", folder).data, 100, &text,
+                                    &fixture->arena) &&
+                          sv_is(text, content));
+    }
+    return found;
+}
+
+static bool stage_and_publish(struct fixture *fixture, const struct versions *versions)
+{
+    struct staging staging;
+    const bool good = staging_open(&staging, fixture->folder, "rapport", &fixture->arena, &fixture->fault) &&
+                      staging_write(&staging, sv_of("a.txt"), sv_of("ny"), &fixture->fault) &&
+                      staging_write(&staging, sv_of(MANIFEST_FILE),
+                                    manifest_saying(fixture, versions->next, "ny"), &fixture->fault);
+    if (good)
+        return versions_publish(&staging, versions, &fixture->fault);
+    staging_discard(&staging);
+    return false;
+}
+
+/* The old version and, if the run said that it went well, the new one; and the next run leaves no litter. */
+static void judge(struct fixture *fixture, bool good, bool came)
+{
+    assert_true(good || came);
+    if (!good)
+        assert_says(fixture->fault, "Kan ikke");
+    recover(fixture);
+    assert_true(is_shown(fixture, "gammel"));
+    assert_true(exists(inside(fixture, "rapport/a.txt")));
+    if (good)
+        assert_holds(inside(fixture, "rapport/a.txt"), "ny");
+    for (struct sv *names; folder_names(fixture->folder, sv_of("."), &names, &fixture->arena);)
+        fail_msg("%s is left", names[0].data);
+}
+
+static bool publish_with_a_failure(struct fixture *fixture, enum call call, unsigned nth)
+{
+    publish(fixture, "gammel");
+    const struct versions versions = look(fixture);
+    fail_call(call, nth, EIO);
+    const bool good = stage_and_publish(fixture, &versions);
+    const bool came = end_failures() > 0;
+    judge(fixture, good, came);
+    return came;
+}
+
+static void whichever_call_fails_the_old_version_stands_or_the_new(void **state)
+{
+    (void)state;
+    assert_true(fail_each_call_of(publish_with_a_failure) > 50);
+}
+
+static bool publish_in_two_steps_with_a_failure(struct fixture *fixture, enum call call, unsigned nth)
+{
+    publish(fixture, "gammel");
+    const struct versions versions = look(fixture);
+    if (call != CALL_RENAMEAT2)
+        fail_call(call, nth, EIO);
+    fail_every_call(CALL_RENAMEAT2, nth % 2 ? ENOSYS : EINVAL);
+    const bool good = stage_and_publish(fixture, &versions);
+    const bool came = end_failures() > 0;
+    judge(fixture, good, came);
+    return came;
+}
+
+static void so_it_is_where_the_file_system_cannot_exchange_two_folders(void **state)
+{
+    (void)state;
+    assert_true(fail_each_call_of(publish_in_two_steps_with_a_failure) > 50);
+}
+
+static bool recover_with_a_failure(struct fixture *fixture, enum call call, unsigned nth)
+{
+    leave_whole(fixture, "rapport", 1, "gammel");
+    leave_whole(fixture, "rapport.version-3", 3, "anden");
+    leave_whole(fixture, ".rapport.version-1", 2, "ny");
+    leave_whole(fixture, ".rapport.version-3", 3, "tredje");
+    make_folder(fixture, ".rapport.under-arbejde-aaaaaa");
+    fail_call(call, nth, EIO);
+    const bool good = versions_recover(fixture->folder, "rapport", &fixture->arena, &fixture->fault);
+    const bool came = end_failures() > 0;
+    assert_true(good || came);
+    recover(fixture);
+    assert_true(is_shown(fixture, "gammel"));
+    assert_true(is_shown(fixture, "ny"));
+    assert_true(is_shown(fixture, "anden"));
+    assert_true(is_shown(fixture, "tredje"));
+    return came;
+}
+
+static void whichever_call_fails_recovery_loses_no_version(void **state)
+{
+    (void)state;
+    assert_true(fail_each_call_of(recover_with_a_failure) > 50);
+}
+
+static void what_cannot_get_its_name_stops_the_recovery(void **state)
+{
+    static const char *const left[][2] = {
+        {".rapport.version-1", ".rapport.version-2"},
+        {".rapport.under-arbejde-aaaaaa", ".rapport.under-arbejde-bbbbbb"},
+    };
+    struct fixture *fixture = *state;
+    for (size_t i = 0; i < 2; i++) {
+        leave_whole(fixture, "a", 1, "gammel");
+        leave_whole(fixture, "b", 2, "ny");
+        assert_int_equal(rename(inside(fixture, "a"), inside(fixture, left[i][0])), 0);
+        assert_int_equal(rename(inside(fixture, "b"), inside(fixture, left[i][1])), 0);
+        fail_call(CALL_RENAMEAT2, 1, EACCES);
+        assert_false(versions_recover(fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+        assert_int_equal(end_failures(), 1);
+        assert_says(fixture->fault, "Kan ikke lægge rapporten på plads som");
+        assert_int_equal(names_in(fixture->folder), 2);
+        recover(fixture);
+        assert_true(is_shown(fixture, "gammel"));
+        assert_true(is_shown(fixture, "ny"));
+        folder_remove(inside(fixture, "rapport"), &fixture->arena);
+        folder_remove(inside(fixture, "rapport.version-1"), &fixture->arena);
+        folder_remove(inside(fixture, "rapport.version-2"), &fixture->arena);
+    }
+}
+
+static void a_hidden_folder_without_a_number_is_not_touched(void **state)
+{
+    struct fixture *fixture = *state;
+    make_folder(fixture, ".rapport.version-gemt");
+    assert_true(versions_recover(fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+    assert_true(exists(inside(fixture, ".rapport.version-gemt")));
+}
+
+static void a_new_version_never_takes_the_place_of_what_has_its_hidden_name(void **state)
+{
+    struct fixture *fixture = *state;
+    publish(fixture, "gammel");
+    const struct versions versions = look(fixture);
+    put(inside(fixture, ".rapport.version-1"), "brugerens");
+    assert_false(stage_and_publish(fixture, &versions));
+    assert_says(fixture->fault, ".rapport.version-1«: der ligger allerede noget med det navn");
+    assert_holds(inside(fixture, ".rapport.version-1"), "brugerens");
+    assert_holds(inside(fixture, "rapport/a.txt"), "gammel");
+    fail_every_call(CALL_RENAMEAT2, ENOSYS);
+    assert_false(stage_and_publish(fixture, &versions));
+    end_failures();
+    assert_holds(inside(fixture, ".rapport.version-1"), "brugerens");
+}
+
+static void the_version_before_is_the_highest_below_whatever_its_folder_is_called(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *const output = fixture->folder;
+    assert_null(version_before(output, "rapport", 9, &fixture->arena).folder);
+    leave_whole(fixture, "rapport", 5, "5");
+    leave_whole(fixture, "rapport.version-9", 2, "2");
+    leave_whole(fixture, "rapport.version-1", 3, "3");
+    make_folder(fixture, "rapport.version-4");
+    assert_int_equal(version_before(output, "rapport", 9, &fixture->arena).run.version, 5);
+    const struct standing_version found = version_before(output, "rapport", 5, &fixture->arena);
+    assert_int_equal(found.run.version, 3);
+    assert_string_equal(found.folder, inside(fixture, "rapport.version-1"));
+    assert_null(version_before(output, "rapport", 2, &fixture->arena).folder);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,6 +472,20 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_staged_folder_that_is_not_whole_is_removed, open_folder,
                                         close_folder),
         cmocka_unit_test_setup_teardown(a_workbook_that_is_open_elsewhere_is_seen, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(whichever_call_fails_the_old_version_stands_or_the_new, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(so_it_is_where_the_file_system_cannot_exchange_two_folders,
+                                        open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(whichever_call_fails_recovery_loses_no_version, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(what_cannot_get_its_name_stops_the_recovery, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_hidden_folder_without_a_number_is_not_touched, open_folder,
+                                        close_folder),
+        cmocka_unit_test_setup_teardown(a_new_version_never_takes_the_place_of_what_has_its_hidden_name,
+                                        open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(the_version_before_is_the_highest_below_whatever_its_folder_is_called,
+                                        open_folder, close_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

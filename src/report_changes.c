@@ -41,6 +41,8 @@ static struct changes *compare(struct run *run, const struct report_version *ver
     *past = run_begin(past_options(run, previous), run->arena);
     struct changes_request request = {
         .after = {&run->data, &run->figures},
+        .found_before = &past->diag,
+        .found_after = &run->diag,
         .printed = printed,
         .options_differ = past_counts_otherwise(run->options, past->options),
     };

@@ -22,7 +22,7 @@ static void compare_data(struct changes *changes, const struct changes_request *
     struct arena scratch;
     arena_init(&scratch, arena->exhausted);
     row_match_init(&match, request->before.data, request->after.data, &scratch);
-    row_changes_find(changes, &match, arena);
+    row_changes_find(changes, &match, request, arena);
     file_changes_find(changes, &match, arena);
     changes->causes = other_causes(request->before.data, request->after.data) |
                       (request->options_differ ? CAUSE_OPTIONS : 0u) |

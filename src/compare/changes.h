@@ -20,8 +20,14 @@ struct counted_run {
     struct figures *figures; /* only read here; documents ask it for codes that it has no symbol for yet */
 };
 
-enum row_change_kind { ROW_REMOVED, ROW_CHANGED, ROW_ADDED };
-enum { ROW_CHANGE_KINDS = ROW_ADDED + 1 };
+enum row_change_kind {
+    ROW_REMOVED,
+    ROW_CHANGED,
+    ROW_ADDED,
+    ROW_NOW_COUNTED, /* left out before, for an error */
+    ROW_NOW_LEFT_OUT /* for an error */
+};
+enum { ROW_CHANGE_KINDS = ROW_NOW_LEFT_OUT + 1 };
 
 /* A cell as a CSV file would hold it: codes as codes, dates as 2024-08-14; empty: not stated. */
 struct cell_change {
@@ -33,8 +39,10 @@ struct cell_change {
 struct row_change {
     enum row_change_kind kind;
     enum table_id table;
-    uint32_t before;           /* row of the earlier data; ROW_NONE when it was added */
-    uint32_t after;            /* row of the present data; ROW_NONE when it was removed */
+    uint32_t before;   /* row of the earlier data; ROW_NONE when it did not count */
+    uint32_t after;    /* row of the present data; ROW_NONE when it does not count */
+    uint32_t left_out; /* of the data set that it does not count in, from row_count on; ROW_NONE: none */
+    const struct finding *why; /* it was or is left out; NULL: that is not known */
     struct cell_change *cells; /* ROW_CHANGED: those that differ, in the schema's order */
     size_t cell_count;
 };
@@ -112,6 +120,8 @@ struct changes_request {
     struct counted_run before, after;
     const struct printed_figures *printed; /* of the earlier run; NULL: it is not there any more */
     bool options_differ;
+    const struct diag *found_before,
+        *found_after; /* in the data, for why a row is left out; NULL: not known */
 };
 
 /* Without the earlier run's rows, figures are compared with what was printed: then `before` is NULL, and a

@@ -8,6 +8,7 @@
 #include "row_match.h"
 
 /* Fills in rows, row_count and per_table. */
-void row_changes_find(struct changes *changes, const struct row_match *match, struct arena *arena);
+void row_changes_find(struct changes *changes, const struct row_match *match,
+                      const struct changes_request *request, struct arena *arena);
 
 #endif

@@ -1,5 +1,6 @@
 #include "row_match.h"
 
+#include "record_text.h"
 #include "result_words.h"
 #include "table_rows.h"
 
@@ -49,19 +50,29 @@ static uint16_t *translate_codes(const struct code_list *before, const struct co
 /* The field of a record, as the type that the schema gives it. */
 #define FIELD(type) (*(const type *)(const void *)field)
 
-/* What a field says in its own data's terms; a reference is the symbol of the row that it names. */
-static struct said said_in(const struct data_set *data, const struct column *column, const char *field)
+/* The symbol of the row that a reference names; of a record that is left out the reference is that already.
+ */
+static uint32_t symbol_referred(const struct data_set *data, const struct column *column, const char *record)
 {
+    const uint32_t referred = symbol_in(record, column);
+    if (((const struct source *)(const void *)record)->left_out)
+        return referred;
+    return referred >= row_count(data, column->reference)
+               ? SYMBOL_NONE
+               : symbol_in(record_at(data, column->reference, referred), table_key_column(column->reference));
+}
+
+/* What a field says in its own data's terms. */
+static struct said said_in(const struct data_set *data, const struct column *column, const char *record)
+{
+    const char *field = record + column->offset;
     switch (column->type) {
     case VALUE_KEY:
     case VALUE_PARTICIPANT:
     case VALUE_CVR:
         return (struct said){.number = FIELD(uint32_t)};
     case VALUE_REFERENCE:
-        if (FIELD(uint32_t) >= row_count(data, column->reference))
-            return (struct said){.number = SYMBOL_NONE};
-        return (struct said){.number = symbol_in(record_at(data, column->reference, FIELD(uint32_t)),
-                                                 table_key_column(column->reference))};
+        return (struct said){.number = symbol_referred(data, column, record)};
     case VALUE_NAME:
         return (struct said){.text = names_text(&data->names[column->names], FIELD(uint32_t))};
     case VALUE_TEXT:
@@ -120,7 +131,7 @@ static uint64_t present_symbol(const uint64_t *symbols, uint64_t symbol)
 static struct said said_before(const struct row_match *match, enum table_id table,
                                const struct column *column, uint32_t row)
 {
-    struct said said = said_in(match->before, column, record_at(match->before, table, row) + column->offset);
+    struct said said = said_in(match->before, column, record_at(match->before, table, row));
     if (column->type == VALUE_PARTICIPANT)
         said.number = present_symbol(match->participants, said.number);
     else if (column->type == VALUE_KEY)
@@ -138,7 +149,7 @@ static struct said said_before(const struct row_match *match, enum table_id tabl
 static struct said said_after(const struct row_match *match, enum table_id table, const struct column *column,
                               uint32_t row)
 {
-    return said_in(match->after, column, record_at(match->after, table, row) + column->offset);
+    return said_in(match->after, column, record_at(match->after, table, row));
 }
 
 bool row_match_same_cell(const struct row_match *match, enum table_id table, const struct column *column,
@@ -203,12 +214,18 @@ static uint64_t hash_with(uint64_t hash, struct said said)
     return (mixed ^ mixed >> 29) + (said.text.size ? sv_hash(said.text) : 0);
 }
 
+/* Rows from the first to before the end. */
+struct span {
+    uint32_t first, end;
+};
+
 /* The rows of one table of the present data that are not paired yet, by what they say. */
 struct unpaired {
     const struct row_match *match;
     enum table_id table;
     struct identity identity;
-    bool exact;      /* one row that agrees in these is as good as another */
+    bool exact; /* one row that agrees in these is as good as another */
+    struct span after;
     uint32_t *first; /* by hash: row, and the next of the same hash by row; ROW_NONE ends them */
     uint32_t *next;
     size_t mask;
@@ -234,7 +251,8 @@ static uint64_t hash_after(const struct unpaired *unpaired, uint32_t row)
 
 static void gather(struct unpaired *unpaired, struct arena *scratch)
 {
-    const size_t count = row_count(unpaired->match->after, unpaired->table);
+    const struct span span = unpaired->after;
+    const size_t count = span.end - span.first;
     size_t slots = 16;
     while (slots < 2 * count)
         slots *= 2;
@@ -242,12 +260,12 @@ static void gather(struct unpaired *unpaired, struct arena *scratch)
     unpaired->first = arena_array(scratch, slots, sizeof *unpaired->first);
     unpaired->next = arena_array(scratch, count, sizeof *unpaired->next);
     memset(unpaired->first, 0xFF, slots * sizeof *unpaired->first);
-    for (size_t row = count; row-- > 0;) { /* so that the first rows come first */
+    for (uint32_t row = span.end; row-- > span.first;) { /* so that the first rows come first */
         if (unpaired->match->before_of[unpaired->table][row] != ROW_NONE)
             continue;
-        uint32_t *slot = &unpaired->first[hash_after(unpaired, (uint32_t)row) & unpaired->mask];
-        unpaired->next[row] = *slot;
-        *slot = (uint32_t)row;
+        uint32_t *slot = &unpaired->first[hash_after(unpaired, row) & unpaired->mask];
+        unpaired->next[row - span.first] = *slot;
+        *slot = row;
     }
 }
 
@@ -282,7 +300,8 @@ static uint32_t take_same(struct unpaired *unpaired, uint32_t before)
     size_t least = SIZE_MAX;
     size_t candidates = 0;
     uint32_t *link = &unpaired->first[hash_before(unpaired, before) & unpaired->mask];
-    for (; least && candidates < CANDIDATES && *link != ROW_NONE; link = &unpaired->next[*link]) {
+    for (; least && candidates < CANDIDATES && *link != ROW_NONE;
+         link = &unpaired->next[*link - unpaired->after.first]) {
         if (!is_same_row(unpaired, before, *link))
             continue;
         const size_t different = unpaired->exact ? 0 : count_different(unpaired, before, *link);
@@ -295,7 +314,7 @@ static uint32_t take_same(struct unpaired *unpaired, uint32_t before)
     if (!best)
         return ROW_NONE;
     const uint32_t found = *best;
-    *best = unpaired->next[found];
+    *best = unpaired->next[found - unpaired->after.first];
     return found;
 }
 
@@ -306,32 +325,206 @@ static uint32_t *no_rows(size_t count, struct arena *arena)
     return rows;
 }
 
+/* Which rows are paired, how, and where it is noted. */
+struct pairing {
+    struct identity identity;
+    bool exact;
+    struct span before, after;
+    uint32_t *after_of, *before_of; /* by row */
+};
+
+static void pair_one(struct pairing *pairing, struct unpaired *unpaired, uint32_t row)
+{
+    const uint32_t same = take_same(unpaired, row);
+    pairing->after_of[row] = same;
+    if (same != ROW_NONE)
+        pairing->before_of[same] = row;
+}
+
 /* Pairs the rows that are left and agree in the columns. */
-static void pair_rows(struct row_match *match, enum table_id table, struct identity identity, bool exact,
+static void pair_rows(const struct row_match *match, enum table_id table, struct pairing *pairing,
                       struct arena *arena)
 {
-    struct unpaired unpaired = {.match = match, .table = table, .identity = identity, .exact = exact};
+    struct unpaired unpaired = {.match = match,
+                                .table = table,
+                                .identity = pairing->identity,
+                                .exact = pairing->exact,
+                                .after = pairing->after};
     struct arena scratch;
     arena_init(&scratch, arena->exhausted);
     gather(&unpaired, &scratch);
-    for (uint32_t row = 0; row < row_count(match->before, table); row++) {
-        if (match->after_of[table][row] != ROW_NONE)
-            continue;
-        const uint32_t same = take_same(&unpaired, row);
-        match->after_of[table][row] = same;
-        if (same != ROW_NONE)
-            match->before_of[table][same] = row;
-    }
+    for (uint32_t row = pairing->before.first; row < pairing->before.end; row++)
+        if (match->after_of[table][row] == ROW_NONE)
+            pair_one(pairing, &unpaired, row);
     arena_free(&scratch);
+}
+
+static struct span counted_rows(const struct data_set *data, enum table_id table)
+{
+    return (struct span){0, (uint32_t)row_count(data, table)};
+}
+
+static struct span left_out_rows(const struct data_set *data, enum table_id table)
+{
+    const struct rows *rows = &data->tables[table];
+    return (struct span){(uint32_t)rows->count, (uint32_t)(rows->count + rows->left_out)};
+}
+
+static size_t all_rows(const struct data_set *data, enum table_id table)
+{
+    return data->tables[table].count + data->tables[table].left_out;
+}
+
+static void pair_counted(struct row_match *match, enum table_id table, struct arena *arena)
+{
+    struct pairing pairing = {
+        .identity = identity_of(table),
+        .exact = true,
+        .before = counted_rows(match->before, table),
+        .after = counted_rows(match->after, table),
+        .after_of = match->after_of[table],
+        .before_of = match->before_of[table],
+    };
+    pair_rows(match, table, &pairing, arena);
+    pairing.identity = subject_of(table);
+    pairing.exact = false;
+    if (!has_key(table))
+        pair_rows(match, table, &pairing, arena);
+}
+
+/* ---- Rows that are left out ---- */
+
+/* Whether the record states the identity at all: a cell with an error states nothing. */
+static bool states(const struct data_set *data, enum table_id table, const struct identity *identity,
+                   uint32_t row)
+{
+    for (size_t i = 0; i < identity->count; i++)
+        if (!record_text(data, table, row, identity->columns[i], data->arena).size)
+            return false;
+    return identity->count;
+}
+
+/* Undoes pairs of rows that agree in that neither says what it is about. */
+static void part_unstated(const struct row_match *match, enum table_id table, struct pairing *pairing)
+{
+    for (uint32_t row = pairing->before.first; row < pairing->before.end; row++)
+        if (pairing->after_of[row] != ROW_NONE && !states(match->before, table, &pairing->identity, row)) {
+            pairing->before_of[pairing->after_of[row]] = ROW_NONE;
+            pairing->after_of[row] = ROW_NONE;
+        }
+}
+
+/* The row among those that stands at that line of the file; ROW_NONE: none does. They are in the order read.
+ */
+static uint32_t row_at_line(const struct data_set *data, enum table_id table, struct span span, uint16_t file,
+                            uint32_t line)
+{
+    while (span.first < span.end) {
+        const uint32_t middle = span.first + (span.end - span.first) / 2;
+        const struct source *source = source_of(data, table, middle);
+        if (source->file == file && source->line == line)
+            return middle;
+        if (source->file < file || (source->file == file && source->line < line))
+            span.first = middle + 1;
+        else
+            span.end = middle;
+    }
+    return ROW_NONE;
+}
+
+/* The row of another data set that stands at the line of the file of the same name. */
+static uint32_t row_at_same_line(const struct data_set *data, enum table_id table, uint32_t row,
+                                 const struct data_set *other, struct span span)
+{
+    const struct source *source = source_of(data, table, row);
+    const struct input_file *file =
+        source->file < data->file_count ? data_set_file(other, data->files[source->file].name) : NULL;
+    return file ? row_at_line(other, table, span, (uint16_t)(file - other->files), source->line) : ROW_NONE;
+}
+
+/* Whether all that the row that is left out states is the same in the other; `out` is the data set it is of.
+ */
+static bool agrees_in_what_is_stated(const struct row_match *match, enum table_id table, uint32_t before,
+                                     uint32_t after, const struct data_set *out)
+{
+    const struct table_schema *schema = table_schema(table);
+    const uint32_t row = out == match->before ? before : after;
+    size_t stated = 0;
+    for (size_t i = 0; i < schema->column_count; i++) {
+        const struct column *column = &schema->columns[i];
+        if (!record_text(out, table, row, column, out->arena).size)
+            continue;
+        if (!row_match_same_cell(match, table, column, before, after))
+            return false;
+        stated++;
+    }
+    return stated;
+}
+
+/* Rows whose identity is what the error is in: at the same line, and otherwise the same. */
+static void pair_at_same_line(const struct row_match *match, enum table_id table, struct pairing *pairing,
+                              const struct data_set *out)
+{
+    for (uint32_t row = pairing->before.first; row < pairing->before.end; row++) {
+        if (pairing->after_of[row] != ROW_NONE || match->after_of[table][row] != ROW_NONE)
+            continue;
+        const uint32_t after = row_at_same_line(match->before, table, row, match->after, pairing->after);
+        if (after == ROW_NONE || pairing->before_of[after] != ROW_NONE ||
+            match->before_of[table][after] != ROW_NONE ||
+            !agrees_in_what_is_stated(match, table, row, after, out))
+            continue;
+        pairing->after_of[row] = after;
+        pairing->before_of[after] = row;
+    }
+}
+
+/* What identifies a row that need not have been read whole: its key alone, else what it is about. */
+static struct identity identity_left_out(enum table_id table)
+{
+    return has_key(table) ? identity_of(table) : subject_of(table);
+}
+
+/* Rows that count in the one data set and are left out of the other: both ways. */
+static void pair_left_out(struct row_match *match, enum table_id table, struct arena *arena)
+{
+    const struct span counted_before = counted_rows(match->before, table);
+    const struct span counted_after = counted_rows(match->after, table);
+    const struct span out_before = left_out_rows(match->before, table);
+    const struct span out_after = left_out_rows(match->after, table);
+    struct pairing repaired = {
+        .identity = identity_left_out(table),
+        .before = out_before,
+        .after = counted_after,
+        .after_of = no_rows(out_before.end, arena),
+        .before_of = match->out_before_of[table],
+    };
+    struct pairing failed = {
+        .identity = repaired.identity,
+        .before = counted_before,
+        .after = out_after,
+        .after_of = match->out_after_of[table],
+        .before_of = no_rows(out_after.end, arena),
+    };
+    if (out_before.end > out_before.first) {
+        pair_rows(match, table, &repaired, arena);
+        part_unstated(match, table, &repaired);
+        pair_at_same_line(match, table, &repaired, match->before);
+    }
+    if (out_after.end > out_after.first) {
+        pair_rows(match, table, &failed, arena);
+        part_unstated(match, table, &failed);
+        pair_at_same_line(match, table, &failed, match->after);
+    }
 }
 
 static void pair_table(struct row_match *match, enum table_id table, struct arena *arena)
 {
-    match->after_of[table] = no_rows(row_count(match->before, table), arena);
-    match->before_of[table] = no_rows(row_count(match->after, table), arena);
-    pair_rows(match, table, identity_of(table), true, arena);
-    if (!has_key(table))
-        pair_rows(match, table, subject_of(table), false, arena);
+    match->after_of[table] = no_rows(all_rows(match->before, table), arena);
+    match->before_of[table] = no_rows(all_rows(match->after, table), arena);
+    match->out_after_of[table] = no_rows(row_count(match->before, table), arena);
+    match->out_before_of[table] = no_rows(row_count(match->after, table), arena);
+    pair_counted(match, table, arena);
+    pair_left_out(match, table, arena);
 }
 
 void row_match_init(struct row_match *match, const struct data_set *before, const struct data_set *after,

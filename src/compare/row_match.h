@@ -16,7 +16,11 @@ struct row_match {
     const struct data_set *before, *after;
     uint32_t *after_of[TABLES];  /* by row of the earlier data; ROW_NONE: it is not there any more */
     uint32_t *before_of[TABLES]; /* by row of the present data; ROW_NONE: it was not there */
-    uint64_t *participants;      /* by symbol of the earlier data: what it is in the present */
+    /* Of rows that are not paired: the one, from row_count on, that is the same and is left out of the other
+     * data set for an error; ROW_NONE: none is. */
+    uint32_t *out_after_of[TABLES];
+    uint32_t *out_before_of[TABLES];
+    uint64_t *participants; /* by symbol of the earlier data: what it is in the present */
     uint64_t *keys[TABLES];
     uint16_t *codes[CODES_BUILT_IN]; /* by index; CODE_NONE: the present list does not have the code */
 };

@@ -59,29 +59,39 @@ uint32_t *figures_moved_by_rows(const struct changes *changes, struct arena *are
 const char *row_change_word(enum row_change_kind kind)
 {
     static const char *const words[ROW_CHANGE_KINDS] = {
-        [ROW_REMOVED] = "fjernet",
-        [ROW_CHANGED] = "rettet",
-        [ROW_ADDED] = "tilføjet",
+        [ROW_REMOVED] = "fjernet",         [ROW_CHANGED] = "rettet",          [ROW_ADDED] = "tilføjet",
+        [ROW_NOW_COUNTED] = "var udeladt", [ROW_NOW_LEFT_OUT] = "nu udeladt",
     };
     return words[kind];
 }
 
+/* The row in the data set, counted or left out; ROW_NONE: it is not there. */
+static uint32_t row_before(const struct row_change *row)
+{
+    return row->kind == ROW_NOW_COUNTED ? row->left_out : row->before;
+}
+
+static uint32_t row_after(const struct row_change *row)
+{
+    return row->kind == ROW_NOW_LEFT_OUT ? row->left_out : row->after;
+}
+
 struct cell row_change_file(const struct changes *changes, const struct row_change *row)
 {
-    return row->after != ROW_NONE ? record_file(changes->after.data, row->table, row->after)
-                                  : record_file(changes->before.data, row->table, row->before);
+    return row_after(row) != ROW_NONE ? record_file(changes->after.data, row->table, row_after(row))
+                                      : record_file(changes->before.data, row->table, row_before(row));
 }
 
 struct cell row_change_line_before(const struct changes *changes, const struct row_change *row)
 {
-    return row->before == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
-                                   : record_line(changes->before.data, row->table, row->before);
+    return row_before(row) == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
+                                       : record_line(changes->before.data, row->table, row_before(row));
 }
 
 struct cell row_change_line_after(const struct changes *changes, const struct row_change *row)
 {
-    return row->after == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
-                                  : record_line(changes->after.data, row->table, row->after);
+    return row_after(row) == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
+                                      : record_line(changes->after.data, row->table, row_after(row));
 }
 
 /* ---- What they say ---- */
@@ -131,6 +141,58 @@ struct cell changed_cell(const struct section_context *context, const struct row
                        after ? row->after : row->before, column, context->document->arena);
 }
 
+/* ---- Rows that are left out of one version ---- */
+
+bool row_is_left_out_once(const struct row_change *row)
+{
+    return row->kind == ROW_NOW_COUNTED || row->kind == ROW_NOW_LEFT_OUT;
+}
+
+/* The column that the error is in; NULL: it is in none that the table has. */
+static const struct column *column_with_error(const struct changes *changes, const struct row_change *row)
+{
+    const struct data_set *data = row->kind == ROW_NOW_COUNTED ? changes->before.data : changes->after.data;
+    const struct table_schema *schema = table_schema(row->table);
+    const struct input_file *file = row->why ? data_set_file(data, row->why->place.file) : NULL;
+    for (size_t i = 0; file && file->columns && i < schema->column_count; i++)
+        if (row->why->place.column && file->columns[i].position == row->why->place.column)
+            return &schema->columns[i];
+    return NULL;
+}
+
+struct sv left_out_column(const struct changes *changes, const struct row_change *row)
+{
+    const struct column *column = column_with_error(changes, row);
+    return sv_of(column ? column->name : "hele rækken");
+}
+
+/* "fejl E213"; with what was read "31-02-2024 (E213)" */
+static struct cell error_cell(const struct row_change *row, bool with_value, struct arena *arena)
+{
+    if (!row->why)
+        return cell_of_text(sv_of("fejl"));
+    const char *code = diag_kind(row->why->code)->code;
+    if (with_value && row->why->value.size)
+        return cell_of_text(sv_format(arena, "%.*s (%s)", SV_ARG(row->why->value), code));
+    return cell_of_text(sv_format(arena, "fejl %s", code));
+}
+
+struct cell left_out_cell(const struct section_context *context, const struct row_change *row, bool after,
+                          bool persons_and_texts)
+{
+    const struct changes *changes = context->request->correction->changes;
+    struct arena *arena = context->document->arena;
+    const bool counts = after == (row->kind == ROW_NOW_COUNTED);
+    const struct column *column = column_with_error(changes, row);
+    if (!counts)
+        return error_cell(row, persons_and_texts, arena);
+    if (!persons_and_texts)
+        return cell_of_text(sv_of("tæller med"));
+    return column ? record_cell(after ? changes->after.data : changes->before.data, row->table,
+                                after ? row->after : row->before, column, arena)
+                  : whole_row(context, row, after, true);
+}
+
 /* Whether a column helps to see what an added or a removed row is about. */
 static bool tells_of_row(enum table_id table, const struct column *column, bool persons_and_texts)
 {
@@ -170,6 +232,8 @@ struct cell whole_row(const struct section_context *context, const struct row_ch
 
 bool row_is_veiled(const struct row_change *row)
 {
+    if (row_is_left_out_once(row))
+        return false;
     const struct table_schema *schema = table_schema(row->table);
     const size_t count = row->kind == ROW_CHANGED ? row->cell_count : schema->column_count;
     for (size_t i = 0; i < count; i++)

@@ -25,7 +25,7 @@ size_t lines_of_row(const struct row_change *row);
 /* How many figures each row moves, by index in changes.rows. */
 uint32_t *figures_moved_by_rows(const struct changes *changes, struct arena *arena);
 
-/* "tilføjet", "fjernet", "rettet" */
+/* "tilføjet", "fjernet", "rettet", "var udeladt", "nu udeladt" */
 const char *row_change_word(enum row_change_kind kind);
 
 /* Where it stood and stands: the file of the present data, else of the earlier; lines are empty where it was
@@ -44,6 +44,17 @@ bool changed_cell_is_veiled(const struct row_change *row, const struct cell_chan
 /* All that helps to see what the row is about, "V1; Småjob; start 16-12-2024"; empty when it is not there. */
 struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
                       bool persons_and_texts);
+
+/* Whether the row counts in one version, and is left out of the other for an error. */
+bool row_is_left_out_once(const struct row_change *row);
+
+/* Of such a row the column that the error is in; else "hele rækken". */
+struct sv left_out_column(const struct changes *changes, const struct row_change *row);
+
+/* Of such a row what its cell says where it counts, and which error it has where it is left out. Without
+ * persons and texts: that it counts, and the error's code. */
+struct cell left_out_cell(const struct section_context *context, const struct row_change *row, bool after,
+                          bool persons_and_texts);
 
 /* Whether a report shows nothing of an added or a removed row but where it stands. */
 bool whole_row_is_veiled(const struct row_change *row);

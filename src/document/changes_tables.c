@@ -219,6 +219,12 @@ static struct cell veiled_cell(const struct changes_form *form)
 static void fill_whole_row(const struct section_context *context, struct cell *cells,
                            const struct row_change *row, const struct changes_form *form)
 {
+    if (row_is_left_out_once(row)) {
+        cells[ROW_COLUMN] = cell_of_text(left_out_column(context->request->correction->changes, row));
+        cells[ROW_BEFORE] = left_out_cell(context, row, false, form->persons_and_texts);
+        cells[ROW_AFTER] = left_out_cell(context, row, true, form->persons_and_texts);
+        return;
+    }
     cells[ROW_COLUMN] = cell_of_text(sv_of("hele rækken"));
     if (!form->persons_and_texts && whole_row_is_veiled(row)) {
         cells[row->kind == ROW_ADDED ? ROW_AFTER : ROW_BEFORE] = veiled_cell(form);
@@ -268,6 +274,14 @@ static bool any_is_veiled(const struct changes *changes, const struct shown_rows
     return false;
 }
 
+static bool any_is_left_out_once(const struct changes *changes, const struct shown_rows *shown)
+{
+    for (size_t i = 0; i < changes->row_count; i++)
+        if (shown->numbers[i] && row_is_left_out_once(&changes->rows[i]))
+            return true;
+    return false;
+}
+
 static void note_rows(const struct section_context *context, struct table *table,
                       const struct shown_rows *shown, const struct changes_form *form)
 {
@@ -279,6 +293,10 @@ static void note_rows(const struct section_context *context, struct table *table
         table->title_note = table_add_note(
             table, sv_format(arena, "Og %.*s til%.*s", SV_ARG(counted_text(more, "række", "rækker", arena)),
                              SV_ARG(see)));
+    if (any_is_left_out_once(changes, shown))
+        table->columns[ROW_WHAT].note = table_add_note(
+            table, sv_of("»Var udeladt«: Rækken havde en fejl i den forrige version og talte ikke "
+                         "med; det gør den nu. »Nu udeladt«: Rækken talte med, men har nu en fejl."));
     if (!form->persons_and_texts && any_is_veiled(changes, shown))
         table->columns[ROW_BEFORE].note = table_add_note(
             table,

@@ -92,10 +92,19 @@ static struct file_changes *count_by_file(const struct changes *changes, size_t 
     return files;
 }
 
+/* In a sentence, where there is room for more than in a table. */
+static const char *kind_in_words(enum row_change_kind kind)
+{
+    if (kind == ROW_NOW_COUNTED)
+        return "ikke længere udeladt for en fejl";
+    return kind == ROW_NOW_LEFT_OUT ? "nu udeladt for en fejl" : row_change_word(kind);
+}
+
 /* "1 tilføjet, 2 fjernet og 3 rettet" */
 static void say_kinds(struct sentence s, const int64_t rows[ROW_CHANGE_KINDS])
 {
-    static const enum row_change_kind order[] = {ROW_ADDED, ROW_REMOVED, ROW_CHANGED};
+    static const enum row_change_kind order[] = {ROW_ADDED, ROW_REMOVED, ROW_CHANGED, ROW_NOW_COUNTED,
+                                                 ROW_NOW_LEFT_OUT};
     size_t left = 0;
     const char *between = "";
     for (size_t i = 0; i < ROW_CHANGE_KINDS; i++)
@@ -106,7 +115,7 @@ static void say_kinds(struct sentence s, const int64_t rows[ROW_CHANGE_KINDS])
         say(s, between);
         say_value(s, ratio_whole(rows[order[i]]), FORMAT_COUNT);
         say(s, " ");
-        say(s, row_change_word(order[i]));
+        say(s, kind_in_words(order[i]));
         between = --left == 1 ? " og " : ", ";
     }
 }

@@ -270,6 +270,13 @@ static void add_row(const struct linking *linking, struct table *table, size_t a
 {
     const struct row_change *row = &linking->changes->rows[at];
     const struct table_schema *schema = table_schema(row->table);
+    if (row_is_left_out_once(row)) {
+        struct cell *cells = add_line(linking, table, at);
+        cells[ROW_COLUMN] = cell_of_text(left_out_column(linking->changes, row));
+        cells[ROW_BEFORE] = left_out_cell(linking->context, row, false, true);
+        cells[ROW_AFTER] = left_out_cell(linking->context, row, true, true);
+        return;
+    }
     if (row->kind != ROW_CHANGED) {
         struct cell *cells = add_line(linking, table, at);
         cells[ROW_COLUMN] = cell_of_text(sv_of("hele rækken"));

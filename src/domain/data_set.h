@@ -47,10 +47,15 @@ struct input_file {
     uint64_t empty;    /* blank lines and rows of only empty fields */
 };
 
-/* The rows of one table, in file-name order, then row order. Rows that are left out are not among them. */
+/*
+ * The rows of one table, in file-name order, then row order. Rows that are left out are not among them: they
+ * stand after them with what could be read, for telling what has become of a row. A reference of theirs is
+ * still the symbol of the other table's key.
+ */
 struct rows {
-    void *data; /* count records of schema.record_size bytes */
+    void *data; /* count + left_out records of schema.record_size bytes */
     size_t count;
+    size_t left_out;
     size_t capacity;
     struct symbols keys;  /* identifiers, also those only referred to */
     uint32_t *row_of_key; /* by symbol; ROW_NONE when no row has that key */

@@ -58,6 +58,17 @@ static struct sv yes_no_text(uint8_t answer)
     return sv_of(words[answer]);
 }
 
+/* The identifier that a row refers to; of one that is left out the reference is a symbol. */
+static struct sv reference_text(const struct data_set *data, enum table_id table, uint32_t row,
+                                const struct column *column)
+{
+    const uint32_t referred = symbol_in(record_at(data, table, row), column);
+    if (!source_of(data, table, row)->left_out)
+        return record_key(data, column->reference, referred);
+    return referred == SYMBOL_NONE ? (struct sv){0}
+                                   : symbols_name(&data->tables[column->reference].keys, referred);
+}
+
 /* The field of a record, as the type that the schema gives it. */
 #define FIELD(type) (*(const type *)(const void *)field)
 
@@ -71,7 +82,7 @@ struct sv record_text(const struct data_set *data, enum table_id table, uint32_t
     case VALUE_PARTICIPANT:
         return symbols_name(&data->participants, FIELD(uint32_t));
     case VALUE_REFERENCE:
-        return record_key(data, column->reference, FIELD(uint32_t));
+        return reference_text(data, table, row, column);
     case VALUE_NAME:
         return names_text(&data->names[column->names], FIELD(uint32_t));
     case VALUE_TEXT:

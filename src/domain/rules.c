@@ -275,12 +275,23 @@ static void settle_accounts(const struct rules *rules, enum table_id table)
     }
 }
 
+static size_t count_left_out(const struct rules *rules, enum table_id table)
+{
+    size_t count = 0;
+    for (size_t row = 0; row < row_count(rules->data, table); row++)
+        count += source_of(rules->data, table, row)->left_out;
+    return count;
+}
+
+/* Puts them after the others, each in their order. */
 static void remove_left_out(const struct rules *rules, enum table_id table)
 {
     struct rows *rows = &rules->data->tables[table];
     const size_t size = table_schema(table)->record_size;
     const struct column *key = table_key_column(table);
+    char *removed = arena_array(rules->data->arena, count_left_out(rules, table), size);
     size_t kept = 0;
+    rows->left_out = 0;
     for (size_t row = 0; row < rows->count; row++) {
         char *record = record_at(rules->data, table, row);
         const uint32_t symbol = key ? symbol_in(record, key) : SYMBOL_NONE;
@@ -288,12 +299,13 @@ static void remove_left_out(const struct rules *rules, enum table_id table)
         if (symbol != SYMBOL_NONE)
             rows->row_of_key[symbol] = left_out ? ROW_NONE : (uint32_t)kept;
         if (left_out)
-            continue;
-        if (kept != row)
-            memcpy(record_at(rules->data, table, kept), record, size);
-        kept++;
+            memcpy(removed + size * rows->left_out++, record, size);
+        else if (kept++ != row)
+            memcpy(record_at(rules->data, table, kept - 1), record, size);
     }
     rows->count = kept;
+    if (rows->left_out)
+        memcpy(record_at(rules->data, table, kept), removed, size * rows->left_out);
 }
 
 /* Jobs and the accelerator meet at an enterprise, whether or not virksomheder.csv says more of it. */

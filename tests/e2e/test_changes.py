@@ -292,6 +292,24 @@ class Versions(ProgramTest):
         self.assertIn("W505: Version 5 er ikke med", said)
         self.assertNotIn("W506", said)
 
+    def test_a_row_that_was_left_out_is_told_from_one_that_is_new(self):
+        bad = "J2;B2;V1;fleksjob;31-02-2024;;12;unge\n"
+        write_folder(self.data, {"job.csv": "+" + bad + JOB.format(3, 3)})
+        self.assert_outcome(run("aar", "2024", "--data", self.data, "-o", self.output, "--udelad-fejl"), 0)
+        text = (self.data / "job.csv").read_text(encoding="utf-8")
+        (self.data / "job.csv").write_text(text.replace("31-02", "28-02").replace("01-03", "31-04") + JOB.format(4, 4),
+                                           encoding="utf-8")
+        self.assert_outcome(run("aar", "2024", "--data", self.data, "-o", self.output, "--udelad-fejl"), 0)
+        book = check_workbook.Workbook(self.output / "aarsrapport-2024/rettelser-2024.xlsx")
+        headings, *rows = book.rows("Rækker")
+        listed = [tuple(str(dict(zip(headings, row))[name] or "") for name in
+                        ("Hvad", "Række", "Linje før", "Linje nu", "Kolonne", "Før")) for row in rows]
+        self.assertEqual(listed, [("nu udeladt", "J3", "4", "4", "start", "2024-03-01 00:00:00"),
+                                  ("var udeladt", "J2", "3", "3", "start", "31-02-2024 (E213)"),
+                                  ("tilføjet", "J4", "", "5", "hele rækken", "")])
+        now = dict(zip(headings, rows[0]))["Nu"]
+        self.assertEqual(now, "31-04-2024 (E213)")
+
     def test_a_version_that_nothing_explains_is_a_finding(self):
         """Only what the manifest says of the earlier run is another."""
         self.versions(count=1)

@@ -432,8 +432,9 @@ static const struct document *compose_changes(struct run *run, const struct repo
     require(changes_are_none(find_changes(run, run)));
     for (size_t table = 0; table < TABLES; table++) {
         const size_t *kinds = correction.changes->per_table[table];
-        require(row_count(&run->valid->data, (enum table_id)table) + kinds[ROW_ADDED] ==
-                row_count(&run->data, (enum table_id)table) + kinds[ROW_REMOVED]);
+        require(row_count(&run->valid->data, (enum table_id)table) + kinds[ROW_ADDED] +
+                    kinds[ROW_NOW_COUNTED] ==
+                row_count(&run->data, (enum table_id)table) + kinds[ROW_REMOVED] + kinds[ROW_NOW_LEFT_OUT]);
     }
     return comparison_compose(&compared, &run->figures, (struct sv){0}, &run->diag, &run->arena);
 }

@@ -108,6 +108,70 @@ static void pseudonyms_are_compared_by_what_they_are(void **state)
     assert_true(same_cell(pair, "borger_id", 1, 0));
 }
 
+/* The last row of the table has an error: its reference, if it has one, stays a symbol. */
+static struct source *leave_out_last(struct builder *builder, enum table_id table)
+{
+    struct rows *rows = &builder->data.tables[table];
+    rows->count--;
+    rows->left_out++;
+    struct source *source =
+        (struct source *)(void *)((char *)rows->data + rows->count * table_schema(table)->record_size);
+    source->left_out = true;
+    return source;
+}
+
+static void a_row_that_was_left_out_is_found_by_its_key(void **state)
+{
+    struct pair *pair = *state;
+    add_agreement(&pair->before, "A2", "2023-01-01", "");
+    add_agreement(&pair->after, "A2", "2023-01-01", "");
+    struct agreement *broken = (struct agreement *)(void *)leave_out_last(&pair->before, TABLE_AGREEMENTS);
+    broken->start = DAY_NONE;
+    const struct row_match repaired = match(pair);
+    assert_int_equal(repaired.before_of[TABLE_AGREEMENTS][1], ROW_NONE);
+    assert_int_equal(repaired.out_before_of[TABLE_AGREEMENTS][0], ROW_NONE);
+    assert_int_equal(repaired.out_before_of[TABLE_AGREEMENTS][1], 1);
+}
+
+static void a_row_that_is_left_out_now_is_found_the_same_way(void **state)
+{
+    struct pair *pair = *state;
+    add_agreement(&pair->before, "A2", "2023-01-01", "");
+    add_agreement(&pair->after, "A2", "2023-01-01", "");
+    leave_out_last(&pair->after, TABLE_AGREEMENTS);
+    const struct row_match failed = match(pair);
+    assert_int_equal(failed.after_of[TABLE_AGREEMENTS][1], ROW_NONE);
+    assert_int_equal(failed.out_after_of[TABLE_AGREEMENTS][1], 1);
+    assert_int_equal(failed.out_after_of[TABLE_AGREEMENTS][0], ROW_NONE);
+}
+
+/* A follow-up has no key, and of one whose date is wrong it is not known what it is about. */
+static void add_broken_follow_up(struct pair *pair, bool held_before)
+{
+    struct builder *const both[] = {&pair->before, &pair->after};
+    for (size_t i = 0; i < 2; i++) {
+        data_set_add_file(&both[i]->data, sv_of("opfoelgninger.csv"));
+        add_follow_up(both[i], 0, "2024-02-01", i || held_before, "")->source.line = 2;
+    }
+    struct follow_up *broken = (struct follow_up *)(void *)leave_out_last(&pair->before, TABLE_FOLLOW_UPS);
+    broken->course = courses(&pair->before.data)[0].id;
+    broken->date = DAY_NONE;
+}
+
+static void without_a_key_it_is_the_row_at_the_same_line_that_agrees_otherwise(void **state)
+{
+    struct pair *pair = *state;
+    add_broken_follow_up(pair, true);
+    assert_int_equal(match(pair).out_before_of[TABLE_FOLLOW_UPS][0], 0);
+}
+
+static void a_row_at_the_same_line_that_says_something_else_is_another(void **state)
+{
+    struct pair *pair = *state;
+    add_broken_follow_up(pair, false);
+    assert_int_equal(match(pair).out_before_of[TABLE_FOLLOW_UPS][0], ROW_NONE);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_pair, close_pair)
@@ -119,6 +183,10 @@ int main(void)
         TEST(codes_are_compared_by_what_they_are_called),
         TEST(a_code_that_is_not_there_any_more_is_no_other_code),
         TEST(pseudonyms_are_compared_by_what_they_are),
+        TEST(a_row_that_was_left_out_is_found_by_its_key),
+        TEST(a_row_that_is_left_out_now_is_found_the_same_way),
+        TEST(without_a_key_it_is_the_row_at_the_same_line_that_agrees_otherwise),
+        TEST(a_row_at_the_same_line_that_says_something_else_is_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

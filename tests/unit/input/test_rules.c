@@ -1,4 +1,5 @@
 #include "read_fixture.h"
+#include "record_text.h"
 
 static struct fixture f;
 
@@ -83,6 +84,23 @@ static void a_reference_to_nothing_is_an_error(void **state)
     read_enterprises("V1;A;virksomhed;aktiv;01-01-2020;;ja;ja;ja;;\n");
     assert_string_equal(apply(false), "E302:2");
     assert_int_equal(row_count(&f.data, TABLE_AGREEMENTS), 0);
+}
+
+static void rows_that_are_left_out_stand_after_the_others(void **state)
+{
+    (void)state;
+    read_agreements("A1;En;V1;partnerskab;01-13-2020;\nA2;To;V1;partnerskab;01-01-2020;\nA3;Tre;V1;ukendt;01-01-2020;\n"
+                    "A4;Fire;V1;partnerskab;01-01-2020;\n");
+    read_courses("F1;B1;A3;unge;01-02-2024;;;;;;;;;\n");
+    apply(true);
+    const uint32_t lines[] = {3, 5, 2, 4};
+    assert_int_equal(row_count(&f.data, TABLE_AGREEMENTS), 2);
+    assert_int_equal(f.data.tables[TABLE_AGREEMENTS].left_out, 2);
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(agreements(&f.data)[i].source.line, lines[i]);
+    const struct column *agreement = &table_schema(TABLE_COURSES)->columns[2];
+    assert_string_equal(agreement->name, "aftale_id");
+    assert_true(sv_is(record_text(&f.data, TABLE_COURSES, 0, agreement, &f.arena), "A3"));
 }
 
 static void references_to_a_table_that_is_not_there_get_one_note(void **state)
@@ -383,6 +401,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(references_become_rows, begin, end),
         cmocka_unit_test_setup_teardown(a_reference_to_nothing_is_an_error, begin, end),
+        cmocka_unit_test_setup_teardown(rows_that_are_left_out_stand_after_the_others, begin, end),
         cmocka_unit_test_setup_teardown(references_to_a_table_that_is_not_there_get_one_note, begin, end),
         cmocka_unit_test_setup_teardown(references_to_a_table_that_cannot_be_read_are_not_checked, begin,
                                         end),

@@ -257,16 +257,31 @@ static struct counted_run count_folder(const struct folder *folder, size_t round
 
 /* ---- What must hold ---- */
 
+static bool is_left_out(const struct data_set *data, enum table_id table, uint32_t row)
+{
+    const struct rows *rows = &data->tables[table];
+    return row >= rows->count && row < rows->count + rows->left_out;
+}
+
 static void check_rows(const struct changes *changes)
 {
     for (enum table_id table = 0; table < TABLES; table++) {
         const size_t *kinds = changes->per_table[table];
-        assert_int_equal(row_count(changes->before.data, table) - kinds[ROW_REMOVED] + kinds[ROW_ADDED],
+        const size_t gone = kinds[ROW_REMOVED] + kinds[ROW_NOW_LEFT_OUT];
+        const size_t come = kinds[ROW_ADDED] + kinds[ROW_NOW_COUNTED];
+        assert_int_equal(row_count(changes->before.data, table) - gone + come,
                          row_count(changes->after.data, table));
     }
-    for (size_t i = 0; i < changes->row_count; i++)
-        if (changes->rows[i].kind == ROW_CHANGED)
-            assert_true(changes->rows[i].cell_count > 0);
+    for (size_t i = 0; i < changes->row_count; i++) {
+        const struct row_change *row = &changes->rows[i];
+        assert_int_equal(row->kind == ROW_CHANGED, row->cell_count > 0);
+        if (row->kind == ROW_NOW_COUNTED)
+            assert_true(is_left_out(changes->before.data, row->table, row->left_out));
+        else if (row->kind == ROW_NOW_LEFT_OUT)
+            assert_true(is_left_out(changes->after.data, row->table, row->left_out));
+        else
+            assert_int_equal(row->left_out, ROW_NONE);
+    }
 }
 
 struct sums {

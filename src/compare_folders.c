@@ -3,6 +3,7 @@
 #include "comparison_document.h"
 #include "corrections_book.h"
 #include "kept_input.h"
+#include "printed_comparison.h"
 #include "report_changes.h"
 #include "report_data.h"
 #include "report_files.h"
@@ -74,13 +75,34 @@ static bool open_compared(struct compared *compared, const char *folder, struct 
 
 /* ---- Reports ---- */
 
+/* Reads and counts it from the folder; sets `lost` when that cannot be done. */
+static void count_rows(struct comparison *comparison, struct compared *compared, const char *input)
+{
+    struct run *run = comparison->run;
+    const struct run asked = {.options = &comparison->options, .arena = run->arena};
+    compared->report.input = input;
+    compared->run = run_begin(past_options(&asked, &compared->report), run->arena);
+    compared->lost = past_count(&compared->run, &compared->report, comparison->type);
+}
+
+/* From what is kept, else from the folder that --data names, if it is what the report was made of. */
+static void find_rows(struct comparison *comparison, struct compared *compared)
+{
+    const char *given = comparison->run->options->data;
+    count_rows(comparison, compared, compared->report.input);
+    const char *lost = compared->lost;
+    if (!lost || !given)
+        return;
+    count_rows(comparison, compared, given);
+    if (compared->lost)
+        compared->lost = lost;
+}
+
 static bool count_report(struct comparison *comparison, struct compared *compared)
 {
     struct run *run = comparison->run;
     struct sv why;
-    const struct run asked = {.options = &comparison->options, .arena = run->arena};
-    compared->run = run_begin(past_options(&asked, &compared->report), run->arena);
-    compared->lost = past_count(&compared->run, &compared->report, comparison->type);
+    find_rows(comparison, compared);
     const struct report_files files = report_files(&compared->run, comparison->type, ALL_AGREEMENTS, false);
     const struct sv file = files.beside[FILE_FIGURES];
     compared->printed = version_figures_now(compared->folder, file, run->arena);
@@ -232,15 +254,12 @@ static struct report_request request_of(const struct comparison *comparison,
     };
 }
 
-static bool write_workbook(struct comparison *comparison, const struct report_request *request,
-                           const char *folder, struct sv file)
+static bool write_workbook(struct run *run, const struct document *book, struct sv file)
 {
-    struct run *run = comparison->run;
+    static const char folder[] = "sammenligning";
     struct staging staging;
-    const struct document *book =
-        corrections_book_compose(request, &comparison->after.run.figures, &run->diag, run->arena);
     const char *path = sv_format(run->arena, "%s/%s", run->options->output, folder).data;
-    if (!staging_open(&staging, path, "sammenligning", run->arena, &run->fault))
+    if (!staging_open(&staging, path, folder, run->arena, &run->fault))
         return false;
     FILE *own = messages_hush();
     const bool good = run_render(run, &staging, book, EDITION_INTERNAL, render_xlsx, file) &&
@@ -252,20 +271,32 @@ static bool write_workbook(struct comparison *comparison, const struct report_re
     return good;
 }
 
-static enum exit_status tell_differences(struct comparison *comparison, const struct correction *correction)
+static struct sv workbook_name(const struct comparison *comparison)
 {
-    struct run *run = comparison->run;
-    const struct report_request request = request_of(comparison, correction);
-    const struct sv file = sv_format(run->arena, "sammenligning-%.*s-%.*s.xlsx",
-                                     SV_ARG(short_name(comparison->before.folder, run->arena)),
-                                     SV_ARG(short_name(comparison->after.folder, run->arena)));
+    struct arena *arena = comparison->run->arena;
+    return sv_format(arena, "sammenligning-%.*s-%.*s.xlsx",
+                     SV_ARG(short_name(comparison->before.folder, arena)),
+                     SV_ARG(short_name(comparison->after.folder, arena)));
+}
+
+static void show(struct run *run, const struct document *shown)
+{
     struct buffer text = buffer_in(run->arena);
-    const struct document *shown =
-        comparison_compose(&request, &comparison->after.run.figures, file, &run->diag, run->arena);
     render_text(&text, document_release(shown, EDITION_INTERNAL, run->arena));
     if (!run->options->given[OPTION_QUIET])
         fwrite(text.data, 1, text.size, stdout);
-    return write_workbook(comparison, &request, "sammenligning", file) ? EXIT_DIFFERENT : EXIT_IO;
+}
+
+static enum exit_status tell_differences(struct comparison *comparison, const struct correction *correction)
+{
+    struct run *run = comparison->run;
+    struct figures *figures = &comparison->after.run.figures;
+    const struct report_request request = request_of(comparison, correction);
+    const struct sv file = workbook_name(comparison);
+    show(run, comparison_compose(&request, figures, file, &run->diag, run->arena));
+    return write_workbook(run, corrections_book_compose(&request, figures, &run->diag, run->arena), file)
+               ? EXIT_DIFFERENT
+               : EXIT_IO;
 }
 
 static void say_findings(const struct run *run)
@@ -321,8 +352,11 @@ static size_t say_other_making(const struct comparison *comparison)
     struct arena *arena = comparison->run->arena;
     if (!comparison->after.past.version)
         return 0;
-    return version_making_differs(before.past, after.past, arena) + version_files_differ(&before, arena) +
-           (strcmp(before.folder, after.folder) == 0 ? 0 : version_files_differ(&after, arena));
+    const size_t count = version_making_differs(before.past, after.past, arena) +
+                         version_files_differ(&before, arena) +
+                         (strcmp(before.folder, after.folder) == 0 ? 0 : version_files_differ(&after, arena));
+    return count + version_surplus_files(&before, &after, arena) +
+           version_surplus_files(&after, &before, arena);
 }
 
 static size_t say_other_figures(const struct comparison *comparison, const struct changes *changes)
@@ -332,11 +366,14 @@ static size_t say_other_figures(const struct comparison *comparison, const struc
     return version_figures_differ(&before, &after, changes);
 }
 
+static const char how_to_get_rows[] = "Skriv --data og mappen med de data, den blev lavet af.";
+
 /* The rows of the older report cannot be shown: never without a word. */
 static void say_lost(const struct compared *compared)
 {
     if (compared->lost)
-        fprintf(stderr, "Rækkerne bag »%s« kan ikke sammenlignes: %s.\n", compared->folder, compared->lost);
+        fprintf(stderr, "Rækkerne bag »%s« kan ikke sammenlignes: %s. %s\n", compared->folder, compared->lost,
+                how_to_get_rows);
 }
 
 static enum exit_status tell_equal(const struct comparison *comparison)
@@ -394,13 +431,65 @@ static enum exit_status compare_counted(struct comparison *comparison)
 
 /* ---- Without the rows of the newer report ---- */
 
-static enum exit_status compare_printed(const struct comparison *comparison)
+static const struct manifest_input *input_in(const struct past_run *past, struct sv name)
 {
-    fprintf(stderr, "Kun de skrevne nøgletal kan sammenlignes: %s.\n", comparison->after.lost);
-    const size_t different = say_other_figures(comparison, NULL);
-    if (!different && !comparison->run->options->given[OPTION_QUIET])
+    for (size_t i = 0; i < past->input_count; i++)
+        if (sv_equal(past->inputs[i].name, name))
+            return &past->inputs[i];
+    return NULL;
+}
+
+static size_t tell_inputs(const struct past_run *was, const struct past_run *is, struct told_input *told)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < is->input_count; i++) {
+        const struct manifest_input *before = input_in(was, is->inputs[i].name);
+        if (!before || memcmp(before->sha256, is->inputs[i].sha256, SHA256_BYTES) != 0)
+            told[count++] = (struct told_input){is->inputs[i].name, before ? "ændret" : "kommet til"};
+    }
+    for (size_t i = 0; i < was->input_count; i++)
+        if (!input_in(is, was->inputs[i].name))
+            told[count++] = (struct told_input){was->inputs[i].name, "faldet bort"};
+    return count;
+}
+
+static enum exit_status tell_printed(struct comparison *comparison)
+{
+    enum { FIGURES_SHOWN = 40 };
+    struct run *run = comparison->run;
+    const struct past_run *was = &comparison->before.past;
+    const struct past_run *is = &comparison->after.past;
+    struct told_input *inputs = arena_array(run->arena, was->input_count + is->input_count, sizeof *inputs);
+    const struct printed_comparison told = {
+        .report = is->report,
+        .period = is->period,
+        .missing = sv_format(run->arena, "Rækkerne er ikke sammenlignet. Om »%s«: %s. %s",
+                             comparison->after.folder, comparison->after.lost, how_to_get_rows),
+        .before = past_tell(run, was),
+        .after = past_tell(run, is),
+        .was = comparison->before.printed,
+        .is = comparison->after.printed,
+        .inputs = inputs,
+        .input_count = tell_inputs(was, is, inputs),
+    };
+    const struct figures none = {.arena = run->arena};
+    const struct sv file = workbook_name(comparison);
+    show(run, printed_comparison_compose(&told, FIGURES_SHOWN, file, &none, run->arena));
+    return write_workbook(run, printed_comparison_compose(&told, SIZE_MAX, (struct sv){0}, &none, run->arena),
+                          file)
+               ? EXIT_DIFFERENT
+               : EXIT_IO;
+}
+
+static enum exit_status compare_printed(struct comparison *comparison)
+{
+    const struct compared *after = &comparison->after;
+    fprintf(stderr, "Kun de skrevne nøgletal kan sammenlignes: %s. %s\n", after->lost, how_to_get_rows);
+    if (printed_differences(comparison->before.printed, after->printed))
+        return tell_printed(comparison);
+    if (!comparison->run->options->given[OPTION_QUIET])
         puts("Der er ingen forskel på nøgletallene.");
-    return different + comparison->told ? EXIT_DIFFERENT : EXIT_DONE;
+    return comparison->told ? EXIT_DIFFERENT : EXIT_DONE;
 }
 
 enum exit_status compare_folders(struct run *run)
@@ -412,6 +501,8 @@ enum exit_status compare_folders(struct run *run)
         return EXIT_IO;
     if (!comparison.before.past.version != !comparison.after.past.version)
         return refuse("Den ene mappe er en rapport, den anden er data. Skriv to af samme slags.");
+    if (run->options->data && !comparison.after.past.version)
+        return refuse("Valget --data bruges kun, når to rapporter sammenlignes.");
     const enum exit_status counted =
         comparison.after.past.version ? count_reports(&comparison) : count_data(&comparison);
     if (counted != EXIT_DONE)

@@ -163,8 +163,9 @@ static const struct command commands[] = {
                                  "data.",
                          .output = "Hvor mappen sammenligning lægges (ellers: output)",
                          .ends = "0, når der ingen forskel er, 1, når der er",
-                         .options = OPTION_BIT(OPTION_OUTPUT) | OPTION_BIT(OPTION_PERIOD) |
-                                    OPTION_BIT(OPTION_LEAVE_OUT)},
+                         .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) |
+                                    OPTION_BIT(OPTION_PERIOD) | OPTION_BIT(OPTION_LEAVE_OUT),
+                         .data = "Data bag en rapport, hvis dem i .tilstand er væk"},
     [COMMAND_CHECK] =
         {.name = "tjek",
          .what = "Læs og efterprøv data uden at skrive en rapport",

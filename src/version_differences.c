@@ -1,7 +1,9 @@
 #include "version_differences.h"
 
+#include "files.h"
 #include "options.h"
 #include "text_clean.h"
+#include "versions.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,6 +21,38 @@ size_t version_files_differ(const struct compared_version *version, struct arena
             continue;
         printf("Filen »%.*s« i »%s« %s.\n", SV_ARG(text_for_finding(arena, output->name)), version->folder,
                what);
+        count++;
+    }
+    return count;
+}
+
+static bool is_output(const struct past_run *past, struct sv name)
+{
+    for (size_t i = 0; i < past->output_count; i++)
+        if (sv_equal(past->outputs[i].name, name))
+            return true;
+    return sv_is(name, MANIFEST_FILE);
+}
+
+/* What neither the report nor the other folder has; a workbook's lock is nobody's file. */
+static bool is_surplus(const struct compared_version *version, const struct compared_version *other,
+                       struct sv name, struct arena *arena)
+{
+    return !is_output(version->past, name) && !workbook_of_lock(name, arena) &&
+           !path_is_there(sv_format(arena, "%s/%.*s", other->folder, SV_ARG(name)).data);
+}
+
+size_t version_surplus_files(const struct compared_version *version, const struct compared_version *other,
+                             struct arena *arena)
+{
+    struct sv *names;
+    size_t count = 0;
+    const size_t all = folder_names(version->folder, (struct sv){0}, &names, arena);
+    for (size_t i = 0; i < all; i++) {
+        if (!is_surplus(version, other, names[i], arena))
+            continue;
+        printf("Filen »%.*s« i »%s« hører ikke til rapporten.\n", SV_ARG(text_for_finding(arena, names[i])),
+               version->folder);
         count++;
     }
     return count;

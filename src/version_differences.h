@@ -18,6 +18,10 @@ struct compared_version {
 /* Files that are changed, missing or cannot be read. */
 size_t version_files_differ(const struct compared_version *version, struct arena *arena);
 
+/* Files that do not belong to the report, and are in this folder alone. */
+size_t version_surplus_files(const struct compared_version *version, const struct compared_version *other,
+                             struct arena *arena);
+
 /* Options, date, reason, program. */
 size_t version_making_differs(const struct past_run *before, const struct past_run *after,
                               struct arena *arena);

@@ -162,10 +162,12 @@ class Reports(CompareTest):
                          [changed, "job.nye;2024;;;: 7 -> 2", "Rækkerne er de samme."])
         self.assertIn("job.nye;2024;;;: 1 -> 7\n", self.compare(self.old, copy).stdout)
         shutil.rmtree(self.output / KEPT)
-        self.assertEqual(self.compare(self.new, copy).stdout.splitlines(), [changed, "job.nye;2024;;;: 2 -> 7"])
+        outcome = self.compare(self.new, copy)
+        self.assertIn(changed, outcome.stdout)
+        self.assertRegex(outcome.stdout, r"(?m)^Nye job +2024 +2 +7 +\+5$")
         figures.write_bytes(re.sub(rb"job\.nye;2024;;;;2;.*\r\n", b"", text))
         for old, new, before, after in ((self.new, copy, "2", "findes ikke"), (copy, self.new, "findes ikke", "2")):
-            self.assertIn(f"job.nye;2024;;;: {before} -> {after}\n", self.compare(old, new).stdout)
+            self.assertRegex(self.compare(old, new).stdout, rf"(?m)^Nye job +2024 +{before} +{after}$")
         figures.write_bytes(b"x")
         self.assertIn("Hverken dens nøgletal eller dens data kan læses", self.compare(self.new, copy, status=3).stderr)
 
@@ -181,12 +183,39 @@ class Reports(CompareTest):
         self.assertRegex(outcome.stdout, r"(?m)^Nye job +1 +2 ")
         self.assertNotIn("hele rækken", outcome.stdout)
 
-    def test_without_any_rows_the_figures_are_compared_one_by_one(self):
+    def test_without_any_rows_what_was_printed_is_compared(self):
         shutil.rmtree(self.output / KEPT)
         outcome = self.compare(self.old, self.new)
-        self.assertIn("job.nye;2024;;;: 1 -> 2\n", outcome.stdout)
+        shown = " ".join(outcome.stdout.split())
+        for said in ("Version 1 er holdt op mod version 2.", "23 tal er forskellige.",
+                     "Rækkerne er ikke sammenlignet.", "job.csv ændret"):
+            self.assertIn(said, shown)
+        self.assertRegex(outcome.stdout, r"(?m)^Nye job +2024 +1 +2 +\+1$")
         self.assertIn("Kun de skrevne nøgletal kan sammenlignes: Dens data er ikke gemt", outcome.stderr)
+        self.assertIn("Skriv --data og mappen med de data, den blev lavet af.", outcome.stderr)
+        book = self.book(f"{NAME}.version-1-{NAME}")
+        self.assertEqual(book.sheetnames[-2:], ["Kørsel", "Nøgletal"])
+        cells = [tuple(cell for cell in row if cell is not None) for row in book["Nøgletal"].iter_rows(values_only=True)]
+        self.assertIn(("Nye job", "2024", 1, 2, 1), cells)
         self.assertEqual(self.compare(self.new, self.new, status=0).stdout, "Der er ingen forskel på nøgletallene.\n")
+
+    def test_the_data_behind_a_report_may_be_given(self):
+        shutil.rmtree(self.output / KEPT / NAME / "version-2")
+        outcome = self.compare(self.old, self.new, "--data", self.data)
+        self.assertRegex(outcome.stdout, r"(?m)^ +1 +job\.csv +3 +tilføjet +hele rækken")
+        write_folder(self.data)
+        self.assertIn("Kun de skrevne", self.compare(self.old, self.new, "--data", self.data).stderr)
+        self.assertIn("kun, når to rapporter", self.compare(self.data, self.data, "--data", self.data, status=2).stderr)
+
+    def test_a_file_that_does_not_belong_to_the_report_is_a_difference(self):
+        copy = self.copy()
+        (copy / "notat.txt").write_text("Mine noter.")
+        (copy / "~$aftaler-2024.xlsx").write_text("")
+        for outcome in (self.compare(self.new, copy), self.compare(copy, self.new)):
+            self.assertEqual(outcome.stdout.splitlines(), [f"Filen »notat.txt« i »{copy}« hører ikke til rapporten.",
+                                                           "Rækkerne og tallene er de samme."])
+        (self.new / "notat.txt").write_text("Mine noter.")
+        self.compare(self.new, copy, status=0)
 
     def test_what_cannot_be_compared_with_each_other(self):
         self.assertIn("af samme slags", self.compare(self.new, self.data, status=2).stderr)

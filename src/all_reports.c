@@ -67,8 +67,8 @@ static void write_note(const struct run *run, int descriptor)
     note.inhabitants = settings->inhabitants;
     struct buffer text = buffer_in(run->arena);
     memcpy(note.per_level, run->diag.per_level, sizeof note.per_level);
-    if (settings->municipality_code.size < sizeof note.code)
-        memcpy(note.code, settings->municipality_code.data, settings->municipality_code.size);
+    const struct sv code = sv_slice(settings->municipality_code, 0, sizeof note.code - 1);
+    memcpy(note.code, sv_bytes(code), code.size);
     buffer_add(&text, (struct sv){(const char *)&note, sizeof note});
     buffer_add(&text, sv_slice(settings->municipality, 0, LONGEST_NAME));
     const ssize_t written = write(descriptor, text.data, text.size);
@@ -113,16 +113,18 @@ static void show_progress(const struct all_runs *all)
     fflush(stderr);
 }
 
-static void take_one(struct all_runs *all, struct workers *workers)
+/* False when none is at work. */
+static bool take_one(struct all_runs *all, struct workers *workers)
 {
     struct worker_end end;
     if (!workers_wait(workers, &end))
-        return;
+        return false;
     struct folder_run *folder = &all->folders[end.piece];
     folder->end = end;
     take_note(folder);
     all->done++;
     show_progress(all);
+    return true;
 }
 
 /* The parent's side returns WORKER_PARENT; a child's, with *piece and *note, WORKER_CHILD. */
@@ -140,8 +142,8 @@ static enum worker_side start_all(struct all_runs *all, struct workers *workers,
         if (!folder->started)
             folder->fault = file_fault(all->run->arena, "begynde på", sv_text(all->run->arena, folder->name));
     }
-    while (workers->count)
-        take_one(all, workers);
+    while (take_one(all, workers))
+        continue;
     return WORKER_PARENT;
 }
 
@@ -212,9 +214,10 @@ static int width_of(struct sv text)
     return width;
 }
 
+/* `width` is at least the text's own. */
 static void print_padded(struct sv text, int width)
 {
-    fprintf(stderr, "%.*s%*s", SV_ARG(text), width > width_of(text) ? width - width_of(text) : 0, "");
+    fprintf(stderr, "%.*s%*s", SV_ARG(text), width - width_of(text), "");
 }
 
 static void print_where_errors_are(const struct all_runs *all)

@@ -36,12 +36,6 @@ static void add_folder(struct search *search, struct sv name)
     found->names[found->count++] = name;
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat about;
-    return lstat(path, &about) == 0 && S_ISDIR(about.st_mode);
-}
-
 static bool is_data_folder(const struct search *search, struct sv name)
 {
     struct stat about;
@@ -54,7 +48,7 @@ static bool look_in(struct search *search, struct sv below, int depth);
 static bool look_at(struct search *search, struct sv below, const char *name, int depth)
 {
     const struct sv inner = name_in(search, below, name);
-    if (name[0] == '.' || !is_folder(path_in(search, inner)))
+    if (name[0] == '.' || !folder_is_there(path_in(search, inner)))
         return true;
     if (is_data_folder(search, inner))
         add_folder(search, inner);

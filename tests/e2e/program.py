@@ -7,10 +7,12 @@ import hashlib
 import io
 import os
 import pathlib
+import pty
 import re
 import shutil
 import subprocess
 import tempfile
+import threading
 import unittest
 
 ROOT = pathlib.Path(os.environ.get("SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
@@ -61,6 +63,33 @@ def run(*arguments, cwd=None, env=None, text=True, path=PROGRAM, limits=None, **
     if not text:
         return Outcome(done.returncode, done.stdout, stderr)
     return Outcome(done.returncode, done.stdout.decode("utf-8"), stderr.decode("utf-8"))
+
+
+def read_terminal(leader, sent):
+    """Reads until nobody has the other end open."""
+    try:
+        while piece := os.read(leader, 65536):
+            sent += piece
+    except OSError:
+        pass
+
+
+def run_on_terminal(*arguments, env=None):
+    """As `run`, but with standard error on a terminal, where it may have colours and a progress bar."""
+    try:
+        leader, follower = pty.openpty()
+    except OSError as error:
+        raise unittest.SkipTest("the system has no pseudo-terminals") from error
+    sent = bytearray()
+    reader = threading.Thread(target=read_terminal, args=(leader, sent))
+    reader.start()
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | (env or {})
+    done = subprocess.run([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=follower, env=environment, check=False)
+    os.close(follower)
+    reader.join()
+    os.close(leader)
+    return Outcome(done.returncode, done.stdout.decode("utf-8"), sent.decode("utf-8"))
 
 
 def write_folder(folder, changes=None):

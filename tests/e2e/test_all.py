@@ -7,7 +7,9 @@ import unittest
 
 import openpyxl
 
-from program import BAD_JOB, SMALL_FOLDER, ProgramTest, read_figures, run, write_folder
+import fault_shim
+import program
+from program import BAD_JOB, LATE_JOB, SMALL_FOLDER, ProgramTest, read_figures, run, run_on_terminal, write_folder
 
 FOLDERS = {"slagelse": "Slagelse", "oeer/aeroe": "Ærø", "aabenraa": "Aabenraa"}
 MUNICIPALITIES = {"Slagelse": ("0330", "80000", 3), "Ærø": ("0492", "6000", 3), "Aabenraa": ("0580", None, 5)}
@@ -175,6 +177,67 @@ class AllReports(ProgramTest):
         subprocess.run(["qpdf", "--check", pdf], check=True, capture_output=True)
         text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True).stdout.decode()
         self.assertIn("Flest nye job pr. 10.000 indbyggere har Ærø Kommune: 6,7.", " ".join(text.split()))
+
+    def test_a_terminal_sees_how_far_it_has_come_and_then_the_summary_alone(self):
+        outcome = run_on_terminal("alle", "aar", "2024", "--data", self.data, "-o", self.output)
+        self.assertEqual(outcome.status, 0, outcome.stderr)
+        self.assertRegex(outcome.stderr, r"\r  \[#+\.+\] 1 af 3\r  \[#+\.+\] 2 af 3\r\033\[K")
+
+    def test_a_run_that_dies_is_told_of_and_no_other_loses_by_it(self):
+        shim = fault_shim.FaultShim()
+        self.addCleanup(shim.close)
+        done = self.all(env=shim.environment("names", at=2, kind="kill-before"))
+        self.assertEqual(done.status, 3)
+        self.assertEqual(done.stderr.count("Programmet blev afbrudt (signal 9)"), 3, done.stderr)
+        self.assertIn("ikke skrevet en ny sammenligning", done.stderr)
+        self.assertEqual(self.all().status, 0)
+
+    def test_a_run_that_cannot_begin_is_told_of(self):
+        done = run("--nofile=7", program.PROGRAM, "alle", "aar", "2024", "--data", self.data, "-o", self.output,
+                   path="prlimit")
+        self.assertEqual(done.status, 3)
+        self.assertIn("Kan ikke begynde på »slagelse«", done.stderr)
+        self.assertFalse((self.output / "slagelse").exists())
+
+    def test_quiet_says_nothing_and_loud_says_all(self):
+        write_folder(self.data / "slagelse", {"job.csv": "+" + LATE_JOB})
+        self.assertEqual(self.all("-q").stderr, "")
+        loud = self.all("-v").stderr
+        self.assertIn("\nslagelse:\n", loud)
+        self.assertIn("W206", loud)
+        for folder in FOLDERS:
+            write_folder(self.data / folder, {"job.csv": "+" + BAD_JOB})
+        self.assertEqual(self.all("-q").stderr, "")
+
+    def test_a_comparison_that_cannot_be_written_is_a_fault_and_the_reports_stand(self):
+        comparison = self.output / "sammenligning-aarsrapport-2024"
+        lock = self.output / ".sammenligning-aarsrapport-2024.laas"
+        self.output.mkdir()
+        comparison.write_text("i vejen")
+        done = self.all()
+        self.assertEqual(done.status, 3)
+        self.assertIn("aarsrapport: Kan ikke lægge rapporten på plads", done.stderr)
+        self.assertEqual(comparison.read_text(), "i vejen")
+        self.assertTrue((self.output / "slagelse" / "aarsrapport-2024").is_dir())
+        comparison.unlink()
+        lock.mkdir()
+        done = self.all()
+        self.assertEqual(done.status, 3)
+        self.assertIn("aarsrapport: Kan ikke skrive i mappen", done.stderr)
+        self.assertEqual(done.stderr.count("Uændret siden version 1"), 3)
+
+    def test_a_folder_that_is_not_there_is_a_fault(self):
+        done = run("alle", "aar", "2024", "--data", self.folder / "mangler", "-o", self.output)
+        self.assertEqual(done.status, 3)
+        self.assertIn("Kan ikke læse mappen", done.stderr)
+
+    def test_only_a_file_makes_a_data_folder_and_none_is_looked_for_very_deep(self):
+        (self.data / "ingen" / "rapport.ini").mkdir(parents=True)
+        write_folder(self.data.joinpath(*"abcdefghijklmnopqrstuvwxyzæøåABCDEFG"))
+        done = self.all()
+        self.assertEqual(done.status, 0, done.stderr)
+        self.assertNotIn("ingen", done.stderr)
+        self.assertNotIn("a/b/c", done.stderr)
 
     def test_words_that_are_not_a_report_and_a_period_are_refused(self):
         for words, says in ((("alle",), "en rapport"), (("alle", "tjek", "2024"), "»tjek« er ikke en rapport"),

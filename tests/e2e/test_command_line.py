@@ -4,20 +4,19 @@
 import json
 import os
 import pathlib
-import pty
 import re
 import resource
 import shutil
 import stat
 import subprocess
-import threading
 import unittest
 
 import openpyxl
 
 import program
 import test_samples
-from program import BAD_JOB, LATE_JOB, ROOT, SAMPLES, ProgramTest, names, run, tree, write_folder
+from program import (BAD_JOB, LATE_JOB, ROOT, SAMPLES, ProgramTest, names, run, run_on_terminal, tree,
+                     write_folder)
 
 COMMANDS = ("aar", "halvaar", "evaluering", "erfaring", "effekt", "alle", "forklar", "efterproev", "sammenlign", "tjek", "skabeloner")
 REPORT_FILES = ("aarsrapport-2024.pdf", "aarsrapport-2024.xlsx", "aftaler-2024.xlsx", "datagrundlag-2024.xlsx",
@@ -520,31 +519,8 @@ class Colour(ProgramTest):
 
     def tjek_on_terminal(self, data, env, expected):
         """What a terminal that stderr goes to is sent."""
-        try:
-            leader, follower = pty.openpty()
-        except OSError:
-            self.skipTest("the system has no pseudo-terminals")
-        sent = bytearray()
-        reader = threading.Thread(target=self.read_terminal, args=(leader, sent))
-        reader.start()
-        environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"} | (env or {})
-        status = subprocess.run([program.PROGRAM, "tjek", "--data", str(data), "-o", str(self.output)],
-                                stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=follower,
-                                env=environment, check=False).returncode
-        os.close(follower)
-        reader.join()
-        os.close(leader)
-        self.assertEqual(status, expected)
-        return sent.decode("utf-8")
-
-    @staticmethod
-    def read_terminal(leader, sent):
-        """Reads until nobody has the other end open."""
-        try:
-            while piece := os.read(leader, 65536):
-                sent += piece
-        except OSError:
-            pass
+        outcome = run_on_terminal("tjek", "--data", data, "-o", self.output, env=env)
+        return self.assert_outcome(outcome, expected).stderr
 
     def test_a_large_file_shows_a_bar_on_a_terminal_and_nothing_in_a_pipe(self):
         large = self.data / "stor"
@@ -563,6 +539,11 @@ class Colour(ProgramTest):
         self.assertIn("\033[31m", self.on_terminal())
         self.assertIn("\033[31m", self.on_terminal({"NO_COLOR": ""}))
         self.assertNotIn("\033", self.on_terminal({"NO_COLOR": "1"}))
+
+    def test_what_stops_a_run_is_red_on_a_terminal(self):
+        outcome = run_on_terminal("tjek", "--data", self.folder / "mangler")
+        self.assertEqual(outcome.status, 3)
+        self.assertRegex(outcome.stderr, r"\033\[31maarsrapport: .*mangler.*\033\[0m")
 
     def test_a_pipe_gets_no_progress_bar(self):
         self.assertNotIn("\r", self.shown())

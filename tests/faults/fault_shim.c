@@ -4,6 +4,7 @@
  *
  *   FAULT_ON     names    calls that change names or flush to disk
  *                files    those and every call that makes, writes or closes a file, also from stdio
+ *                reads    calls that look at names and read files
  *                memory   malloc and its kin, anonymous mmap, mremap
  *                threads  pthread_create
  *   FAULT_AT     which call, from 1; 0 or not set: none
@@ -19,6 +20,7 @@
  *   CLOCK_AHEAD  by so many seconds the time of day is ahead of the system's
  */
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -37,7 +39,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum class { NAMES = 1, FILES = 2, MEMORY = 4, THREADS = 8 };
+enum class { NAMES = 1, FILES = 2, MEMORY = 4, THREADS = 8, READS = 16 };
 enum kind { KILL_BEFORE, KILL_AFTER, SHORT, ONE, REST, VANISH };
 enum outcome { GO_ON, FAIL, CUT, GO_ON_AND_DIE };
 
@@ -67,12 +69,12 @@ static int choice(const char *name, const char *const *choices, int count)
 
 __attribute__((constructor)) static void read_plan(void)
 {
-    static const char *const classes[] = {"names", "files", "memory", "threads"};
-    static const unsigned sets[] = {NAMES, NAMES | FILES, MEMORY, THREADS};
+    static const char *const classes[] = {"names", "files", "reads", "memory", "threads"};
+    static const unsigned sets[] = {NAMES, NAMES | FILES, READS, MEMORY, THREADS};
     static const char *const kinds[] = {"kill-before", "kill-after", "short", "one", "rest", "vanish"};
     static const char *const errors[] = {"ENOSPC", "EIO", "EROFS", "ENOMEM", "EAGAIN"};
     static const int numbers[] = {ENOSPC, EIO, EROFS, ENOMEM, EAGAIN};
-    const int class = choice("FAULT_ON", classes, 4);
+    const int class = choice("FAULT_ON", classes, 5);
     const int kind = choice("FAULT_KIND", kinds, 6);
     const int error = choice("FAULT_ERRNO", errors, 5);
     plan.kind = kind < 0 ? ONE : (enum kind)kind;
@@ -224,11 +226,16 @@ static bool is_of_coverage(const char *path)
     return end && strcmp(end, ".gcda") == 0;
 }
 
+static int open_to_read(int folder, const char *path, int flags)
+{
+    AROUND(READS, int, openat, -1, NEXT(openat)(folder, path, flags));
+}
+
 static int open_as_planned(int folder, const char *path, int flags, mode_t mode)
 {
     is_over = is_over || is_of_coverage(path);
     if (!makes_a_file(flags))
-        return NEXT(openat)(folder, path, flags, mode);
+        return open_to_read(folder, path, flags);
     AROUND(FILES, int, openat, -1, NEXT(openat)(folder, path, flags, mode));
 }
 
@@ -243,6 +250,15 @@ static int open_as_planned(int folder, const char *path, int flags, mode_t mode)
     }
 OPEN(open)
 OPEN(open64)
+
+int openat(int folder, const char *path, int flags, ...)
+{
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_of(flags, more);
+    va_end(more);
+    return open_as_planned(folder, path, flags, mode);
+}
 
 ssize_t write(int file, const void *bytes, size_t size)
 {
@@ -322,6 +338,48 @@ static FILE *open_stream(const char *path, const char *mode)
     }
 FOPEN(fopen)
 FOPEN(fopen64)
+
+/* ---- Reading ---- */
+
+ssize_t read(int file, void *bytes, size_t size)
+{
+    AROUND(READS, ssize_t, read, -1, NEXT(read)(file, bytes, size));
+}
+
+int stat(const char *path, struct stat *status)
+{
+    AROUND(READS, int, stat, -1, NEXT(stat)(path, status));
+}
+
+int lstat(const char *path, struct stat *status)
+{
+    AROUND(READS, int, lstat, -1, NEXT(lstat)(path, status));
+}
+
+int fstat(int file, struct stat *status)
+{
+    AROUND(READS, int, fstat, -1, NEXT(fstat)(file, status));
+}
+
+int access(const char *path, int mode)
+{
+    AROUND(READS, int, access, -1, NEXT(access)(path, mode));
+}
+
+DIR *opendir(const char *path)
+{
+    AROUND(READS, DIR *, opendir, NULL, NEXT(opendir)(path));
+}
+
+DIR *fdopendir(int file)
+{
+    AROUND(READS, DIR *, fdopendir, NULL, NEXT(fdopendir)(file));
+}
+
+struct dirent *readdir(DIR *folder)
+{
+    AROUND(READS, struct dirent *, readdir, NULL, NEXT(readdir)(folder));
+}
 
 /* ---- Memory and threads; not under the address sanitizer, whose own these are ---- */
 

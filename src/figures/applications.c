@@ -39,11 +39,10 @@ static const struct shown SHOWN[] = {
 
 static void count_sent(const struct tally *tally, const struct application *application, int64_t *numbers)
 {
-    const decimal sought = application->sought == DECIMAL_NONE ? 0 : application->sought;
     numbers[SENT]++;
-    numbers[SOUGHT] += sought;
+    numbers[SOUGHT] += application->sought;
     numbers[tally->at[SENT_BY_MODEL] + application->model]++;
-    numbers[tally->at[SOUGHT_BY_MODEL] + application->model] += sought;
+    numbers[tally->at[SOUGHT_BY_MODEL] + application->model] += application->sought;
 }
 
 static void count_granted(const struct tally *tally, const struct application *application, int64_t *numbers)

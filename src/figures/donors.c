@@ -2,18 +2,18 @@
 
 static bool is_blank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\n';
 }
 
 static bool is_no_break_space(struct sv name, size_t at)
 {
-    return name.data[at] == '\xC2' && at + 1 < name.size && name.data[at + 1] == '\xA0';
+    return sv_starts_with(sv_slice(name, at, name.size), sv_of("\u00A0"));
 }
 
 /* The second byte of À to Þ, É and Å among them, but not of the sign ×: their small letters come 32 later. */
 static bool is_capital_after_c3(unsigned char second)
 {
-    return second >= 0x80 && second <= 0x9E && second != 0x97;
+    return second <= 0x9E && second != 0x97;
 }
 
 static char small_letter(struct sv name, size_t at)

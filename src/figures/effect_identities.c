@@ -32,17 +32,9 @@ static bool is_part(const struct figure_key *key, enum division division)
     const bool agreement = key->agreement != ALL_AGREEMENTS;
     const bool target_group = key->target_group != ALL_TARGET_GROUPS;
     const bool month = key->period != 0;
-    switch (division) {
-    case BY_AGREEMENT:
-        return agreement && !target_group && !month;
-    case BY_TARGET_GROUP:
-        return target_group && !agreement && !month;
-    case BY_MONTH:
-        return month && !agreement && !target_group;
-    case DIVISIONS:
-        break;
-    }
-    return false;
+    const bool divided[DIVISIONS] = {
+        [BY_AGREEMENT] = agreement, [BY_TARGET_GROUP] = target_group, [BY_MONTH] = month};
+    return agreement + target_group + month == 1 && divided[division];
 }
 
 static struct ratio sum_of_parts(const struct check *check, enum figure_id figure, enum division division)

@@ -42,9 +42,6 @@ int32_t effect_longest_horizon(const struct data_set *data)
         if (inputs.horizon > longest)
             longest = inputs.horizon;
     }
-    if (row_count(data, TABLE_SCENARIOS)) {
-        const struct effect_inputs more = effect_inputs_changed(data, EFFECT_HORIZON_INPUT, EFFECT_UP);
-        longest = more.horizon > longest ? more.horizon : longest;
-    }
-    return longest;
+    const struct effect_inputs more = effect_inputs_changed(data, EFFECT_HORIZON_INPUT, EFFECT_UP);
+    return more.horizon > longest ? more.horizon : longest;
 }

@@ -30,7 +30,8 @@ static inline int32_t effect_last_saving(const struct effect_course *course, int
     return course->saves_to < horizon ? course->saves_to : horizon;
 }
 
-/* The longest horizon of all simulations of the data, those with a fifth more among them. */
+/* The longest horizon of all simulations of the data, those with a fifth more among them. There is a
+ * scenario. */
 int32_t effect_longest_horizon(const struct data_set *data);
 
 #endif

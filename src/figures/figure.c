@@ -20,7 +20,7 @@ const struct figure_kind *figure_kind(enum figure_id id)
 
 bool figure_is_of_goal(enum figure_id id)
 {
-    return id >= FIGURE_GOAL_VALUE && id <= FIGURE_GOAL_FORECAST;
+    return id >= FIGURE_GOAL_VALUE; /* which come last */
 }
 
 bool figure_is_of_effect(enum figure_id id)

@@ -307,8 +307,7 @@ static struct span application_sent(const struct dating *dating, size_t row)
 static struct span application_sought(const struct dating *dating, size_t row)
 {
     struct span span = application_sent(dating, row);
-    span.amount =
-        application_at(dating, row)->sought == DECIMAL_NONE ? 0 : application_at(dating, row)->sought;
+    span.amount = application_at(dating, row)->sought;
     return span;
 }
 
@@ -403,7 +402,7 @@ static struct span purchase_amount(const struct dating *dating, size_t row)
     const struct purchase *purchase = purchase_at(dating, row);
     struct span span = span_if(is_asked(dating, category_of_department(dating->data, purchase->department)),
                                purchase->date, DAY_NONE);
-    span.amount = purchase->amount == DECIMAL_NONE ? 0 : purchase->amount;
+    span.amount = purchase->amount;
     return span;
 }
 

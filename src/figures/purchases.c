@@ -25,12 +25,11 @@ static const struct shown SHOWN[] = {
 static void count_purchase(const struct tally *tally, const struct purchase *purchase, size_t department,
                            int64_t *numbers)
 {
-    const decimal amount = purchase->amount == DECIMAL_NONE ? 0 : purchase->amount;
     numbers[COUNT]++;
-    numbers[AMOUNT] += amount;
-    numbers[tally->at[AMOUNT_BY_DEPARTMENT] + department] += amount;
+    numbers[AMOUNT] += purchase->amount;
+    numbers[tally->at[AMOUNT_BY_DEPARTMENT] + department] += purchase->amount;
     if (purchase->reserved == YES)
-        numbers[RESERVED] += amount;
+        numbers[RESERVED] += purchase->amount;
 }
 
 static struct row_order purchases_by_enterprise(const struct data_set *data, struct arena *arena)

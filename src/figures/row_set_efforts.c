@@ -35,8 +35,7 @@ static struct addition sent(const struct row_question *question, uint32_t row)
 
 static struct addition sought(const struct row_question *question, uint32_t row)
 {
-    const decimal amount = application_at(question, row)->sought;
-    return amount_if(is_sent(question, row), amount == DECIMAL_NONE ? 0 : amount);
+    return amount_if(is_sent(question, row), application_at(question, row)->sought);
 }
 
 static struct addition granted(const struct row_question *question, uint32_t row)
@@ -123,8 +122,7 @@ static bool is_bought(const struct row_question *question, uint32_t row)
 
 static decimal amount_at(const struct row_question *question, uint32_t row)
 {
-    const decimal amount = purchase_at(question, row)->amount;
-    return amount == DECIMAL_NONE ? 0 : amount;
+    return purchase_at(question, row)->amount;
 }
 
 static struct addition bought_for(const struct row_question *question, uint32_t row)

@@ -155,26 +155,6 @@ const struct code_list *survey_scale(const struct survey *survey, uint32_t quest
     return scale == LIST_NONE ? NULL : &survey->data->codes.lists[scale];
 }
 
-static bool states_enterprises(const struct municipality *row)
-{
-    return row->enterprises != WHOLE_NONE || row->registered != WHOLE_NONE ||
-           row->established != WHOLE_NONE || row->coming != WHOLE_NONE;
-}
-
-const struct municipality *survey_enterprises(const struct survey *survey, uint32_t municipality)
-{
-    const struct municipality *first = NULL;
-    for (size_t i = 0; i < row_count(survey->data, TABLE_MUNICIPALITIES); i++) {
-        const struct municipality *row = &municipalities(survey->data)[i];
-        if (row->name != municipality)
-            continue;
-        if (states_enterprises(row))
-            return row;
-        first = first ? first : row;
-    }
-    return first;
-}
-
 const struct measure_status *survey_measure(const struct survey *survey, uint32_t municipality,
                                             uint16_t measure)
 {

@@ -42,9 +42,6 @@ const struct answer *survey_answer(const struct survey *survey, uint32_t questio
 /* The list that the question is answered by; NULL: it is not answered by codes. */
 const struct code_list *survey_scale(const struct survey *survey, uint32_t question);
 
-/* The row of a municipality that has its enterprises, or its first; NULL: none. */
-const struct municipality *survey_enterprises(const struct survey *survey, uint32_t municipality);
-
 /* The period of a round in the store; the report's own period is all rounds together. */
 uint16_t survey_period(size_t round);
 

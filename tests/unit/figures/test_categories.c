@@ -65,6 +65,18 @@ static void what_is_no_answer_is_not_found(void **state)
     builder_free(&b);
 }
 
+static void a_transition_is_from_one_known_step_to_another(void **state)
+{
+    static const char *const texts[] = {"motivation", "ukendt>praktik", "praktik>ukendt", ">", ""};
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        assert_int_equal(category_find(&b.data, FIGURE_COURSES_VALUE_CHAIN, sv_of(texts[i])), CATEGORY_NONE);
+    assert_int_equal(category_find(&b.data, FIGURE_COURSES_VALUE_CHAIN, sv_of("motivation > praktik")), 2);
+    builder_free(&b);
+}
+
 static void departments_are_those_of_the_purchases_as_written_each_once(void **state)
 {
     struct builder b;
@@ -112,6 +124,7 @@ int main(void)
         cmocka_unit_test(a_figure_without_codes_has_no_category),
         cmocka_unit_test(an_answer_is_a_question_and_one_of_five),
         cmocka_unit_test(what_is_no_answer_is_not_found),
+        cmocka_unit_test(a_transition_is_from_one_known_step_to_another),
         cmocka_unit_test(departments_are_those_of_the_purchases_as_written_each_once),
         cmocka_unit_test(the_un_goals_are_named_with_their_numbers),
         cmocka_unit_test(only_fixed_lists_have_rows_for_categories_that_are_zero),

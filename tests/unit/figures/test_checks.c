@@ -15,17 +15,22 @@ static void begin(struct builder *b)
 }
 
 /* Puts another value in a row, and expects the check to fail with a sentence that holds `words`. */
-static void break_row(struct builder *b, struct figure_key key, int64_t value, const char *words)
+static void break_row_with(struct builder *b, struct figure_key key, struct ratio value, const char *words)
 {
     struct sv fault;
     struct figure *row = &b->figures.rows[figures_find(&b->figures, key) - b->figures.rows];
     const struct ratio before = row->value;
     assert_true(figures_check(&b->figures, &fault));
-    row->value = ratio_whole(value);
+    row->value = value;
     assert_false(figures_check(&b->figures, &fault));
     assert_non_null(strstr(sv_text(&b->arena, fault), words));
     row->value = before;
     assert_true(figures_check(&b->figures, &fault));
+}
+
+static void break_row(struct builder *b, struct figure_key key, int64_t value, const char *words)
+{
+    break_row_with(b, key, ratio_whole(value), words);
 }
 
 static void courses_that_do_not_balance_are_named_with_agreement_and_target_group(void **state)
@@ -135,6 +140,19 @@ static void a_part_that_is_more_than_the_whole_is_named(void **state)
     builder_free(&b);
 }
 
+static void a_count_that_has_no_value_is_named(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b);
+    break_row_with(&b, figure_key(&b.figures, FIGURE_COURSES_STARTED), ratio_none(), "startede uden værdi");
+    break_row_with(&b, figure_key(&b.figures, FIGURE_COURSES_AT_END), ratio_none(),
+                   "er ikke i gang ved slutningen uden værdi");
+    break_row_with(&b, figure_key(&b.figures, FIGURE_COURSES_POSITIVE), ratio_none(),
+                   "forloeb.positive er uden værdi");
+    builder_free(&b);
+}
+
 static void what_an_agreement_has_come_to_in_all_is_checked_too(void **state)
 {
     struct builder b;
@@ -165,6 +183,7 @@ int main(void)
         cmocka_unit_test(answers_that_do_not_sum_to_their_number_or_mean_are_named),
         cmocka_unit_test(models_and_departments_that_do_not_sum_to_all_are_named),
         cmocka_unit_test(a_part_that_is_more_than_the_whole_is_named),
+        cmocka_unit_test(a_count_that_has_no_value_is_named),
         cmocka_unit_test(what_an_agreement_has_come_to_in_all_is_checked_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -246,6 +246,49 @@ static void amounts_beyond_counting_are_refused(void **state)
     builder_free(&b);
 }
 
+static void a_post_or_a_price_beyond_counting_is_refused(void **state)
+{
+    enum { POSTS = 200 };
+    (void)state;
+    for (int price = 0; price < 2; price++) {
+        struct builder b;
+        struct sv fault = {0};
+        begin_effect(&b);
+        add_scenario(&b, "S", 0, 2, 0);
+        struct agreement *agreement = b.data.tables[TABLE_AGREEMENTS].data;
+        agreement->price_per_course = price ? INT64_C(9000000000) * DECIMAL_ONE : DECIMAL_NONE;
+        for (int i = 0; i < POSTS; i++)
+            if (price)
+                add_course(&b, "B1", "A1", "unge", "2024-01-01", "");
+            else
+                add_post(&b, INVESTED_IN_PROGRAMME, 0, "2024-01-01")->amount =
+                    INT64_C(9000000000) * DECIMAL_ONE;
+        assert_false(figures_count_effect(&b.figures, &b.data, &b.arena, &fault));
+        assert_true(fault.size > 0);
+        builder_free(&b);
+    }
+}
+
+static void payments_to_enterprises_beyond_counting_are_refused(void **state)
+{
+    enum { ENTERPRISES = 200 };
+    struct builder b;
+    struct sv fault = {0};
+    (void)state;
+    begin_effect(&b);
+    add_scenario(&b, "S", 0, 24, 0);
+    add_payment(&b, "virksomhed_vaekst", 0)->amount = INT64_C(9000000000) * DECIMAL_ONE;
+    for (int i = 0; i < ENTERPRISES; i++) {
+        char id[8];
+        snprintf(id, sizeof id, "V%d", i);
+        add_enterprise(&b, id, "virksomhed", "2020-01-01", "");
+        add_accelerator(&b, id, "2024-01-01", "2024-06-30", 1, 2);
+    }
+    assert_false(figures_count_effect(&b.figures, &b.data, &b.arena, &fault));
+    assert_true(fault.size > 0);
+    builder_free(&b);
+}
+
 /* ---- Identities ---- */
 
 static struct figure *row_of(struct builder *b, enum figure_id figure, bool of_agreement)
@@ -317,6 +360,8 @@ int main(void)
         cmocka_unit_test(rows_of_0_are_written),
         cmocka_unit_test(without_any_course_there_are_totals_only),
         cmocka_unit_test(amounts_beyond_counting_are_refused),
+        cmocka_unit_test(a_post_or_a_price_beyond_counting_is_refused),
+        cmocka_unit_test(payments_to_enterprises_beyond_counting_are_refused),
         cmocka_unit_test(a_net_that_is_not_savings_less_expenses_stops_the_run),
         cmocka_unit_test(a_sum_that_is_not_that_of_its_parts_stops_the_run),
     };

@@ -1,5 +1,7 @@
 #include "effect_builder.h"
 
+#include "effect_rates.h"
+
 static void begin(struct builder *b, int lapse, int horizon, int discount)
 {
     begin_effect(b);
@@ -347,6 +349,91 @@ static void a_missing_rate_names_the_course_and_the_day(void **state)
     builder_free(&b);
 }
 
+static void a_missing_rate_names_the_course_that_needs_it_first_and_counts_the_others(void **state)
+{
+    static const char *const expected[] = {"F0", "F1 (og 1 andet)", "F1 (og 2 andre)"};
+    static const char *const ends[] = {"2023-06-30", "2023-05-31", "2023-07-31"};
+    struct builder b;
+    (void)state;
+    begin(&b, 0, 24, 0);
+    for (size_t i = 0; i < 3; i++) {
+        struct course *course = add_ended(&b, "B", "A1", "2023-01-01", ends[i], "ordinaert_job");
+        course->target_group = code_in(&b, CODES_TARGET_GROUP, "fleksjob");
+        course->participant = participant(&b, ends[i]);
+        diag_init(&b.diag, &b.arena);
+        effect_check(&b.data, &b.diag);
+        assert_int_equal(b.diag.count, 1);
+        assert_string_equal(sv_text(&b.arena, b.diag.findings[0].details[2]), expected[i]);
+    }
+    assert_true(sv_is(b.diag.findings[0].details[1], "01-06-2023"));
+    builder_free(&b);
+}
+
+static void files_that_hold_no_row_are_told(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b, 0, 24, 0);
+    add_course(&b, "B0", "A1", "unge", "2022-01-01", "");
+    b.data.tables[TABLE_REFUND_RATES].count = 0;
+    effect_check(&b.data, &b.diag);
+    assert_int_equal(b.diag.count, 1);
+    assert_int_equal(b.diag.findings[0].code, DIAG_WEEKS_END);
+    assert_true(sv_is(b.diag.findings[0].place.file, "refusion.csv"));
+    b.data.tables[TABLE_SCENARIOS].count = 0;
+    effect_check(&b.data, &b.diag);
+    assert_int_equal(b.diag.per_code[DIAG_NO_SCENARIO], 1);
+    builder_free(&b);
+}
+
+static void without_courses_agreements_or_rates_there_is_nothing_to_check(void **state)
+{
+    static const enum table_id tables[] = {TABLE_COURSES, TABLE_AGREEMENTS, TABLE_BENEFIT_RATES,
+                                           TABLE_OUTCOME_SAVINGS};
+    (void)state;
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++) {
+        struct builder b;
+        begin(&b, 0, 24, 0);
+        add_ended(&b, "B1", "A1", "2022-01-01", "2022-06-30", "uddannelse");
+        b.data.tables[tables[i]].present = false;
+        effect_check(&b.data, &b.diag);
+        assert_int_equal(b.diag.count, 0);
+        builder_free(&b);
+    }
+}
+
+static void jobs_are_needed_for_staff_that_an_accelerator_hired(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b, 0, 24, 0);
+    add_course(&b, "B0", "A1", "unge", "2022-01-01", "");
+    add_payment(&b, "virksomhed_ansat", 100);
+    effect_check(&b.data, &b.diag);
+    assert_int_equal(b.diag.count, 0);
+    b.data.tables[TABLE_ACCELERATOR].present = true;
+    effect_check(&b.data, &b.diag);
+    assert_int_equal(b.diag.count, 1);
+    assert_int_equal(b.diag.findings[0].code, DIAG_RESULT_NEEDS_FILE);
+    assert_true(sv_is(b.diag.findings[0].place.file, "job.csv"));
+    b.data.tables[TABLE_JOBS].present = true;
+    effect_check(&b.data, &b.diag);
+    assert_int_equal(b.diag.count, 1);
+    builder_free(&b);
+}
+
+static void before_the_first_week_of_the_rates_the_state_refunds_nothing(void **state)
+{
+    struct builder b;
+    (void)state;
+    begin(&b, 0, 24, 0);
+    struct refund_rate *rates = b.data.tables[TABLE_REFUND_RATES].data;
+    rates[0].week_from = 5;
+    assert_null(refund_rate_on(&b.data, day("2024-01-01"), day("2024-01-28")));
+    assert_ptr_equal(refund_rate_on(&b.data, day("2024-01-01"), day("2024-01-29")), rates);
+    builder_free(&b);
+}
+
 static void a_rate_that_no_saving_needs_may_be_missing(void **state)
 {
     struct builder b;
@@ -397,6 +484,11 @@ int main(void)
         cmocka_unit_test(of_two_successes_on_a_day_the_first_row_stops),
         cmocka_unit_test(the_next_success_is_the_one_that_ends_next),
         cmocka_unit_test(a_missing_rate_names_the_course_and_the_day),
+        cmocka_unit_test(a_missing_rate_names_the_course_that_needs_it_first_and_counts_the_others),
+        cmocka_unit_test(files_that_hold_no_row_are_told),
+        cmocka_unit_test(without_courses_agreements_or_rates_there_is_nothing_to_check),
+        cmocka_unit_test(jobs_are_needed_for_staff_that_an_accelerator_hired),
+        cmocka_unit_test(before_the_first_week_of_the_rates_the_state_refunds_nothing),
         cmocka_unit_test(a_rate_that_no_saving_needs_may_be_missing),
         cmocka_unit_test(a_rate_that_only_a_longer_horizon_needs_is_needed),
     };

@@ -171,6 +171,25 @@ static void the_word_kommune_makes_no_other_municipality(void **state)
     builder_free(&b);
 }
 
+static void long_names_of_municipalities_are_told_apart_as_they_are_written(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    const struct sv name = sv_format(&b.arena, "%0130d", 7);
+    const struct sv other = sv_format(&b.arena, "%0130d", 8);
+    b.data.settings.municipality = name;
+    add_enterprise(&b, "V1", "virksomhed", "2020-01-01", "")->municipality = name;
+    add_enterprise(&b, "V2", "virksomhed", "2020-01-01", "")->municipality = other;
+    add_enterprise(&b, "V3", "virksomhed", "2020-01-01", "")->municipality = sv_of("Sorø");
+    count(&b, "2024");
+    assert_value(&b, "virksomhed.udenfor;2024;;;", "2");
+    b.data.settings.municipality = sv_of("Sorø");
+    count(&b, "2024");
+    assert_value(&b, "virksomhed.udenfor;2024;;;", "2");
+    builder_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +202,7 @@ int main(void)
         cmocka_unit_test(another_municipality_is_outside_and_none_stated_is_not),
         cmocka_unit_test(agreements_are_counted_by_their_start_and_end),
         cmocka_unit_test(the_word_kommune_makes_no_other_municipality),
+        cmocka_unit_test(long_names_of_municipalities_are_told_apart_as_they_are_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -482,15 +482,15 @@ static void an_extract_from_before_the_year_judges_the_day_before_it(void **stat
 
 static void a_goal_about_an_unknown_figure_is_a_finding(void **state)
 {
-    static const char *const unsuited[] = {"job.ny", "maal.m.vaerdi", "vaerdi", "job.akkumuleret",
-                                           "forloeb.pladser_udnyttelse"};
+    static const char *const unsuited[] = {
+        "job.ny", "maal.m.vaerdi", "vaerdi", "job.akkumuleret", "forloeb.pladser_udnyttelse", "effekt.netto"};
     struct builder b;
     (void)state;
     builder_init(&b);
     for (size_t i = 0; i < sizeof unsuited / sizeof *unsuited; i++)
         add_goal(&b, unsuited[i], GOAL_YEARLY, unsuited[i], "", 4)->source.line = (uint32_t)i + 2;
     count(&b, "2024");
-    assert_int_equal(b.diag.per_code[DIAG_GOAL_FIGURE_UNKNOWN], 5);
+    assert_int_equal(b.diag.per_code[DIAG_GOAL_FIGURE_UNKNOWN], 6);
     assert_int_equal(b.diag.findings[0].place.line, 2);
     assert_true(sv_is(b.diag.findings[0].value, "job.ny"));
     assert_true(sv_is(b.diag.findings[0].place.heading, "noegle"));
@@ -513,6 +513,18 @@ static void a_goal_about_an_unknown_code_is_a_finding_for_each(void **state)
     assert_int_equal(b.diag.per_code[DIAG_GOAL_CODE_MISSING], 1);
     assert_true(sv_is(b.diag.findings[0].value, "drømmejob"));
     assert_true(sv_is(b.diag.findings[0].details[0], "job.nye"));
+    assert_int_equal(rows_beginning(&b, "maal."), 0);
+    builder_free(&b);
+}
+
+static void a_goal_about_no_figure_at_all_is_left_out(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_goal(&b, "m", GOAL_YEARLY, "", "", 4);
+    count(&b, "2024");
+    assert_int_equal(b.diag.count, 0);
     assert_int_equal(rows_beginning(&b, "maal."), 0);
     builder_free(&b);
 }
@@ -564,6 +576,7 @@ int main(void)
         cmocka_unit_test(an_extract_from_before_the_year_judges_the_day_before_it),
         cmocka_unit_test(a_goal_about_an_unknown_figure_is_a_finding),
         cmocka_unit_test(a_goal_about_an_unknown_code_is_a_finding_for_each),
+        cmocka_unit_test(a_goal_about_no_figure_at_all_is_left_out),
         cmocka_unit_test(goals_can_be_checked_without_counting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,6 +87,54 @@ static void codes_have_danish_names(void **state)
     builder_free(&b);
 }
 
+static void a_store_that_holds_nothing_yet_has_no_figure(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    b.figures = (struct figures){0};
+    struct figure_key key = figure_key(&b.figures, FIGURE_JOBS_NEW);
+    assert_null(figures_find(&b.figures, key));
+    assert_false(figures_have(&b.figures, FIGURE_JOBS_NEW));
+    count(&b, "2024");
+    assert_non_null(figures_find(&b.figures, figure_key(&b.figures, FIGURE_JOBS_NEW)));
+    key = figure_key(&b.figures, FIGURES);
+    assert_null(figures_find(&b.figures, key));
+    builder_free(&b);
+}
+
+static void a_figures_family_is_known_by_its_name(void **state)
+{
+    static const char *const timeless[] = {"effekt.", "survey.", "tiltag.", "kommune.", "klynge."};
+    (void)state;
+    for (enum figure_id id = 0; id < FIGURES; id++) {
+        const struct sv key = sv_of(figure_kind(id)->key);
+        bool starts = false;
+        for (size_t i = 0; i < sizeof timeless / sizeof *timeless; i++)
+            starts |= sv_starts_with(key, sv_of(timeless[i]));
+        assert_int_equal(figure_is_of_goal(id), sv_find(key, '.') == SIZE_MAX);
+        assert_int_equal(figure_is_of_effect(id), sv_starts_with(key, sv_of("effekt.")));
+        assert_int_equal(figure_is_timeless(id), starts);
+    }
+}
+
+static void a_goals_figure_has_the_unit_of_what_it_is_about(void **state)
+{
+    struct builder b;
+    (void)state;
+    builder_init(&b);
+    add_goal(&b, "m", GOAL_YEARLY, "job.timer", "", 4);
+    add_goal(&b, "n", GOAL_YEARLY, "findes.ikke", "", 4);
+    count(&b, "2024");
+    struct figure_key key = figure_key(&b.figures, FIGURE_GOAL_VALUE);
+    assert_string_equal(figure_key_unit(&b.figures, key), "");
+    key.goal = 0;
+    assert_string_equal(figure_key_unit(&b.figures, key), "timer");
+    key.goal = 1;
+    assert_string_equal(figure_key_unit(&b.figures, key), "");
+    builder_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +143,9 @@ int main(void)
         cmocka_unit_test(an_unknown_code_period_or_goal_figure_is_not_found),
         cmocka_unit_test(figures_are_known_by_their_names_and_goals_figures_are_not),
         cmocka_unit_test(codes_have_danish_names),
+        cmocka_unit_test(a_store_that_holds_nothing_yet_has_no_figure),
+        cmocka_unit_test(a_figures_family_is_known_by_its_name),
+        cmocka_unit_test(a_goals_figure_has_the_unit_of_what_it_is_about),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

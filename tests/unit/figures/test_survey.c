@@ -292,6 +292,22 @@ static void codes_have_danish_names(void **state)
     assert_string_equal(name_of_code("tiltag.antal", "orlov:delvist"), "Orlov til iværksættere: Delvist");
     assert_string_equal(name_of_code("kommune.oplyst", "paa_vej"), "På vej");
     assert_string_equal(name_of_code("kommune.virksomheder", "K00"), "K00");
+    assert_string_equal(name_of_code("klynge.pladser", "Vest"), "Vest");
+}
+
+static void codes_that_no_list_knows_are_their_own_names(void **state)
+{
+    (void)state;
+    add_municipalities(1);
+    add_question(&b, "S", "?", ANSWERED_BY_ONE);
+    add_question(&b, "T", "?", ANSWERED_BY_TEXT);
+    count_survey(&b);
+    assert_string_equal(name_of_code("survey.antal", "S:ukendt"), "S: ukendt");
+    assert_string_equal(name_of_code("survey.antal", "T:besvaret"), "T: besvaret");
+    assert_string_equal(name_of_code("survey.antal", "U:hoej"), "U: hoej");
+    assert_string_equal(name_of_code("tiltag.antal", "orlov"), "orlov");
+    assert_string_equal(name_of_code("tiltag.antal", "ukendt:delvist"), "ukendt: Delvist");
+    assert_string_equal(name_of_code("kommune.oplyst", "ukendt"), "ukendt");
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, begin, end)
@@ -315,6 +331,7 @@ int main(void)
         TEST(enterprises_are_those_stated_by_anybody_asked_or_not),
         TEST(places_are_added_by_cluster_and_over_all),
         TEST(codes_have_danish_names),
+        TEST(codes_that_no_list_knows_are_their_own_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -56,6 +56,134 @@ static void equal_data_have_no_changes(void **state)
     const struct changes *changes = compare(pair, &printed);
     assert_true(changes_are_none(changes));
     assert_int_equal(changes->unchanged, pair->after.figures.count);
+    assert_null(change_of(pair, changes, FIGURE_JOBS_NEW, ""));
+}
+
+static void with_nothing_earlier_nothing_has_moved(void **state)
+{
+    struct pair *pair = *state;
+    count_both(pair);
+    const struct changes_request request = {.after = {&pair->after.data, &pair->after.figures}};
+    const struct changes *changes = changes_find(&request, &pair->after.arena);
+    for (size_t i = 0; i < changes->figure_count; i++) {
+        assert_false(changes->figures[i].data_moved);
+        assert_false(changes->figures[i].method);
+    }
+    assert_int_equal(changes->unexplained, 0);
+}
+
+static void another_setting_is_a_change_though_no_figure_moved(void **state)
+{
+    struct pair *pair = *state;
+    struct strategy renamed = pair->after.data.settings.strategies[0];
+    renamed.name = sv_of("En anden strategi");
+    pair->after.data.settings.strategies = &renamed;
+    count_both(pair);
+    const struct changes *changes = compare(pair, NULL);
+    assert_int_equal(changes->figure_count, 0);
+    assert_int_equal(changes->causes, CAUSE_SETTINGS);
+    assert_false(changes_are_none(changes));
+}
+
+/* ---- Keys that only one of the countings has ---- */
+
+static void a_year_that_was_not_counted_before_comes_of_the_setting(void **state)
+{
+    struct pair *pair = *state;
+    struct strategy longer = pair->after.data.settings.strategies[0];
+    longer.from_year--;
+    pair->after.data.settings.strategies = &longer;
+    count_both(pair);
+    const struct changes *changes = compare(pair, NULL);
+    const struct figures *figures = &pair->after.figures;
+    uint16_t first = 0;
+    while (!sv_is(period_name(&figures->periods[first]), "2020"))
+        first++;
+    const struct figure_key key = figure_key_in(figures, FIGURE_AGREEMENTS_AT_END, first);
+    const struct figure_change *year = changes_of(changes, key);
+    assert_non_null(year);
+    assert_null(year->before);
+    assert_int_equal(year->causes, CAUSE_SETTINGS);
+    assert_int_equal(changes->unexplained, 0);
+}
+
+static void a_target_group_that_the_earlier_list_lacks_comes_of_its_rows(void **state)
+{
+    struct pair *pair = *state;
+    struct code_list *groups = code_list_named(&pair->after.data.codes, sv_of("maalgruppe"));
+    struct code *codes = arena_array(&pair->after.arena, groups->count + 1, sizeof *codes);
+    memcpy(codes, groups->codes, groups->count * sizeof *codes);
+    codes[groups->count] =
+        (struct code){.code = sv_of("nye"), .name = sv_of("Nye"), .folded_code = sv_of("nye")};
+    groups->codes = codes;
+    groups->count++;
+    add_course(&pair->after, "B3", "A1", "nye", "2024-02-01", "");
+    count_both(pair);
+    const struct changes *changes = compare(pair, NULL);
+    struct figure_key key = figure_key(&pair->after.figures, FIGURE_COURSES_STARTED);
+    key.target_group = code_in(&pair->after, CODES_TARGET_GROUP, "nye");
+    const struct figure_change *started = changes_of(changes, key);
+    assert_non_null(started);
+    assert_int_equal(started->row_count, 1);
+    assert_true(started->rows[0].counted_after);
+    assert_int_equal(changes->rows[started->rows[0].change].kind, ROW_ADDED);
+    assert_int_equal(changes->unexplained, 0);
+}
+
+static void a_code_that_only_one_of_the_countings_has_comes_of_its_rows(void **state)
+{
+    struct pair *pair = *state;
+    add_purchase(&pair->before, "2024-02-01", "V1", "Teknik", 5);
+    add_purchase(&pair->after, "2024-02-01", "V1", "Skole", 5);
+    count_both(pair);
+    const struct changes *changes = compare(pair, NULL);
+    const struct figure_change *came = change_of(pair, changes, FIGURE_PURCHASES_AMOUNT, "Skole");
+    const struct figure_change *went = change_of(pair, changes, FIGURE_PURCHASES_AMOUNT, "Teknik");
+    assert_int_equal(came->row_count, 1);
+    assert_true(came->rows[0].counted_after);
+    assert_int_equal(went->row_count, 1);
+    assert_true(went->rows[0].counted_before);
+    assert_int_equal(changes->unexplained, 0);
+}
+
+/* ---- Rows that move a figure in other ways than by being counted ---- */
+
+static void a_row_may_move_only_what_a_share_is_taken_of(void **state)
+{
+    struct pair *pair = *state;
+    struct enterprise *before = pair->before.data.tables[TABLE_ENTERPRISES].data;
+    struct enterprise *after = pair->after.data.tables[TABLE_ENTERPRISES].data;
+    before->staff_from_edge = after->staff_from_edge = 5;
+    before->staff = 10;
+    after->staff = 20;
+    count_both(pair);
+    const struct changes *changes = compare(pair, NULL);
+    const struct figure_change *share = change_of(pair, changes, FIGURE_ENTERPRISES_EDGE_SHARE, "");
+    assert_int_equal(share->row_count, 1);
+    assert_int_equal(share->rows[0].amount_before, share->rows[0].amount_after);
+    assert_int_equal(share->rows[0].base_before, 10);
+    assert_int_equal(share->rows[0].base_after, 20);
+}
+
+static void a_figure_without_rows_comes_of_its_own_agreements_rows(void **state)
+{
+    struct pair *pair = *state;
+    add_agreement(&pair->before, "A2", "2022-01-01", "");
+    add_agreement(&pair->after, "A2", "2022-01-01", "");
+    add_course(&pair->after, "B3", "A1", "stu", "2024-02-01", "");
+    add_course(&pair->after, "B4", "A2", "unge", "2024-02-01", "");
+    count_both(pair);
+    const struct changes *changes = compare(pair, NULL);
+    struct figure_key key = figure_key(&pair->after.figures, FIGURE_COURSES_MEETINGS_SHARE);
+    key.agreement = row_named(&pair->after, TABLE_AGREEMENTS, "A1");
+    key.target_group = code_in(&pair->after, CODES_TARGET_GROUP, "stu");
+    const struct figure_change *share = changes_of(changes, key);
+    assert_non_null(share);
+    assert_int_equal(changes->row_count, 2);
+    assert_int_equal(share->row_count, 1);
+    assert_int_equal(share->rows[0].table, TABLE_COURSES);
+    assert_int_equal(share->rows[0].after, 2);
+    assert_int_equal(changes->unexplained, 0);
 }
 
 static void a_figure_that_moved_for_no_reason_is_unexplained(void **state)
@@ -223,6 +351,13 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_pair, close_pair)
     const struct CMUnitTest tests[] = {
         TEST(equal_data_have_no_changes),
+        TEST(with_nothing_earlier_nothing_has_moved),
+        TEST(another_setting_is_a_change_though_no_figure_moved),
+        TEST(a_year_that_was_not_counted_before_comes_of_the_setting),
+        TEST(a_target_group_that_the_earlier_list_lacks_comes_of_its_rows),
+        TEST(a_code_that_only_one_of_the_countings_has_comes_of_its_rows),
+        TEST(a_row_may_move_only_what_a_share_is_taken_of),
+        TEST(a_figure_without_rows_comes_of_its_own_agreements_rows),
         TEST(a_figure_that_moved_for_no_reason_is_unexplained),
         TEST(what_was_printed_otherwise_is_the_programs_doing),
         TEST(a_figure_that_the_program_counts_no_more_is_its_doing),

@@ -97,6 +97,37 @@ static void a_code_that_is_not_there_any_more_is_no_other_code(void **state)
     assert_false(same_cell(pair, "maalgruppe", 0, 0));
 }
 
+static void a_set_of_codes_with_one_that_is_gone_is_no_other_set(void **state)
+{
+    struct pair *pair = *state;
+    struct code_list *outcomes = code_list_named(&pair->after.data.codes, sv_of("udfald"));
+    const uint16_t job = code_find(outcomes, sv_of("fleksjob"));
+    const struct table_schema *schema = table_schema(TABLE_AGREEMENTS);
+    const struct column *column = schema->columns;
+    while (strcmp(column->name, "positive_udfald") != 0)
+        column++;
+    struct agreement *before = pair->before.data.tables[TABLE_AGREEMENTS].data;
+    struct agreement *after = pair->after.data.tables[TABLE_AGREEMENTS].data;
+    before->positive_outcomes = after->positive_outcomes = UINT64_C(1) << job;
+    struct row_match matched = match(pair);
+    assert_true(row_match_same_cell(&matched, TABLE_AGREEMENTS, column, 0, 0));
+    outcomes->codes[job].code = sv_of("fleks");
+    matched = match(pair);
+    assert_false(row_match_same_cell(&matched, TABLE_AGREEMENTS, column, 0, 0));
+}
+
+static void of_very_many_about_the_same_the_first_are_looked_at(void **state)
+{
+    enum { LOOKED_AT = 64 };
+    struct pair *pair = *state;
+    add_follow_up(&pair->before, 0, "2024-02-01", true, "fleksjob");
+    add_follow_up(&pair->after, 0, "2024-02-01", true, "uddannelse");
+    for (int i = 1; i < LOOKED_AT; i++)
+        add_follow_up(&pair->after, 0, "2024-02-01", false, "uddannelse");
+    add_follow_up(&pair->after, 0, "2024-02-01", false, "fleksjob");
+    assert_int_equal(match(pair).after_of[TABLE_FOLLOW_UPS][0], 0);
+}
+
 static void pseudonyms_are_compared_by_what_they_are(void **state)
 {
     struct pair *pair = *state;
@@ -182,6 +213,8 @@ int main(void)
         TEST(of_several_the_one_that_differs_least_is_the_same),
         TEST(codes_are_compared_by_what_they_are_called),
         TEST(a_code_that_is_not_there_any_more_is_no_other_code),
+        TEST(a_set_of_codes_with_one_that_is_gone_is_no_other_set),
+        TEST(of_very_many_about_the_same_the_first_are_looked_at),
         TEST(pseudonyms_are_compared_by_what_they_are),
         TEST(a_row_that_was_left_out_is_found_by_its_key),
         TEST(a_row_that_is_left_out_now_is_found_the_same_way),

@@ -15,7 +15,7 @@ static void look(struct walk *walk)
         return;
     if (walk->figures)
         walk->key = figure_printed_key(walk->figures, walk->figures->rows[walk->at].key, walk->arena);
-    else
+    else if (walk->printed)
         walk->key = walk->printed->rows[walk->at];
 }
 

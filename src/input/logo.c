@@ -86,15 +86,15 @@ static uint32_t pixels_in_one(uint32_t width, uint32_t height)
     return across > down ? across : down;
 }
 
-/* Of one channel over a rectangle of one pixel or more, rounded. */
+/* Of one channel over a rectangle. */
 static unsigned char mean_of(const unsigned char *first, size_t row_size, size_t width, size_t height)
 {
-    const size_t count = width * height;
-    size_t sum = count / 2;
+    size_t sum = 0;
+    size_t count = 0;
     for (size_t y = 0; y < height; y++)
-        for (size_t x = 0; x < width; x++)
+        for (size_t x = 0; x < width; x++, count++)
             sum += first[y * row_size + x * CHANNELS];
-    return (unsigned char)(sum / count);
+    return (unsigned char)(count ? (sum + count / 2) / count : 0);
 }
 
 static size_t at_most(size_t value, size_t limit)

@@ -173,7 +173,7 @@ static void a_disk_that_fails_at_any_read_is_told_with_the_file(void **state)
 {
     enum { PIECES = 4, PIECE = 256 * 1024 };
     (void)state;
-    write_large("opfoelgninger.csv", PIECES * PIECE);
+    write_large("opfoelgninger.csv", (size_t)PIECES * PIECE);
     for (int i = 1; i <= PIECES + 2; i++) {
         start_again();
         faults.read = i;

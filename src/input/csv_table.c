@@ -337,7 +337,9 @@ static void add_open_cell(struct csv_table *table)
     if (line_break)
         size = (size_t)(line_break - entry);
     reserve(table, 1);
-    if (!open_cells(table) || !row_is_full(table, size))
+    if (open_cells(table) && row_is_full(table, size))
+        lengthen_cell(table, " ", 1); /* so that digits of two cells do not stand together */
+    else
         table->batch->cells[table->batch->cell_count++] = (struct csv_cell){0};
     lengthen_cell(table, entry, size);
 }

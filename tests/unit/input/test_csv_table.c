@@ -317,20 +317,41 @@ static void a_first_line_of_more_than_a_mebibyte_is_a_fault(void **state)
     assert_non_null(strstr(rows, "]!long2[2|3]"));
 }
 
-static void a_row_of_more_than_eight_mebibytes_is_a_fault(void **state)
+/* A row whose cells are too long together, below a header, and what stands after them. */
+static const char *rows_after_long_cells(int count, const char *after)
 {
     const struct sv cell = long_text("", CSV_CELL_MOST - 1, ";");
     struct buffer text = buffer_in(&arena);
+    buffer_add_text(&text, "a;b\n");
+    for (int i = 0; i < count; i++)
+        buffer_add(&text, cell);
+    buffer_add_text(&text, after);
+    const char *rows = rows_of_bytes(buffer_view(&text));
+    assert_int_equal(strncmp(rows, "1[a|b]2[xxx", 11), 0);
+    return rows;
+}
+
+static void a_row_of_more_than_eight_mebibytes_is_a_fault(void **state)
+{
+    (void)state;
+    const char *rows = rows_after_long_cells(10, "1;2\n3;4\n5;6\n");
+    assert_string_equal(rows + strlen(rows) - 18, "]!long3[3|4]4[5|6]");
+    const char *cut = rows_after_long_cells(10, "");
+    assert_string_equal(cut + strlen(cut) - 6, "]!long");
+    const char *open = rows_after_long_cells(8, sv_text(&arena, long_text("", CSV_CELL_MOST - 1, "")));
+    assert_string_equal(open + strlen(open) - 6, "]!long");
+}
+
+static void a_stray_quote_behind_too_many_cells_is_a_fault(void **state)
+{
+    struct buffer text = buffer_in(&arena);
     (void)state;
     buffer_add_text(&text, "a;b\n");
-    for (int i = 0; i < 10; i++)
-        buffer_add(&text, cell);
-    const char *last = rows_of_bytes(buffer_view(&text));
-    assert_int_equal(strncmp(last, "1[a|b]2[xxx", 11), 0);
-    assert_string_equal(last + strlen(last) - 6, "]!long");
-    buffer_add_text(&text, "x\n2;3\n");
+    for (int i = 0; i < CSV_CELLS_MOST + 9; i++)
+        buffer_add_text(&text, "1;");
+    buffer_add_text(&text, "x\"y\n2;3\n");
     const char *rows = rows_of_bytes(buffer_view(&text));
-    assert_string_equal(rows + strlen(rows) - 12, "]!long3[2|3]");
+    assert_string_equal(rows + strlen(rows) - 16, "1 x\"y]!in3[2|3]");
 }
 
 static void what_stands_behind_a_fault_is_kept_within_bounds(void **state)
@@ -372,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_row_of_very_many_cells_keeps_memory_within_bounds),
         cmocka_unit_test(a_first_line_of_more_than_a_mebibyte_is_a_fault),
         cmocka_unit_test(a_row_of_more_than_eight_mebibytes_is_a_fault),
+        cmocka_unit_test(a_stray_quote_behind_too_many_cells_is_a_fault),
         cmocka_unit_test(what_stands_behind_a_fault_is_kept_within_bounds),
         cmocka_unit_test(a_row_may_begin_with_empty_cells_at_the_end_of_a_piece),
     };

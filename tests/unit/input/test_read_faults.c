@@ -18,7 +18,7 @@
 #include <pthread.h>
 #include <sys/resource.h>
 
-#define NEXT(name) (__extension__(__typeof__(&name))dlsym(RTLD_NEXT, #name))
+#define NEXT(name) (__extension__(__typeof__(&name)) dlsym(RTLD_NEXT, #name))
 
 /* What is to fail: the n-th call from now on, 0: none. `reading` is called before a read passes. */
 static struct {

@@ -89,8 +89,9 @@ static void a_reference_to_nothing_is_an_error(void **state)
 static void rows_that_are_left_out_stand_after_the_others(void **state)
 {
     (void)state;
-    read_agreements("A1;En;V1;partnerskab;01-13-2020;\nA2;To;V1;partnerskab;01-01-2020;\nA3;Tre;V1;ukendt;01-01-2020;\n"
-                    "A4;Fire;V1;partnerskab;01-01-2020;\n");
+    read_agreements(
+        "A1;En;V1;partnerskab;01-13-2020;\nA2;To;V1;partnerskab;01-01-2020;\nA3;Tre;V1;ukendt;01-01-2020;\n"
+        "A4;Fire;V1;partnerskab;01-01-2020;\n");
     read_courses("F1;B1;A3;unge;01-02-2024;;;;;;;;;\n");
     apply(true);
     const uint32_t lines[] = {3, 5, 2, 4};

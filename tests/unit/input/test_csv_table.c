@@ -351,7 +351,7 @@ static void a_stray_quote_behind_too_many_cells_is_a_fault(void **state)
         buffer_add_text(&text, "1;");
     buffer_add_text(&text, "x\"y\n2;3\n");
     const char *rows = rows_of_bytes(buffer_view(&text));
-    assert_string_equal(rows + strlen(rows) - 16, "1 x\"y]!in3[2|3]");
+    assert_string_equal(rows + strlen(rows) - 15, "1 x\"y]!in3[2|3]");
 }
 
 static void what_stands_behind_a_fault_is_kept_within_bounds(void **state)

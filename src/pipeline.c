@@ -8,6 +8,7 @@
 #include "error_list.h"
 #include "explain.h"
 #include "narrative_check.h"
+#include "reason.h"
 #include "report_changes.h"
 #include "report_data.h"
 #include "report_folder.h"
@@ -223,6 +224,11 @@ static enum exit_status write_report(struct run *run, const struct report_type *
     const uint32_t agreement = run->options->agreement ? agreement_asked_for(run) : ALL_AGREEMENTS;
     if (run->options->agreement && agreement == ROW_NONE)
         return refuse_agreement(run);
+    const char *refused = reason_check_persons(run->arena, run->options->reason, &run->data);
+    if (refused) {
+        fprintf(stderr, "aarsrapport: %s\n", refused);
+        return EXIT_USAGE;
+    }
     return run->options->given[OPTION_TEXT] ? print_report(run, type, agreement)
                                             : make_report(run, type, agreement);
 }

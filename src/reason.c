@@ -48,7 +48,19 @@ static bool read_line(struct buffer *line)
     return byte != EOF || line->size;
 }
 
-struct sv reason_ask(struct arena *arena)
+const char *reason_check_persons(struct arena *arena, struct sv reason, const struct data_set *data)
+{
+    const struct sv named = data_participant_in(data, reason);
+    return named.size
+               ? sv_format(
+                     arena,
+                     "Begrundelsen nævner en borger, som har pseudonymet »%.*s« i data. Skriv den uden.",
+                     SV_ARG(named))
+                     .data
+               : NULL;
+}
+
+struct sv reason_ask(struct arena *arena, const struct data_set *data)
 {
     struct buffer line = buffer_in(arena);
     for (;;) {
@@ -58,6 +70,8 @@ struct sv reason_ask(struct arena *arena)
         if (!read_line(&line))
             return reason;
         const char *wrong = reason_check(arena, buffer_view(&line), &reason);
+        if (!wrong)
+            wrong = reason_check_persons(arena, reason, data);
         if (!wrong)
             return sv_copy(arena, reason);
         fprintf(stderr, "%s\n", wrong);

@@ -141,7 +141,7 @@ static enum report_state decide(struct report_version *version, struct run *run,
     if (state == REPORT_UNCHANGED)
         keep_lost_input(version, run);
     else if (can_ask(version, run))
-        version->reason = reason_ask(run->arena);
+        version->reason = reason_ask(run->arena, &run->data);
     return state;
 }
 

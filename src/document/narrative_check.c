@@ -2,15 +2,24 @@
 
 #include "placeholder.h"
 
+static void check_words(const struct data_set *data, struct diag *diag, struct place place, struct sv words)
+{
+    const struct sv named = data_participant_in(data, words);
+    if (named.size)
+        diag_value(diag, DIAG_PARTICIPANT_NAMED, place, named);
+}
+
 static void check_block(const struct data_set *data, struct diag *diag, struct sv file,
                         const struct narrative_block *block)
 {
     struct placeholder unused;
     for (size_t i = 0; i < block->span_count; i++) {
         const struct narrative_span *span = &block->spans[i];
+        const struct place place = {.file = file, .line = span->line};
         if (span->placeholder)
-            placeholder_parse(data, span->text, (struct place){.file = file, .line = span->line}, diag,
-                              diag->arena, &unused);
+            placeholder_parse(data, span->text, place, diag, diag->arena, &unused);
+        else
+            check_words(data, diag, place, span->text);
     }
 }
 

@@ -306,6 +306,15 @@ class Cover(VersionTest):
             self.assertNotIn("3112", outcome.stderr)
         self.assertFalse(self.output.exists())
 
+    def test_a_reason_that_names_a_citizen_of_the_data_is_refused(self):
+        self.change_data("+J2;B00691;V1;fleksjob;01-11-2024;;12;unge\n")
+        for more in ([], ["--tekst"]):
+            outcome = run("aar", "2024", "--data", self.data, "-o", self.output, "--begrundelse", "(B00691) manglede", *more)
+            self.assert_outcome(outcome, 2)
+            self.assertIn("Begrundelsen nævner en borger, som har pseudonymet »B00691« i data.", outcome.stderr)
+        self.assertFalse((self.output / NAME).exists())
+        self.run_year("--begrundelse", "B00692 og 00691 er ingen i data")
+
     def test_a_long_reason_with_signs_of_its_own(self):
         self.run_year()
         reason = "=\"æøå\" \\ & <b> " + "ord " * 60 + "slut"

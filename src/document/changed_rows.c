@@ -102,8 +102,7 @@ static bool names_a_person(const struct column *column)
            (column->type == VALUE_REFERENCE && column->reference == TABLE_COURSES);
 }
 
-/* Courses, jobs, follow-ups, readings: each row is about one citizen. */
-static bool is_of_citizens(enum table_id table)
+bool table_is_of_citizens(enum table_id table)
 {
     const struct table_schema *schema = table_schema(table);
     for (size_t i = 0; i < schema->column_count; i++)
@@ -117,7 +116,7 @@ static bool is_of_citizens(enum table_id table)
 static bool is_veiled(enum table_id table, const struct column *column)
 {
     const bool is_register = table == TABLE_GOALS || table == TABLE_AGREEMENTS || table == TABLE_ENTERPRISES;
-    if (is_of_citizens(table))
+    if (table_is_of_citizens(table))
         return table != TABLE_JOBS || (column->type != VALUE_DATE && column->type != VALUE_HOURS);
     return column->type == VALUE_TEXT && !is_register;
 }
@@ -129,7 +128,7 @@ bool changed_cell_is_veiled(const struct row_change *row, const struct cell_chan
 
 bool whole_row_is_veiled(const struct row_change *row)
 {
-    return is_of_citizens(row->table);
+    return table_is_of_citizens(row->table);
 }
 
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,

@@ -34,6 +34,9 @@ struct cell row_change_file(const struct changes *changes, const struct row_chan
 struct cell row_change_line_before(const struct changes *changes, const struct row_change *row);
 struct cell row_change_line_after(const struct changes *changes, const struct row_change *row);
 
+/* Courses, jobs, follow-ups, readings: each row is about one citizen. */
+bool table_is_of_citizens(enum table_id table);
+
 /* A cell of a row that was changed; `after`: as it is now. */
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,
                          const struct cell_change *cell, bool after);

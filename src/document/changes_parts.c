@@ -26,7 +26,7 @@ void add_changes(const struct section_context *context, struct section *section,
     add_changes_counted(context, section);
     if (!correction_can_be_told(correction))
         return;
-    const size_t count = headline_changes(context, &told);
+    const size_t count = headline_changes(context, form->persons_and_texts, &told);
     const struct shown_rows shown =
         shown_rows(correction->changes, told, count < form->figures ? count : form->figures, form->lines,
                    context->document->arena);

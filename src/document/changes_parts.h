@@ -14,7 +14,8 @@ struct changes_form {
     bool row_table;         /* whether they stand in a table of this section */
     bool sentences;         /* the status sentences that changed */
     bool revisions;         /* of key figures over several versions, when there is room */
-    bool persons_and_texts; /* pseudonyms and free text of changed rows, which a report does not show */
+    bool persons_and_texts; /* what a report does not show: pseudonyms and free text of changed rows, and
+                               divisions that few rows about citizens have moved */
     struct sv elsewhere;    /* the file where the rest stands: "rettelser-2024.xlsx"; empty: nowhere */
 };
 

@@ -3,6 +3,7 @@
 #include "cell_text.h"
 #include "changed_rows.h"
 #include "changed_sentences.h"
+#include "headline_changes.h"
 #include "sections.h"
 #include "text_da.h"
 
@@ -142,6 +143,22 @@ static struct sv moved_title(const struct section_context *context)
     return period->kind == PERIOD_OF_TIME ? table_title(context, title) : sv_of(title);
 }
 
+/* Why the table has no rows. */
+static struct sv nothing_shown(const struct section_context *context, const struct changes_form *form)
+{
+    const struct changes *changes = context->request->correction->changes;
+    struct arena *arena = context->document->arena;
+    for (size_t i = 0; i < changes->figure_count && !form->persons_and_texts; i++)
+        if (change_is_of_few(context, &changes->figures[i]))
+            return sv_format(
+                arena,
+                "De tal, der har flyttet sig, er fordelinger, som få rækker om borgere har flyttet. "
+                "De vises ikke i rapporten%.*s",
+                SV_ARG(see_elsewhere(form, arena)));
+    return sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
+                 "flyttet sig for lidt til, at det kan ses.");
+}
+
 void add_moved_figures(const struct section_context *context, struct section *section,
                        const struct told_change *told, size_t count, const struct shown_rows *shown,
                        const struct changes_form *form)
@@ -164,10 +181,10 @@ void add_moved_figures(const struct section_context *context, struct section *se
     for (size_t i = 0; i < shown_figures; i++)
         add_moved_row(context, table, &told[i], shown);
     note_method(table, told, shown_figures);
-    note_what_is_left_out(context, table, changes->figure_count - shown_figures, form);
+    if (shown_figures)
+        note_what_is_left_out(context, table, changes->figure_count - shown_figures, form);
     note_rounding(table, told, shown_figures);
-    table->empty = sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
-                         "flyttet sig for lidt til, at det kan ses.");
+    table->empty = nothing_shown(context, form);
 }
 
 /* ---- The rows behind ---- */

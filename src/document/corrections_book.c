@@ -252,6 +252,7 @@ static void add_summary(const struct section_context *context)
         document_add_section(context->document, "aendringer", sv_of("Ændringer siden seneste kørsel"));
     const struct changes_form form = {.figures = CORRECTIONS_FIGURES_FIRST,
                                       .lines = CORRECTIONS_LINES,
+                                      .persons_and_texts = true,
                                       .elsewhere = sv_of("arket »Nøgletal«")};
     section->sheet = sv_of("Ændringer");
     add_changes(context, section, &form);
@@ -260,7 +261,7 @@ static void add_summary(const struct section_context *context)
 static struct shown_rows rows_with_numbers(const struct section_context *context)
 {
     struct told_change *told;
-    const size_t count = headline_changes(context, &told);
+    const size_t count = headline_changes(context, true, &told);
     return shown_rows(context->request->correction->changes, told,
                       count < CORRECTIONS_FIGURES_FIRST ? count : CORRECTIONS_FIGURES_FIRST,
                       CORRECTIONS_LINES, context->document->arena);

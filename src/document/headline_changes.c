@@ -1,5 +1,6 @@
 #include "headline_changes.h"
 
+#include "changed_rows.h"
 #include "key_figures.h"
 
 #include <stdlib.h>
@@ -39,8 +40,16 @@ static int rank_of(const struct section_context *context, const struct told_chan
                : RANK_NOT;
 }
 
+bool change_is_of_few(const struct section_context *context, const struct figure_change *change)
+{
+    int32_t rows = 0;
+    for (size_t i = 0; i < change->row_count; i++)
+        rows += table_is_of_citizens(change->rows[i].table);
+    return rows && rows < context->data->settings.public_limit;
+}
+
 /* When no figure for all has moved: the least divided first. */
-static int rank_of_division(const struct section_context *context, const struct told_change *told)
+static int rank_of_division_of_any(const struct section_context *context, const struct told_change *told)
 {
     (void)context;
     if (!told->figures || told->key.goal != NO_GOAL)
@@ -48,6 +57,12 @@ static int rank_of_division(const struct section_context *context, const struct 
     return RANK_NOT + 1 + (told->key.period != told->figures->report) +
            (told->key.agreement != ALL_AGREEMENTS) + (told->key.target_group != ALL_TARGET_GROUPS) +
            (told->key.code != WITHOUT_CODE);
+}
+
+/* Beside a row's line in a file it would say what the row says of a citizen. */
+static int rank_of_division(const struct section_context *context, const struct told_change *told)
+{
+    return change_is_of_few(context, told->change) ? RANK_NOT : rank_of_division_of_any(context, told);
 }
 
 struct ranked {
@@ -118,14 +133,14 @@ static size_t rank_all(const struct section_context *context, struct ranked *ran
     return count;
 }
 
-size_t headline_changes(const struct section_context *context, struct told_change **told)
+size_t headline_changes(const struct section_context *context, bool persons, struct told_change **told)
 {
     struct arena *arena = context->document->arena;
     const size_t most = context->request->correction->changes->figure_count;
     struct ranked *ranked = arena_array(arena, most, sizeof *ranked);
     size_t count = rank_all(context, ranked, rank_of);
     if (!count) {
-        count = rank_all(context, ranked, rank_of_division);
+        count = rank_all(context, ranked, persons ? rank_of_division_of_any : rank_of_division);
         for (size_t i = 0; i < count; i++)
             name_division(&ranked[i].told, arena);
     }

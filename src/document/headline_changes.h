@@ -8,9 +8,12 @@
 
 /*
  * Figures of the report's own period for all, goals first and then those of page one, and what page one holds
- * them up against; when none of those has moved, divisions. Differences too small for how they are printed
- * are not among them.
+ * them up against; when none of those has moved, divisions; `persons`: also those that few rows about
+ * citizens have moved. Differences too small for how they are printed are not among them.
  */
-size_t headline_changes(const struct section_context *context, struct told_change **told);
+size_t headline_changes(const struct section_context *context, bool persons, struct told_change **told);
+
+/* Whether it comes from rows about citizens, but from fewer than the limit of the public edition. */
+bool change_is_of_few(const struct section_context *context, const struct figure_change *change);
 
 #endif

@@ -1,4 +1,5 @@
 #include "changes_fixture.h"
+#include "corrections_book.h"
 
 static void the_first_version_has_no_such_section(void **state)
 {
@@ -126,9 +127,34 @@ static void divisions_stand_where_no_figure_for_all_has_moved(void **state)
     fixture_open(&f);
     ((struct job *)f.after.data.tables[TABLE_JOBS].data)[1].target_group =
         code_in(&f.after, CODES_TARGET_GROUP, "stu");
+    f.after.data.settings.public_limit = 1;
     compare(&f);
     const char *text = told(&f);
     assert_says(text, "Nye job (Unge) | 2 | 1 | −1 | −50 % | række 1\n");
+    fixture_close(&f);
+}
+
+static void a_division_that_few_citizens_have_moved_stands_in_the_workbook_alone(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    struct course *ended = &((struct course *)f.after.data.tables[TABLE_COURSES].data)[0];
+    struct course *ended_before = &((struct course *)f.before.data.tables[TABLE_COURSES].data)[0];
+    ended->outcome = ended_before->outcome = code_in(&f.after, CODES_OUTCOME, "stoppet");
+    ended_before->dropout_reason = code_in(&f.before, CODES_DROPOUT_REASON, "helbred");
+    ended->dropout_reason = code_in(&f.after, CODES_DROPOUT_REASON, "misbrug");
+    compare(&f);
+    const char *text = told(&f);
+    assert_not_said(text, "Misbrug");
+    assert_says(text,
+                "De tal, der har flyttet sig, er fordelinger, som få rækker om borgere har flyttet. De vises "
+                "ikke i rapporten; se rettelser-2024.xlsx.");
+    assert_not_said(text, "Tabellen viser de vigtigste");
+    struct document *book =
+        corrections_book_compose(&f.request, &f.after.figures, &f.after.diag, &f.after.arena);
+    assert_says(text_of(&f, &book->sections[0]),
+                "Stoppet, efter årsag (Misbrug) | 0 | 1 | +1 |  | række 1\n");
     fixture_close(&f);
 }
 
@@ -676,6 +702,7 @@ int main(void)
         cmocka_unit_test(goals_come_and_go),
         cmocka_unit_test(goals_stand_first_then_the_figures_of_page_one),
         cmocka_unit_test(divisions_stand_where_no_figure_for_all_has_moved),
+        cmocka_unit_test(a_division_that_few_citizens_have_moved_stands_in_the_workbook_alone),
         cmocka_unit_test(only_what_stands_now_has_a_key),
         cmocka_unit_test(a_row_that_is_added_does_not_show_whom_it_is_about),
         cmocka_unit_test(a_cell_about_a_person_says_only_that_it_was_changed),

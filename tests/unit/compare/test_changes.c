@@ -321,6 +321,22 @@ static void other_codes_move_figures_without_a_row_that_differs(void **state)
     assert_int_equal(changes->unexplained, 0);
 }
 
+static void other_options_are_a_cause(void **state)
+{
+    struct pair *pair = *state;
+    count_both(pair);
+    figure_of(&pair->after, FIGURE_JOBS_NEW)->value.num++;
+    const struct changes_request request = {
+        .before = {&pair->before.data, &pair->before.figures},
+        .after = {&pair->after.data, &pair->after.figures},
+        .options_differ = true,
+    };
+    const struct changes *changes = changes_find(&request, &pair->after.arena);
+    assert_int_equal(changes->causes, CAUSE_OPTIONS);
+    assert_int_equal(change_of(pair, changes, FIGURE_JOBS_NEW, "")->causes, CAUSE_OPTIONS);
+    assert_int_equal(changes->unexplained, 0);
+}
+
 static void another_day_of_the_extract_is_a_cause(void **state)
 {
     struct pair *pair = *state;
@@ -367,6 +383,7 @@ int main(void)
         TEST(a_row_is_moved_by_the_row_that_it_refers_to),
         TEST(a_row_is_moved_by_one_that_is_counted_with_it),
         TEST(other_codes_move_figures_without_a_row_that_differs),
+        TEST(other_options_are_a_cause),
         TEST(another_day_of_the_extract_is_a_cause),
         TEST(a_goals_own_row_is_behind_what_becomes_of_it),
     };

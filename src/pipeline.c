@@ -7,6 +7,7 @@
 #include "data_read.h"
 #include "error_list.h"
 #include "explain.h"
+#include "kept_account.h"
 #include "narrative_check.h"
 #include "reason.h"
 #include "report_changes.h"
@@ -135,6 +136,8 @@ static enum exit_status write_documents(struct run *run, const struct report_ver
         good = report_folder_publish(run, version, type, documents);
     if (good && !run->options->given[OPTION_TEXT])
         report_folder_say(run, version, type, documents);
+    if (good && !run->options->given[OPTION_TEXT])
+        kept_account_say_left(run);
     if (!good || !tell_findings(run))
         return failed(run);
     if (run->diag.count && !run->options->given[OPTION_TEXT])
@@ -335,6 +338,7 @@ static enum exit_status check_data(struct run *run)
         run_say_written(run->options->output, error_list_folder(), error_list_file());
     else if (!run->options->given[OPTION_QUIET])
         fputs("\nIngen fejl, advarsler eller bemærkninger.\n", stderr);
+    kept_account_say(run);
     return run->diag.per_level[DIAG_ERROR] ? EXIT_DATA_ERRORS : EXIT_DONE;
 }
 

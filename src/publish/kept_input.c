@@ -319,3 +319,60 @@ void kept_input_clear(const char *output, const char *name, struct arena *arena)
     if (count)
         rmdir(folder_of(output, name, arena)); /* which only succeeds when nothing is kept */
 }
+
+/* ---- What is kept ---- */
+
+static uint64_t bytes_below(const char *path, struct arena *arena)
+{
+    struct stat status;
+    struct sv *names;
+    uint64_t bytes = 0;
+    if (lstat(path, &status) != 0)
+        return 0;
+    if (S_ISREG(status.st_mode))
+        return (uint64_t)status.st_size / (uint64_t)(status.st_nlink ? status.st_nlink : 1);
+    const size_t count = S_ISDIR(status.st_mode) ? folder_names(path, (struct sv){0}, &names, arena) : 0;
+    for (size_t i = 0; i < count; i++)
+        bytes += bytes_below(sv_format(arena, "%s/%.*s", path, SV_ARG(names[i])).data, arena);
+    return bytes;
+}
+
+static size_t versions_in(const char *folder, struct arena *arena)
+{
+    struct sv *names;
+    size_t versions = 0;
+    const size_t count = folder_names(folder, sv_of(VERSION), &names, arena);
+    for (size_t i = 0; i < count; i++)
+        versions += is_ours(names[i]);
+    return versions;
+}
+
+/* The newest, an older one, or one on its way. */
+static bool report_stands(const char *output, const char *name, struct arena *arena)
+{
+    struct sv *names;
+    return may_be_there(sv_format(arena, "%s/%s", output, name).data) ||
+           folder_names(output, sv_format(arena, "%s." VERSION, name), &names, arena) ||
+           folder_names(output, sv_format(arena, ".%s.", name), &names, arena);
+}
+
+size_t kept_input_list(const char *output, struct kept_report **reports, struct arena *arena)
+{
+    struct sv *names;
+    const char *all = all_of(output, arena);
+    const size_t count = folder_is_there(all) ? folder_names(all, (struct sv){0}, &names, arena) : 0;
+    size_t found = 0;
+    *reports = arena_array(arena, count, sizeof **reports);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = sv_text(arena, names[i]);
+        const char *folder = folder_of(output, name, arena);
+        if (folder_is_there(folder))
+            (*reports)[found++] = (struct kept_report){
+                .name = names[i],
+                .versions = versions_in(folder, arena),
+                .bytes = bytes_below(folder, arena),
+                .stands = report_stands(output, name, arena),
+            };
+    }
+    return found;
+}

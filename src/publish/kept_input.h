@@ -41,4 +41,15 @@ const char *kept_input_path(const char *output, const char *name, unsigned versi
 bool kept_input_is_stale(const char *output, const char *name, struct arena *arena);
 void kept_input_clear(const char *output, const char *name, struct arena *arena);
 
+/* What is kept of a report. */
+struct kept_report {
+    struct sv name;
+    size_t versions;
+    uint64_t bytes; /* a file that several versions share is divided among them, rounded down */
+    bool stands;    /* a folder of the report, or of a version of it, is there, or may be */
+};
+
+/* Of every report of which something is kept in the output folder, by name; returns how many. Only reads. */
+size_t kept_input_list(const char *output, struct kept_report **reports, struct arena *arena);
+
 #endif

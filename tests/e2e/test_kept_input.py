@@ -81,6 +81,21 @@ class KeptInput(ProgramTest):
         self.assert_outcome(run("halvaar", "2024-1", "--data", self.data, "-o", self.output), 0)
         self.assertEqual(sorted(os.listdir(self.output / KEPT)), [NAME, "halvaarsrapport-2024-1"])
 
+    def test_what_is_kept_of_a_report_that_is_gone_is_told_and_left(self):
+        self.assertNotIn("Bemærk", self.second_version().stderr)
+        checked = run("tjek", "--data", self.data, "-o", self.output).stderr
+        self.assertIn(f"{NAME}: 2 versioner, 0,0 MB\n", checked)
+        for folder in (NAME, f"{NAME}.version-1"):
+            shutil.rmtree(self.output / folder)
+        outcome = self.run_year(year=2023)
+        self.assertIn(f"Bemærk: Data bag {NAME} (2 versioner, 0,0 MB) er stadig gemt, men rapporten er der ikke mere.",
+                      outcome.stderr)
+        self.assertNotIn("Data bag aarsrapport-2023", outcome.stderr)
+        self.assertTrue((self.kept / "version-1").exists())
+        checked = run("tjek", "--data", self.data, "-o", self.output).stderr
+        self.assertIn(f"{NAME}: 2 versioner, 0,0 MB; rapporten er der ikke mere\n", checked)
+        self.assertEqual(run("tjek", "--data", self.data, "-o", self.output, "-q").stderr, "")
+
     def elsewhere(self):
         """A folder of somebody's with files that no run may touch, which must be as it was at the end."""
         beside = self.folder / "andre"

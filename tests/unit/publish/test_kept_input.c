@@ -418,6 +418,46 @@ static void what_cannot_be_looked_at_is_not_lost(void **state)
     assert_true(kept_input_is_lost(fixture->folder, "rapport", 1, &fixture->arena));
 }
 
+static void assert_listed(struct fixture *fixture, size_t versions, uint64_t bytes, bool stands)
+{
+    struct kept_report *reports;
+    assert_int_equal(kept_input_list(fixture->folder, &reports, &fixture->arena), 1);
+    assert_true(sv_is(reports[0].name, "rapport"));
+    assert_int_equal(reports[0].versions, versions);
+    assert_int_equal(reports[0].bytes, bytes);
+    assert_int_equal(reports[0].stands, stands);
+}
+
+static void what_is_kept_is_listed_by_report_and_shared_files_count_once(void **state)
+{
+    struct fixture *fixture = *state;
+    struct kept_report *reports;
+    struct sv fault;
+    assert_int_equal(kept_input_list(fixture->folder, &reports, &fixture->arena), 0);
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fault));
+    assert_true(kept_input_write(data_folder(fixture, 2), &fixture->arena, &fault));
+    put(inside(fixture, ".tilstand/en-fil"), "af brugerens");
+    mkdir(inside(fixture, ".tilstand/rapport/version-x"), 0777);
+    assert_listed(fixture, 2, 6, false); /* 3 and 5 bytes, halved and rounded down, twice */
+    mkdir(inside(fixture, "rapport2"), 0777);
+    assert_listed(fixture, 2, 6, false); /* 3 and 5 bytes, halved and rounded down, twice */
+}
+
+static void a_report_stands_while_any_folder_of_it_does(void **state)
+{
+    static const char *const folders[] = {"rapport", "rapport.version-1", ".rapport.version-1",
+                                          ".rapport.under-arbejde-x"};
+    struct fixture *fixture = *state;
+    struct sv fault;
+    assert_true(kept_input_write(data_folder(fixture, 1), &fixture->arena, &fault));
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        assert_listed(fixture, 1, 8, false);
+        mkdir(inside(fixture, folders[i]), 0777);
+        assert_listed(fixture, 1, 8, true);
+        rmdir(inside(fixture, folders[i]));
+    }
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_folder, close_folder)
@@ -446,6 +486,8 @@ int main(void)
         TEST(whichever_call_fails_the_input_of_the_newest_is_left),
         TEST(a_copy_in_the_making_is_cleared_beside_a_report_that_cannot_be_read),
         TEST(what_cannot_be_looked_at_is_not_lost),
+        TEST(what_is_kept_is_listed_by_report_and_shared_files_count_once),
+        TEST(a_report_stands_while_any_folder_of_it_does),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,6 +45,7 @@ static enum exit_status refuse(const char *sentence)
 
 /* ---- Which folders they are ---- */
 
+/* Or a link to one: it is named on the command line. */
 static bool is_folder(const char *path)
 {
     struct stat status;
@@ -124,8 +125,8 @@ static enum exit_status count_reports(struct comparison *comparison)
         return refuse("De to mapper er ikke den samme rapport for den samme periode.");
     if (!open_report(comparison))
         return EXIT_IO;
-    if (comparison->options.agreement || !comparison->type->files[FILE_CORRECTIONS])
-        return refuse("Kun årsrapporter, halvårsrapporter og evalueringer kan sammenlignes.");
+    if (comparison->options.agreement)
+        return refuse("Regneark for én aftale kan ikke sammenlignes. Skriv to mapper med hele rapporten.");
     if (count_report(comparison, &comparison->before) && count_report(comparison, &comparison->after))
         return EXIT_DONE;
     const struct compared *bad =
@@ -232,14 +233,14 @@ static struct sv short_name(const char *folder, struct arena *arena)
 {
     struct sv path = sv_of(folder);
     struct buffer name = buffer_in(arena);
-    while (path.size > 1 && path.data[path.size - 1] == '/')
+    while (sv_ends_with(path, sv_of("/")))
         path.size--;
     for (size_t i = 0; i < path.size; i++)
         if (path.data[i] == '/')
             name.size = 0;
         else
             buffer_add_byte(&name, may_be_in_a_name(path.data[i]) ? path.data[i] : '_');
-    return sv_find(buffer_view(&name), '.') == 0 || !name.size ? sv_of("mappe") : buffer_view(&name);
+    return sv_find(buffer_view(&name), '.') == 0 ? sv_of("mappe") : buffer_view(&name);
 }
 
 static struct report_request request_of(const struct comparison *comparison,

@@ -7,7 +7,10 @@
         [FILE_CORRECTIONS] = true                                                                            \
     }
 
-static const struct report_type types[] = {
+/* One for each command; without a folder: it writes no report. */
+enum { COMMANDS = COMMAND_TEMPLATES + 1 };
+
+static const struct report_type types[COMMANDS] = {
     [COMMAND_YEAR] = {.kind = REPORT_YEAR,
                       .folder = "aarsrapport",
                       .name = "årsrapporten",
@@ -40,13 +43,13 @@ static const struct report_type types[] = {
 
 const struct report_type *report_type_of(enum command_id command)
 {
-    return (size_t)command < sizeof types / sizeof *types && types[command].folder ? &types[command] : NULL;
+    return types[command].folder ? &types[command] : NULL;
 }
 
 const struct report_type *report_type_named(struct sv report, enum command_id *command)
 {
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
-        const struct sv folder = sv_of(types[i].folder ? types[i].folder : "");
+    for (size_t i = 0; i < COMMANDS; i++) {
+        const struct sv folder = sv_of(types[i].folder);
         const struct sv rest = sv_slice(report, folder.size, report.size);
         if (!folder.size || !sv_starts_with(report, folder) || (rest.size && rest.data[0] != '-'))
             continue;
@@ -56,7 +59,7 @@ const struct report_type *report_type_named(struct sv report, enum command_id *c
     return NULL;
 }
 
-static const struct report_type comparisons[] = {
+static const struct report_type comparisons[COMMANDS] = {
     [COMMAND_YEAR] = {.kind = REPORT_YEAR, .folder = "sammenligning-aarsrapport", .file = "sammenligning"},
     [COMMAND_HALF_YEAR] = {.kind = REPORT_HALF_YEAR,
                            .folder = "sammenligning-halvaarsrapport",
@@ -68,7 +71,5 @@ static const struct report_type comparisons[] = {
 
 const struct report_type *report_type_of_comparison(enum command_id command)
 {
-    return (size_t)command < sizeof comparisons / sizeof *comparisons && comparisons[command].folder
-               ? &comparisons[command]
-               : NULL;
+    return comparisons[command].folder ? &comparisons[command] : NULL;
 }

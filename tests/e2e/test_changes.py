@@ -222,6 +222,35 @@ class Versions(ProgramTest):
         self.assertEqual(book.rows("Revisioner")[0][:3], ["Nøgletal", "Version 4", "Version 5"])
         self.assert_outcome(run("efterproev", self.output / "aarsrapport-2024", "--data", self.data), 0)
 
+    def versions_alike(self, count, edited):
+        """So many versions with the same figures, but for those whose file of figures somebody has edited."""
+        self.versions(count=1)
+        newest = self.output / "aarsrapport-2024"
+        manifest = (newest / "koersel.json").read_text("utf-8")
+        for number in range(1, count + 1):
+            folder = self.output / f"aarsrapport-2024.version-{number}" if number < count else newest
+            if folder != newest:
+                shutil.copytree(newest, folder)
+            (folder / "koersel.json").write_text(manifest.replace('"version": 1,', f'"version": {number},'), "utf-8")
+            if number in edited:
+                (folder / "noegletal-2024.csv").write_bytes(b"x")
+        write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2)})
+
+    def test_of_many_versions_the_newest_are_shown(self):
+        self.versions_alike(30, {29, 27})
+        outcome = run("aar", "2024", "--data", self.data, "-o", self.output)
+        self.assert_outcome(outcome, 0)
+        headings = check_workbook.Workbook(self.output / "aarsrapport-2024/rettelser-2024.xlsx").rows("Revisioner")[0]
+        shown = [int(heading.split()[1]) for heading in headings if heading.startswith("Version ")]
+        self.assertEqual(shown, [number for number in range(11, 32) if number not in (27, 29)])
+        self.assertEqual(outcome.stderr.count("W505:"), 2)
+
+    def test_of_many_versions_that_cannot_be_used_the_newest_are_told_of(self):
+        self.versions_alike(30, set(range(1, 31)))
+        outcome = run("aar", "2024", "--data", self.data, "-o", self.output)
+        self.assert_outcome(outcome, 0)
+        self.assertEqual(re.findall(r"W505: Version (\d+) ", outcome.stderr), [str(number) for number in range(30, 10, -1)])
+
     def test_the_half_year_has_the_short_form(self):
         self.versions("halvaar", "2024-2", 2)
         text = words("".join(pages(self.output / "halvaarsrapport-2024-2/halvaarsrapport-2024-2.pdf")))

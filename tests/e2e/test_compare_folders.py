@@ -7,7 +7,7 @@ import unittest
 
 import openpyxl
 
-from program import KEPT, SAMPLES, ProgramTest, run, tree, write_folder
+from program import KEPT, SAMPLES, SMALL_FOLDER, ProgramTest, run, tree, write_folder
 
 NAME = "aarsrapport-2024"
 MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
@@ -92,7 +92,41 @@ class Data(CompareTest):
         self.assertIn(f"Se dem med: aarsrapport tjek --data {bad}", outcome.stderr)
         self.assertEqual(self.compare(self.old, bad, "--udelad-fejl", status=0).stdout, "Der er ingen forskel.\n")
 
+    def test_settings_that_are_others_are_a_difference(self):
+        other = write_folder(self.folder / "kopi", {
+            "job.csv": MORE_JOBS, "rapport.ini": SMALL_FOLDER["rapport.ini"].replace("forfatter = Enheden", "forfatter = En anden")})
+        self.assertEqual(self.compare(self.data, other).stdout,
+                         "Filen »rapport.ini« er ændret.\nRækkerne og tallene er de samme.\n")
+        self.assertEqual(self.compare(self.data, other, "-q").stdout, "Filen »rapport.ini« er ændret.\n")
+
+    def test_the_workbook_is_named_after_the_folders_whatever_they_are_called(self):
+        for folder, name in ((f"{self.old}///", "før"), (self.folder / "før rettelsen (1)", "før_rettelsen__1_"), (".", "mappe")):
+            write_folder(self.folder / "før rettelsen (1)")
+            self.assert_outcome(run("sammenlign", folder, self.data, "-o", self.output, cwd=self.old), 1)
+            self.assertTrue((self.output / "sammenligning" / f"sammenligning-{name}-data.xlsx").exists(), name)
+
+    def test_without_a_date_in_the_data_the_period_must_be_given(self):
+        tables = {name: text.splitlines()[0] + "\n" for name, text in SMALL_FOLDER.items() if name.endswith(".csv")}
+        settings = re.sub("udtraeksdato = .*\n", "", SMALL_FOLDER["rapport.ini"])
+        old = write_folder(self.folder / "tom", {**tables, "rapport.ini": settings})
+        new = write_folder(self.folder / "tom2", {**tables, "rapport.ini": settings + "\n"})
+        outcome = self.compare(old, new, status=2)
+        self.assertIn("Der er ingen datoer i data. Skriv perioden med --periode.", outcome.stderr)
+        self.assertIn("Filen »rapport.ini« er ændret.", self.compare(old, new, "--periode", "2024").stdout)
+
+    def test_the_latest_date_in_the_data_stands_in_for_that_of_the_extract(self):
+        settings = re.sub("udtraeksdato = .*\n", "", SMALL_FOLDER["rapport.ini"])
+        for folder, jobs in ((self.old, SMALL_FOLDER["job.csv"]), (self.data, MORE_JOBS.replace("01-11-2024", "31-12-2024"))):
+            write_folder(folder, {"rapport.ini": settings, "job.csv": jobs})
+        self.assertIn("Sammenligning af datamapper 2024\n", self.compare(self.old, self.data).stdout)
+        self.assertIn("Sammenligning af datamapper 2023\n", self.compare(self.data, self.old).stdout)
+
+    def test_a_workbook_that_cannot_be_written_is_a_fault(self):
+        self.output.write_text("")
+        self.assertIn("aarsrapport: Kan ikke oprette mappen", self.compare(self.old, self.data, status=3).stderr)
+
     def test_what_cannot_be_compared_is_wrong_usage(self):
+        self.assertIn("Der er ingen mappe", self.compare(self.old / "job.csv", self.data, status=3).stderr)
         self.assert_outcome(run("sammenlign"), 2)
         self.assertIn("Skriv også den mappe", self.compare_one(self.old).stderr)
         self.assert_outcome(run("sammenlign", self.old, self.data, self.data), 2)
@@ -199,6 +233,44 @@ class Reports(CompareTest):
         self.assertIn(("Nye job", "2024", 1, 2, 1), cells)
         self.assertEqual(self.compare(self.new, self.new, status=0).stdout, "Der er ingen forskel på nøgletallene.\n")
 
+    def test_without_any_rows_inputs_that_came_and_went_are_told(self):
+        (self.data / "maal.csv").rename(self.data / "maal-2.csv")
+        write_folder(self.data, {"job.csv": MORE_JOBS + MORE_JOBS[1:].replace("J2", "J3"), "maal.csv": None})
+        self.run_year()
+        shutil.rmtree(self.output / KEPT)
+        shown = " ".join(self.compare(self.output / f"{NAME}.version-2", self.new).stdout.split())
+        for said in ("maal-2.csv kommet til", "maal.csv faldet bort"):
+            self.assertIn(said, shown)
+        quiet = self.compare(self.output / f"{NAME}.version-2", self.new, "-q").stdout
+        self.assertEqual(quiet, f"{self.output}/sammenligning/sammenligning-{NAME}.version-2-{NAME}.xlsx\n")
+        self.assertEqual(self.compare(self.new, self.new, "-q", status=0).stdout, "")
+        shutil.rmtree(self.output / "sammenligning")
+        (self.output / "sammenligning").write_text("")
+        self.compare(self.output / f"{NAME}.version-2", self.new, status=3)
+
+    def test_figures_without_rows_that_are_the_same(self):
+        self.run_year("--begrundelse", "Igen")
+        shutil.rmtree(self.output / KEPT / NAME / "version-2")
+        outcome = self.compare(self.output / f"{NAME}.version-2", self.new)
+        self.assertEqual(outcome.stdout.splitlines(), ["Begrundelsen: ikke angivet -> Igen", "Tallene er de samme."])
+        self.assertIn("kan ikke sammenlignes: Dens data er ikke gemt", outcome.stderr)
+
+    def test_a_report_without_its_figures_and_its_rows_cannot_be_compared(self):
+        (self.new / "noegletal-2024.csv").unlink()
+        outcome = self.compare(self.old, self.new)
+        self.assertIn("noegletal-2024.csv« i", outcome.stdout)
+        for kept in (self.output / KEPT / NAME).iterdir():
+            shutil.rmtree(kept)
+        self.assertIn(f"Rapporten »{self.new}« kan ikke sammenlignes: Hverken", self.compare(self.old, self.new, status=3).stderr)
+        self.assertIn(f"Rapporten »{self.new}« kan ikke sammenlignes: Hverken", self.compare(self.new, self.old, status=3).stderr)
+
+    def test_a_report_that_this_program_does_not_know_cannot_be_compared(self):
+        for folder in (self.old, self.new):
+            text = (folder / "koersel.json").read_text("utf-8")
+            (folder / "koersel.json").write_text(text.replace('"--dato"', '"--fremtid"'), encoding="utf-8")
+        self.assertIn("nævner en rapport eller et valg, som dette program ikke kender",
+                      self.compare(self.old, self.new, status=3).stderr)
+
     def test_the_data_behind_a_report_may_be_given(self):
         shutil.rmtree(self.output / KEPT / NAME / "version-2")
         outcome = self.compare(self.old, self.new, "--data", self.data)
@@ -224,7 +296,7 @@ class Reports(CompareTest):
         self.assertIn("ikke den samme rapport", self.compare(other, self.new, status=2).stderr)
         self.run_year("--aftale", "A1")
         one = self.output / f"{NAME}-aftale-A1"
-        self.assertIn("Kun årsrapporter", self.compare(one, one, status=2).stderr)
+        self.assertIn("Regneark for én aftale", self.compare(one, one, status=2).stderr)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ tests/faults goes through every point of writing a report; here are the other co
 """
 
 import json
-import pathlib
 import shutil
 import unittest
 
@@ -46,31 +45,31 @@ class FailingDisk(ProgramTest):
             for output in json.loads(manifest.read_text("utf-8"))["output"]:
                 self.assertEqual(sha256(manifest.parent / output["fil"]), output["sha256"], (where, output["fil"]))
 
-    def fail_at(self, command, on, at):
-        """The call at that point fails; False: there are not so many."""
+    def fail_at(self, command, on, at, kind):
+        """The call at that point fails, or all from there on; False: there are not so many."""
         log = self.folder / "log"
         log.unlink(missing_ok=True)
         self.restore()
-        outcome = run(*command, env=self.shim.environment(on, at=at, kind="one", errno="EIO", log=log))
-        where = (command[0], on, at, log.read_text() if log.exists() else "", outcome.stderr)
+        outcome = run(*command, env=self.shim.environment(on, at=at, kind=kind, errno="EIO", log=log))
+        where = (command[0], on, at, kind, log.read_text() if log.exists() else "", outcome.stderr)
         self.assertIn(outcome.status, (DONE, DIFFERENT, FAULT), where)
         if outcome.status == FAULT:
             self.assertRegex(outcome.stderr, r"(?m)^aarsrapport: \S|Kan ikke|Kunne ikke", where)
         self.assert_whole(where)
         return log.exists()
 
-    def fail_everywhere(self, *command, on, every=1):
+    def fail_everywhere(self, *command, on, every=1, kind="one"):
         """One in `every` calls, and the first of them all."""
         at = 1
-        while self.fail_at(command, on, at):
+        while self.fail_at(command, on, at, kind):
             at += every
         self.assertGreater(at, every, f"{command[0]} makes no call of {on}")
         self.restore()
         self.assertIn(run(*command).status, (DONE, DIFFERENT), "without a failure it goes well")
 
     def test_templates(self):
-        for on, every in (("names", 5), ("files", 19), ("reads", 1)):
-            self.fail_everywhere("skabeloner", self.output, on=on, every=every)
+        for on, every, kind in (("names", 5, "one"), ("names", 9, "rest"), ("files", 23, "one"), ("reads", 1, "one")):
+            self.fail_everywhere("skabeloner", self.output, on=on, every=every, kind=kind)
 
     def test_the_list_of_findings(self):
         write_folder(self.data, {"job.csv": LATE_JOB})

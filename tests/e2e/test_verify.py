@@ -8,6 +8,7 @@ import unittest
 from program import BAD_JOB, SAMPLES, SMALL_FOLDER, ProgramTest, names, run, tree, write_folder
 
 NAME = "aarsrapport-2024"
+MORE_JOBS = "+J2;B2;V1;fleksjob;01-11-2024;;12;unge\n"
 ALL_GOOD = "Alt er, som det skal være.\n"
 
 
@@ -92,7 +93,8 @@ class Outputs(VerifyTest):
         for old, new in (('"rapport": "aarsrapport-2024"', '"rapport": "../aarsrapport-2024"'),
                          ('"rapport": "aarsrapport-2024"', '"rapport": "ukendt"'),
                          ('"periode": "2024"', '"periode": "i går"'), ('"--dato": ""', '"--dato": "x"'),
-                         ('"--dato": ""', '"--andet": ""')):
+                         ('"--dato": ""', '"--andet": ""'), ('"--udelad-fejl": "nej"', '"--udelad-fejl": "måske"'),
+                         ('"dato": "12-01-2025"', '"dato": "32-13-2025"')):
             self.assertIn(old, text)
             (self.report / "koersel.json").write_text(text.replace(old, new), encoding="utf-8")
             self.assertIn("kan ikke laves igen", self.verify(status=3))
@@ -105,6 +107,15 @@ class Outputs(VerifyTest):
         self.assert_outcome(run("efterproev", self.report, "--output", self.folder), 2)
 
 
+    def test_a_manifest_that_was_tidied_by_hand_is_not_the_same(self):
+        path = self.report / "koersel.json"
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.rstrip("\n"), encoding="utf-8")
+        self.assertEqual(self.verify("-q", status=1), ["Bliver anderledes: koersel.json", "Én ting er ikke, som den skal være."])
+        path.write_text(text.replace('"dato": "12-01-2025"', '"dato": ""'), encoding="utf-8")
+        self.assertEqual(self.verify(data=False)[0], f"{NAME}, version 1")
+
+
 class Inputs(VerifyTest):
     def test_each_input_is_compared(self):
         for name in sorted(SMALL_FOLDER):
@@ -114,6 +125,8 @@ class Inputs(VerifyTest):
             self.assertIn("Rapporten er ikke lavet igen, for data er ikke de samme.", lines)
             write_folder(self.data)
         self.verify()
+        write_folder(self.data, {"job.csv": MORE_JOBS})
+        self.assertIn("Data er ændret: job.csv", self.verify(status=1))
 
     def test_missing_and_new_inputs(self):
         (self.data / "maal.csv").rename(self.data / "maal-2.csv")

@@ -2,6 +2,7 @@
 
 #include "affected_rows.h"
 #include "row_set_rules.h"
+#include "rows_of_agreement.h"
 
 /* One of the two countings, and the moved figure's rule in it. */
 struct side {
@@ -18,6 +19,7 @@ struct tracing {
     struct changes *changes;
     const struct row_match *match;
     struct affected_rows affected;
+    struct rows_of_agreement of_agreement[2][TABLES]; /* of the affected rows; of all */
     struct side before, after;
     struct figure_change *figure; /* whose rows are looked for */
     size_t capacity;              /* of its rows */
@@ -177,6 +179,27 @@ static void mark_tables(const struct side *side, bool tables[TABLES])
         tables[side->asked.rule->base_table] = true;
 }
 
+/* Whether no row of another agreement can count in it, in either counting that can be asked. */
+static bool is_of_one_agreement(const struct tracing *tracing)
+{
+    return (!tracing->before.asks || tracing->before.key.agreement != ALL_AGREEMENTS) &&
+           (!tracing->after.asks || tracing->after.key.agreement != ALL_AGREEMENTS);
+}
+
+static void trace_agreement(struct tracing *tracing, enum table_id table, const struct affected_list *list,
+                            bool every_row)
+{
+    struct rows_of_agreement *rows = &tracing->of_agreement[every_row][table];
+    const struct affected_row *row;
+    if (!rows->list)
+        rows_of_agreement_make(rows, table, list, tracing->match, tracing->affected.arena);
+    struct agreement_walk walk =
+        agreement_walk(rows, tracing->before.asks ? tracing->before.key.agreement : ROW_NONE,
+                       tracing->after.asks ? tracing->after.key.agreement : ROW_NONE);
+    while ((row = agreement_walk_next(&walk)) != NULL)
+        trace_row(tracing, table, row);
+}
+
 static void trace_tables(struct tracing *tracing, bool every_row)
 {
     bool tables[TABLES] = {false};
@@ -187,6 +210,10 @@ static void trace_tables(struct tracing *tracing, bool every_row)
             continue;
         const struct affected_list *list =
             every_row ? affected_rows_all(&tracing->affected, table) : &tracing->affected.affected[table];
+        if (is_of_one_agreement(tracing)) {
+            trace_agreement(tracing, table, list, every_row);
+            continue;
+        }
         for (size_t i = 0; i < list->count; i++)
             trace_row(tracing, table, &list->rows[i]);
     }

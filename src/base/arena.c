@@ -220,13 +220,13 @@ static void *grow_large(struct arena *arena, void *array, size_t size)
 {
     struct arena_block *block =
         (struct arena_block *)(void *)((char *)array - offsetof(struct arena_block, bytes));
-    if (block->previous)
-        block->previous->next = block->next;
+    struct arena_block *resized = block_of(arena, block, size); /* the old one is the arena's until here */
+    if (resized->previous)
+        resized->previous->next = resized->next;
     else
-        arena->large = block->next;
-    if (block->next)
-        block->next->previous = block->previous;
-    struct arena_block *resized = block_of(arena, block, size);
+        arena->large = resized->next;
+    if (resized->next)
+        resized->next->previous = resized->previous;
     link_large(arena, resized);
     return resized->bytes;
 }

@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -87,6 +88,11 @@ WRAP(CALL_LINK, int, link, -1, (const char *from, const char *to), (from, to))
 WRAP(CALL_LSTAT, int, lstat, -1, (const char *path, struct stat *status), (path, status))
 WRAP(CALL_MKDIR, int, mkdir, -1, (const char *path, mode_t mode), (path, mode))
 WRAP(CALL_MKDTEMP, char *, mkdtemp, NULL, (char *path), (path))
+WRAP(CALL_MMAP, void *, mmap, MAP_FAILED,
+     (void *at, size_t size, int access, int kind, int descriptor, off_t offset),
+     (at, size, access, kind, descriptor, offset))
+WRAP(CALL_MREMAP, void *, mremap, MAP_FAILED, (void *old, size_t old_size, size_t size, int flags),
+     (old, old_size, size, flags))
 WRAP(CALL_OPENDIR, DIR *, opendir, NULL, (const char *path), (path))
 WRAP(CALL_PIPE, int, pipe, -1, (int ends[2]), (ends))
 WRAP(CALL_POLL, int, poll, -1, (struct pollfd * polled, nfds_t count, int time), (polled, count, time))

@@ -21,6 +21,8 @@ enum call {
     CALL_LSTAT,
     CALL_MKDIR,
     CALL_MKDTEMP,
+    CALL_MMAP,
+    CALL_MREMAP,
     CALL_OPEN,
     CALL_OPENDIR,
     CALL_PIPE,

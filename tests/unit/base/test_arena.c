@@ -1,5 +1,9 @@
 #include "base_fixture.h"
 
+#include "failing_calls.h"
+
+#include <errno.h>
+
 #include <stdlib.h>
 
 static void memory_is_zeroed_and_aligned(void **state)
@@ -136,6 +140,49 @@ static void joined_memory_lives_on_and_the_other_arena_begins_anew(void **state)
     arena_free(&arena);
 }
 
+static void sizes_that_no_memory_has_call_it_too(void **state)
+{
+    static struct arena arena;
+    static size_t capacity = SIZE_MAX / 16;
+    (void)state;
+    arena_init(&arena, leave);
+    if (setjmp(way_out) == 0) {
+        arena_grow(&arena, NULL, capacity, &capacity, 16);
+        fail();
+    }
+    if (setjmp(way_out) == 0) {
+        arena_copy(&arena, "", SIZE_MAX - 100);
+        fail();
+    }
+    assert_non_null(arena_array(&arena, SIZE_MAX, 0)); /* nothing, so often */
+    arena_free(&arena);
+}
+
+/* An array that grows from the heap to mapped memory, and then within that, where the system gives none. */
+static void an_array_that_finds_no_more_memory_calls_it_too(void **state)
+{
+    enum { PIECE = 1024 * 1024 };
+    static const enum call calls[] = {CALL_MMAP, CALL_MMAP, CALL_MREMAP};
+    static const size_t from[] = {0, 4, 16}; /* pieces before: none, on the heap, mapped */
+    static struct arena arena;
+    static volatile size_t i;
+    (void)state;
+    for (i = 0; i < sizeof calls / sizeof *calls; i++) {
+        static size_t capacity;
+        static void *array;
+        arena_init(&arena, leave);
+        capacity = from[i];
+        array = capacity ? arena_array(&arena, capacity, PIECE) : NULL;
+        fail_every_call(calls[i], ENOMEM);
+        if (setjmp(way_out) == 0) {
+            arena_grow(&arena, array, capacity, &capacity, PIECE);
+            fail();
+        }
+        end_failures();
+        arena_free(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +193,8 @@ int main(void)
         cmocka_unit_test(more_than_there_is_calls_the_function_that_was_given),
         cmocka_unit_test(joined_memory_lives_on_and_the_other_arena_begins_anew),
         cmocka_unit_test(a_copy_ends_with_a_zero_byte),
+        cmocka_unit_test(sizes_that_no_memory_has_call_it_too),
+        cmocka_unit_test(an_array_that_finds_no_more_memory_calls_it_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -32,7 +32,8 @@ static void contrast_does_not_depend_on_the_order(void **state)
 
 static void a_colour_is_written_with_six_hexadecimal_digits(void **state)
 {
-    static const char *const wrong[] = {"0B5D3A", "#0B5D3", "#0B5D3AA", "#0B5D3G", "grøn", ""};
+    static const char *const wrong[] = {"0B5D3A",  "#0B5D3",  "#0B5D3AA", "#0B5D3G", "#0B5D3/", "#0B5D3:",
+                                        "#0B5D3@", "#0B5D3g", "#0B5D3`",  "x0B5D3A", "grøn",    ""};
     struct rgb colour;
     (void)state;
     assert_true(colour_parse(sv_of("#0B5d3A"), &colour));
@@ -64,6 +65,15 @@ static void a_light_colour_is_darkened_no_more_than_it_must(void **state)
     }
 }
 
+static void between_two_colours_there_is_nothing_beyond_them(void **state)
+{
+    const struct rgb black = {0, 0, 0};
+    (void)state;
+    assert_true(same_colour(colour_between(black, white, -1), black));
+    assert_true(same_colour(colour_between(black, white, 0.5), (struct rgb){128, 128, 128}));
+    assert_true(same_colour(colour_between(black, white, 2), white));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -72,6 +82,7 @@ int main(void)
         cmocka_unit_test(a_colour_is_written_with_six_hexadecimal_digits),
         cmocka_unit_test(a_dark_colour_is_left_as_it_is),
         cmocka_unit_test(a_light_colour_is_darkened_no_more_than_it_must),
+        cmocka_unit_test(between_two_colours_there_is_nothing_beyond_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

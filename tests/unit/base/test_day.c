@@ -42,9 +42,18 @@ static void a_day_that_no_calendar_has_is_refused(void **state)
 static void dates_are_read_in_all_the_forms_that_exports_have(void **state)
 {
     static const char *const forms[] = {
-        "31-12-2024",           "31.12.2024",          "31/12/2024",          "2024-12-31",
-        "31-12-2024 00:00",     "31.12.2024 8.30",     "2024-12-31 23:59:59", "2024-12-31T00:00:00.000",
-        "2024-12-31T00:00:00Z", "31-12-2024 00:00:00",
+        "31-12-2024",
+        "31.12.2024",
+        "31/12/2024",
+        "2024-12-31",
+        "31-12-2024 00:00",
+        "31.12.2024 8.30",
+        "2024-12-31 23:59:59",
+        "2024-12-31T00:00:00.000",
+        "2024-12-31T00:00:00Z",
+        "31-12-2024 00:00:00",
+        "2024-12-31 T08:30:00,5+01:00",
+        "2024-12-31T23:00-01:00",
     };
     (void)state;
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -82,6 +91,15 @@ static void what_is_wrong_with_a_date_is_told(void **state)
         {"2024-1-1", DAY_FORM},
         {"2024/12/31", DAY_FORM},
         {"31-12", DAY_FORM},
+        {"31", DAY_FORM},
+        {"31-x", DAY_FORM},
+        {"31x12-2024", DAY_FORM},
+        {"2024-12-3", DAY_FORM},
+        {"31-12-2024 ", DAY_FORM},
+        {"31-12-2024 12", DAY_FORM},
+        {"31-12-2024 12x30", DAY_FORM},
+        {"31-12-2024 12:3", DAY_FORM},
+        {"31-12-2024 12:30 i nat", DAY_FORM},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

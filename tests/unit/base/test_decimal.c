@@ -55,6 +55,7 @@ static void what_is_no_number_has_no_value(void **state)
         {"12 %", DECIMAL_FORM, 0},
         {"<10", DECIMAL_FORM, 0},
         {"9000000001", DECIMAL_RANGE, 0},
+        {"9000000001.5", DECIMAL_RANGE, 0},
         {"99999999999999999999999999", DECIMAL_RANGE, 0},
     };
     (void)state;

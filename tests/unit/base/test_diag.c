@@ -58,11 +58,11 @@ static void findings_of_another_list_come_last_and_are_counted(void **state)
 static void a_line_names_code_file_line_and_column_and_then_the_sentence(void **state)
 {
     (void)state;
-    diag_add(&diag, DIAG_UNKNOWN_CODE, at("job.csv", 12, 3), sv_of("fleks\njob"), sv_of("jobtype"),
+    diag_add(&diag, DIAG_UNKNOWN_CODE, at("job.csv", 12, 3), sv_of("fleks\r\t\njob"), sv_of("jobtype"),
              sv_of("fleksjob"), (struct sv){0});
     assert_sv(
         finding_line(&arena, &diag.findings[0]),
-        "E222 job.csv:12 start: »fleks job« er ikke en kode i listen jobtype. Den nærmeste er »fleksjob«.");
+        "E222 job.csv:12 start: »fleks   job« er ikke en kode i listen jobtype. Den nærmeste er »fleksjob«.");
     assert_sv(finding_action(&arena, &diag.findings[0]), "Ret koden, eller tilføj den i koder.csv.");
 }
 

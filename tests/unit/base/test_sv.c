@@ -30,6 +30,7 @@ static void trimming_takes_blanks_tabs_breaks_and_no_break_spaces(void **state)
     assert_int_equal(sv_trim(sv_of(" \xC2\xA0 ")).size, 0);
     assert_sv(sv_trim(sv_of("å\xC3\xA0")), "å\xC3\xA0"); /* à ends in the same byte as a no-break space */
     assert_sv(sv_trim(sv_of("\xC2\xA9")), "\xC2\xA9");
+    assert_sv(sv_trim(sv_of("\xC2")), "\xC2");
 }
 
 static void splitting_gives_empty_parts_too(void **state)

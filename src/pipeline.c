@@ -120,7 +120,7 @@ static struct report_documents compose(struct run *run, const struct report_type
     documents.report = document_compose(&request, &run->figures, &run->diag, run->arena);
     if (type->files[FILE_CASE_PAPER])
         documents.case_paper = case_paper_compose(&request, &run->figures, &run->diag, run->arena);
-    if (type->files[FILE_CORRECTIONS] && request.correction)
+    if (request.correction)
         documents.corrections = corrections_book_compose(&request, &run->figures, &run->diag, run->arena);
     return documents;
 }
@@ -266,7 +266,7 @@ static bool write_again(struct run *run, struct verification *check, const struc
         return false;
     const struct correction *correction = report_changes_find(run, &version, type, agreement);
     const struct report_documents documents = compose(run, type, agreement, &version, correction);
-    if (type->files[FILE_CORRECTIONS] && agreement == ALL_AGREEMENTS)
+    if (agreement == ALL_AGREEMENTS)
         check->lost = versions_lost(run, &version, correction);
     check->figures_file = report_files(run, type, agreement, false).beside[FILE_FIGURES];
     if (has_stopping_errors(run)) {

@@ -119,7 +119,7 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
 {
     const struct report_files files = report_files(run, type, agreement, false);
     const struct sv figures_file = files.beside[FILE_FIGURES];
-    if (!type->files[FILE_CORRECTIONS] || !figures_file.size || !version->previous.exists)
+    if (!figures_file.size || !version->previous.exists)
         return NULL;
     if (!version->previous.run) {
         find_lost(run, version->number - 1, "Dens koersel.json kan ikke læses");
@@ -131,6 +131,6 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     older_versions_find(correction, run, version, figures_file);
     correction->changes = compare(run, version, type, printed_before(correction));
     find_why(run, correction, version);
-    correction->file = type->files[FILE_CORRECTIONS] ? files.beside[FILE_CORRECTIONS] : (struct sv){0};
+    correction->file = files.beside[FILE_CORRECTIONS];
     return correction;
 }

@@ -241,7 +241,8 @@ class AllReports(ProgramTest):
 
     def test_words_that_are_not_a_report_and_a_period_are_refused(self):
         for words, says in ((("alle",), "en rapport"), (("alle", "tjek", "2024"), "»tjek« er ikke en rapport"),
-                            (("alle", "aar"), "perioden"), (("alle", "aar", "2024-1"), "er ikke et år"),
+                            (("alle", "mumle", "2024"), "»mumle« er ikke en rapport"),
+                            (("alle", "aar"), "alle aar 2024."), (("alle", "halvaar"), "alle halvaar 2024-1."), (("alle", "aar", "2024-1"), "er ikke et år"),
                             (("alle", "aar", "2024", "mere"), "ét ord for meget"),
                             (("alle", "aar", "2024", "--tekst"), "--tekst"),
                             (("alle", "aar", "2024", "--skaering", "01-03-2024"), "--skaering")):

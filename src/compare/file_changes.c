@@ -97,18 +97,12 @@ static bool same_bytes(const struct input_file *a, const struct input_file *b)
     return a->size == b->size && memcmp(a->sha256, b->sha256, sizeof a->sha256) == 0;
 }
 
-static void list(struct filing *filing, enum file_difference difference, const struct input_file *before,
-                 const struct input_file *after)
+static void list(struct filing *filing, struct file_change change)
 {
     struct changes *changes = filing->changes;
     changes->files = arena_grow(filing->arena, changes->files, changes->file_count, &filing->capacity,
                                 sizeof *changes->files);
-    changes->files[changes->file_count++] = (struct file_change){
-        .difference = difference,
-        .before = before ? before->name : (struct sv){0},
-        .after = after ? after->name : (struct sv){0},
-        .is_table = (after ? after : before)->is_table,
-    };
+    changes->files[changes->file_count++] = change;
 }
 
 static enum file_difference difference_of(const struct file_rows *rows, const struct input_file *file)
@@ -136,13 +130,22 @@ static void list_present(struct filing *filing, const struct input_file *file, c
     if (before && same_bytes(before, file))
         return;
     if (before) {
-        list(filing, difference_of(rows, file), before, file);
+        list(filing,
+             (struct file_change){difference_of(rows, file), before->name, file->name, file->is_table});
         return;
     }
     before = earlier_name(filing, file);
-    if (before)
-        filing->after_of[before - before_of(filing)->files] = (uint16_t)(file - after_of(filing)->files);
-    list(filing, before ? FILE_RENAMED : FILE_ADDED, before, file);
+    if (!before) {
+        list(filing, (struct file_change){FILE_ADDED, {0}, file->name, file->is_table});
+        return;
+    }
+    filing->after_of[before - before_of(filing)->files] = (uint16_t)(file - after_of(filing)->files);
+    list(filing, (struct file_change){FILE_RENAMED, before->name, file->name, file->is_table});
+}
+
+static void list_gone(struct filing *filing, const struct input_file *file)
+{
+    list(filing, (struct file_change){FILE_GONE, file->name, {0}, file->is_table});
 }
 
 static void name_files(struct filing *filing)
@@ -166,5 +169,5 @@ void file_changes_find(struct changes *changes, const struct row_match *match, s
         list_present(&filing, &match->after->files[i], &filing.rows[i]);
     for (size_t i = 0; i < match->before->file_count; i++)
         if (filing.after_of[i] == NO_FILE)
-            list(&filing, FILE_GONE, &match->before->files[i], NULL);
+            list_gone(&filing, &match->before->files[i]);
 }

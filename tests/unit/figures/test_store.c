@@ -105,7 +105,7 @@ static void a_store_that_holds_nothing_yet_has_no_figure(void **state)
 
 static void a_figures_family_is_known_by_its_name(void **state)
 {
-    static const char *const timeless[] = {"effekt.", "survey.", "tiltag.", "kommune.", "klynge."};
+    static const char *const timeless[] = {"effekt.", "survey.", "tiltag.", "kommune."};
     (void)state;
     for (enum figure_id id = 0; id < FIGURES; id++) {
         const struct sv key = sv_of(figure_kind(id)->key);

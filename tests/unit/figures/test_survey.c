@@ -292,7 +292,7 @@ static void codes_have_danish_names(void **state)
     assert_string_equal(name_of_code("tiltag.antal", "orlov:delvist"), "Orlov til iværksættere: Delvist");
     assert_string_equal(name_of_code("kommune.oplyst", "paa_vej"), "På vej");
     assert_string_equal(name_of_code("kommune.virksomheder", "K00"), "K00");
-    assert_string_equal(name_of_code("klynge.pladser", "Vest"), "Vest");
+    assert_string_equal(name_of_code("kommune.pladser", "Vest"), "Vest");
 }
 
 static void codes_that_no_list_knows_are_their_own_names(void **state)

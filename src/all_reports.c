@@ -147,16 +147,17 @@ static enum worker_side start_all(struct all_runs *all, struct workers *workers,
     return WORKER_PARENT;
 }
 
-static bool is_done(const struct folder_run *folder)
-{
-    return folder->started && folder->end.exited && folder->end.status == EXIT_DONE;
-}
-
+/* Without its note nobody knows how it went. */
 static enum exit_status status_of(const struct folder_run *folder)
 {
-    if (!folder->started || !folder->end.exited)
+    if (!folder->started || !folder->end.exited || !folder->has_note)
         return EXIT_IO;
     return (enum exit_status)folder->end.status;
+}
+
+static bool is_done(const struct folder_run *folder)
+{
+    return status_of(folder) == EXIT_DONE;
 }
 
 /* ---- What the user reads ---- */
@@ -168,7 +169,7 @@ static struct sv outcome_text(const struct folder_run *folder, struct arena *are
         return folder->fault;
     if (!folder->end.exited)
         return sv_format(arena, "Programmet blev afbrudt (signal %d)", folder->end.status);
-    if (!folder->has_note || status_of(folder) == EXIT_IO)
+    if (status_of(folder) == EXIT_IO)
         return sv_of("Kunne ikke læses eller skrives");
     if (status_of(folder) == EXIT_DATA_ERRORS)
         return sv_format(arena, "%zu fejl i data", errors);
@@ -189,8 +190,19 @@ static void print_stream(const struct folder_run *folder, enum worker_stream str
 static bool is_worth_showing(const struct all_runs *all, const struct folder_run *folder)
 {
     const enum exit_status status = status_of(folder);
-    return folder->end.texts[WORKER_ERR].size &&
-           (all->run->options->given[OPTION_VERBOSE] || (status != EXIT_DONE && status != EXIT_DATA_ERRORS));
+    if (!folder->end.texts[WORKER_ERR].size)
+        return status == EXIT_IO;
+    return all->run->options->given[OPTION_VERBOSE] || (status != EXIT_DONE && status != EXIT_DATA_ERRORS);
+}
+
+/* Of one that could not say itself why it failed. */
+static struct sv silent_fault(const struct folder_run *folder, struct arena *arena)
+{
+    if (!folder->started)
+        return folder->fault;
+    if (!folder->end.exited)
+        return sv_format(arena, "Kørslen blev afbrudt (signal %d). Kør igen.", folder->end.status);
+    return sv_of("Kørslen gav ikke besked om, hvordan den gik. Kør igen.");
 }
 
 /* Files written, and what was said. */
@@ -202,7 +214,10 @@ static void print_what_they_said(const struct all_runs *all)
         if (!is_worth_showing(all, folder))
             continue;
         fprintf(stderr, "\n%.*s:\n", SV_ARG(folder->name));
-        print_stream(folder, WORKER_ERR, stderr);
+        if (folder->end.texts[WORKER_ERR].size)
+            print_stream(folder, WORKER_ERR, stderr);
+        else
+            messages_fault(&all->run->messages, silent_fault(folder, all->run->arena));
     }
 }
 
@@ -313,8 +328,6 @@ static struct municipality_result folder_result(const struct all_runs *all, int 
     if (!is_done(folder))
         return result;
     result.figures = figures_of(all, output, folder);
-    if (!result.figures)
-        result.missing = sv_of("Nøgletallene kan ikke læses");
     return result;
 }
 
@@ -360,7 +373,7 @@ static enum exit_status write_comparison(struct run *run, const struct municipal
     switch (report_version_open(&version, run, type, ALL_AGREEMENTS)) {
     case REPORT_TO_WRITE:
         documents.report = compose(run, &version, results, count);
-        good = report_folder_publish(run, &version, type, &documents);
+        good = report_folder_publish(run, &version, type, &documents, NULL);
         if (good)
             report_folder_say(run, &version, type, &documents);
         break;
@@ -377,20 +390,40 @@ static enum exit_status write_comparison(struct run *run, const struct municipal
     return good ? EXIT_DONE : EXIT_IO;
 }
 
+/* False, which is said: a report that was written cannot be read, so that the comparison would be without it.
+ */
+static bool gather_results(const struct all_runs *all, struct municipality_result *results, size_t *shown)
+{
+    struct run *run = all->run;
+    const int output = open(run->options->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool good = true;
+    *shown = 0;
+    for (size_t i = 0; good && i < all->count; i++) {
+        results[i] = folder_result(all, output, &all->folders[i]);
+        *shown += results[i].figures != NULL;
+        good = results[i].figures || !is_done(&all->folders[i]);
+        if (!good)
+            run->fault = sv_format(run->arena,
+                                   "Nøgletallene for »%.*s« kan ikke læses, så der er ikke skrevet en ny "
+                                   "sammenligning. Kør igen.",
+                                   SV_ARG(all->folders[i].name));
+    }
+    if (output >= 0)
+        close(output);
+    if (!good)
+        messages_fault(&run->messages, run->fault);
+    return good;
+}
+
 static enum exit_status compare(const struct all_runs *all)
 {
     struct run *run = all->run;
     struct municipality_result *results = arena_array(run->arena, all->count, sizeof *results);
-    const int output = open(run->options->output, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    size_t shown = 0;
+    size_t shown;
     diag_init(&run->diag, run->arena);
     data_set_init(&run->data, run->arena);
-    for (size_t i = 0; i < all->count; i++) {
-        results[i] = folder_result(all, output, &all->folders[i]);
-        shown += results[i].figures != NULL;
-    }
-    if (output >= 0)
-        close(output);
+    if (!gather_results(all, results, &shown))
+        return EXIT_IO;
     run->data.settings.extract_date = latest_date(all);
     if (shown)
         return write_comparison(run, results, all->count);

@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+static const char STAGED[] = "fejlliste";
+
 const char *error_list_folder(void)
 {
     return "tjek";
@@ -23,6 +25,7 @@ static const char *error_list_path(const struct run *run)
 static void remove_error_list(const struct run *run)
 {
     const char *folder = error_list_path(run);
+    staging_clear(folder, STAGED, run->arena);
     unlink(sv_format(run->arena, "%s/%.*s", folder, SV_ARG(error_list_file())).data);
     rmdir(folder);
 }
@@ -38,7 +41,7 @@ bool error_list_write(struct run *run)
     const struct document *list =
         document_of_findings(&run->diag, &run->data, run_document_date(run), run->arena);
     const char *folder = error_list_path(run);
-    if (!staging_open(&staging, folder, "fejlliste", run->arena, &run->fault))
+    if (!staging_open(&staging, folder, STAGED, run->arena, &run->fault))
         return false;
     FILE *own = messages_hush();
     const bool good = run_render(run, &staging, list, EDITION_INTERNAL, render_xlsx, error_list_file()) &&

@@ -18,7 +18,6 @@ static void say_last(const char *message, size_t size)
     (void)written;
 }
 
-/* May come after the report has been put in place, when the list of findings is written. */
 static void out_of_memory(void)
 {
     static const char message[] = "aarsrapport: Der er ikke hukommelse nok. Luk andre programmer, og kør "

@@ -129,18 +129,15 @@ static enum exit_status write_documents(struct run *run, const struct report_ver
                                         const struct report_type *type,
                                         const struct report_documents *documents)
 {
-    bool good = true;
-    if (run->options->given[OPTION_TEXT])
+    if (run->options->given[OPTION_TEXT]) {
         print_text(run, documents);
-    else
-        good = report_folder_publish(run, version, type, documents);
-    if (good && !run->options->given[OPTION_TEXT])
-        report_folder_say(run, version, type, documents);
-    if (good && !run->options->given[OPTION_TEXT])
-        kept_account_say_left(run);
-    if (!good || !tell_findings(run))
+        return tell_findings(run) ? EXIT_DONE : failed(run);
+    }
+    if (!report_folder_publish(run, version, type, documents, tell_findings))
         return failed(run);
-    if (run->diag.count && !run->options->given[OPTION_TEXT])
+    report_folder_say(run, version, type, documents);
+    kept_account_say_left(run);
+    if (run->diag.count)
         run_say_written(run->options->output, error_list_folder(), error_list_file());
     return EXIT_DONE;
 }
@@ -274,7 +271,8 @@ static bool write_again(struct run *run, struct verification *check, const struc
         return true;
     }
     const char *folder = sv_format(run->arena, "%s/%s", run->options->output, version.name).data;
-    return report_folder_publish(run, &version, type, &documents) && verification_of_rerun(check, folder);
+    return report_folder_publish(run, &version, type, &documents, NULL) &&
+           verification_of_rerun(check, folder);
 }
 
 /* A folder of our own, for nobody else to see: the data behind the report are written in it too. */

@@ -194,8 +194,18 @@ enum edition report_edition(const struct report_documents *documents)
     return documents->agreement == ALL_AGREEMENTS ? EDITION_INTERNAL : EDITION_PARTNER;
 }
 
+static bool put_in_place(struct report_folder *folder, const struct report_version *version,
+                         report_folder_beside *write_beside)
+{
+    if (!write_beside || write_beside(folder->run))
+        return versions_publish(&folder->staging, &version->versions, &folder->run->fault);
+    staging_discard(&folder->staging);
+    return false;
+}
+
 bool report_folder_publish(struct run *run, const struct report_version *version,
-                           const struct report_type *type, const struct report_documents *documents)
+                           const struct report_type *type, const struct report_documents *documents,
+                           report_folder_beside *write_beside)
 {
     struct report_folder folder = {
         .run = run,
@@ -209,7 +219,7 @@ bool report_folder_publish(struct run *run, const struct report_version *version
         staging_discard(&folder.staging);
         return false;
     }
-    const bool good = versions_publish(&folder.staging, &version->versions, &run->fault);
+    const bool good = put_in_place(&folder, version, write_beside);
     if (!good && version->keeps_input)
         kept_input_clear(run->options->output, version->name, run->arena);
     return good;

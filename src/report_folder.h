@@ -19,10 +19,17 @@ struct report_documents {
 
 enum edition report_edition(const struct report_documents *documents);
 
-/* Publishes the folder in the output folder as the version that is told. False with run->fault set: nothing
- * was touched. */
+/* Writes what does not lie in the folder; false with run->fault set. */
+typedef bool report_folder_beside(struct run *run);
+
+/*
+ * Publishes the folder in the output folder as the version that is told. `write_beside` (NULL: nothing) is
+ * called when all of it has been made and none of it is in place: a run that dies then is made again whole.
+ * False with run->fault set: the report was not touched.
+ */
 bool report_folder_publish(struct run *run, const struct report_version *version,
-                           const struct report_type *type, const struct report_documents *documents);
+                           const struct report_type *type, const struct report_documents *documents,
+                           report_folder_beside *write_beside);
 
 /* Names its files on stdout, and says where the older version is now. */
 void report_folder_say(const struct run *run, const struct report_version *version,

@@ -1,6 +1,7 @@
 #include "effect_money.h"
 
 #include <gmp.h>
+#include <stdlib.h>
 
 enum { MONTHS_OF_YEAR = 12, UNITS_OF_ORE = 100000 /* ten-millionths of a krone */ };
 
@@ -23,6 +24,24 @@ struct effect_factors {
 };
 
 enum { WORK = sizeof(((struct effect_factors *)NULL)->work) / sizeof(mpz_t) };
+
+/* Where there is no more memory GMP would say so in English before it aborts. */
+static void *take_memory(size_t size)
+{
+    void *memory = malloc(size);
+    if (!memory)
+        abort();
+    return memory;
+}
+
+static void *take_more_memory(void *old, size_t old_size, size_t size)
+{
+    (void)old_size;
+    void *memory = realloc(old, size);
+    if (!memory)
+        abort();
+    return memory;
+}
 
 static mpz_t *open_row(struct arena *arena, int last)
 {
@@ -58,6 +77,7 @@ struct effect_factors *effect_factors_open(struct arena *arena, int64_t lapse, i
                                            int last_month)
 {
     struct effect_factors *factors = arena_alloc(arena, sizeof *factors);
+    mp_set_memory_functions(take_memory, take_more_memory, NULL);
     factors->last_month = last_month;
     factors->lapsed = open_row(arena, last_month);
     factors->discounted = open_row(arena, last_month);

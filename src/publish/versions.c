@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -172,80 +173,12 @@ static bool move_to_version(const char *from, const char *output, const char *na
                             struct arena *arena, struct sv *fault)
 {
     struct past_run newest;
+    const char *folder = sv_format(arena, "%s/%s", output, name).data;
+    const unsigned own = manifest_read(&newest, folder, arena) ? newest.version : 0;
     const char *to = version_path(output, name, number, arena).data;
-    if (path_is_there(to)) {
-        const char *folder = sv_format(arena, "%s/%s", output, name).data;
-        const unsigned own = manifest_read(&newest, folder, arena) ? newest.version : 0;
+    if (own == number || path_is_there(to))
         to = version_path(output, name, highest_known(output, name, own, arena) + 1, arena).data;
-    }
     return move(from, to, output, arena, fault);
-}
-
-/* ---- After a run that died ---- */
-
-/* A new folder that lacks nothing: its manifest is written last, after the temporary files are gone. */
-static bool is_whole(const char *folder, struct past_run *run, struct arena *arena)
-{
-    return manifest_read(run, folder, arena) && manifest_outputs_hold(run, folder, arena) &&
-           !path_is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
-}
-
-/* A new one goes where the report belongs when nothing is there. */
-static bool keep_new(const char *folder, const char *output, const char *name, unsigned number,
-                     struct arena *arena, struct sv *fault)
-{
-    const char *place = sv_format(arena, "%s/%s", output, name).data;
-    if (!path_is_there(place))
-        return move(folder, place, output, arena, fault);
-    return move_to_version(folder, output, name, number, arena, fault);
-}
-
-/*
- * .<name>.version-N: the old one, exchanged already, or the new one, whose own number is higher than N.
- */
-static bool recover_aside(const char *folder, unsigned number, const char *output, const char *name,
-                          struct arena *arena, struct sv *fault)
-{
-    struct past_run run;
-    if (is_whole(folder, &run, arena) && run.version > number)
-        return keep_new(folder, output, name, run.version, arena, fault);
-    return move_to_version(folder, output, name, number, arena, fault);
-}
-
-static bool recover_all_aside(const char *output, const char *name, struct arena *arena, struct sv *fault)
-{
-    struct sv *names;
-    const struct sv prefix = hidden_prefix(name, arena);
-    const size_t count = folder_names(output, prefix, &names, arena);
-    bool good = true;
-    for (size_t i = 0; good && i < count; i++) {
-        const unsigned number = version_number_in(names[i], prefix);
-        const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
-        good = !number || recover_aside(folder, number, output, name, arena, fault);
-    }
-    return good;
-}
-
-static bool recover_staged(const char *output, const char *name, struct arena *arena, struct sv *fault)
-{
-    struct sv *names;
-    const size_t count = folder_names(output, staging_prefix(arena, name), &names, arena);
-    bool good = true;
-    for (size_t i = 0; good && i < count; i++) {
-        struct past_run run;
-        const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
-        if (is_whole(folder, &run, arena))
-            good = keep_new(folder, output, name, run.version, arena, fault);
-    }
-    return good;
-}
-
-bool versions_recover(const char *output, const char *name, struct arena *arena, struct sv *fault)
-{
-    if (!recover_all_aside(output, name, arena, fault) || !recover_staged(output, name, arena, fault))
-        return false;
-    staging_clear(output, name, arena);
-    return true;
 }
 
 /* ---- A new version ---- */
@@ -301,7 +234,7 @@ static bool put_in_place(struct staging *staging, const struct versions *version
         return false;
     }
     const char *hidden = hidden_path(output, staging->name, versions->old_number, arena);
-    if (!rename_to_free(staging->folder, hidden)) {
+    if (strcmp(staging->folder, hidden) != 0 && !rename_to_free(staging->folder, hidden)) {
         *fault = file_fault(arena, "skrive", hidden);
         return false;
     }
@@ -309,6 +242,77 @@ static bool put_in_place(struct staging *staging, const struct versions *version
     const char *version = version_path(output, staging->name, versions->old_number, arena).data;
     return path_sync(output, arena, fault) && exchange(staging, versions, version, fault);
 }
+
+/* ---- After a run that died ---- */
+
+/* A new folder that lacks nothing: its manifest is written last, after the temporary files are gone. */
+static bool is_whole(const char *folder, struct past_run *run, struct arena *arena)
+{
+    return manifest_read(run, folder, arena) && manifest_outputs_hold(run, folder, arena) &&
+           !path_is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
+}
+
+/* A new one goes where the report belongs when nothing is there or an older version: as its own run would
+ * have put it. */
+static bool keep_new(const char *folder, const char *output, const char *name, unsigned number,
+                     struct arena *arena, struct sv *fault)
+{
+    const struct versions versions = versions_look(output, name, arena);
+    struct staging staging = {.arena = arena, .output = output, .name = name, .folder = folder, .lock = -1};
+    if (!versions.exists || (versions.known && versions.newest.version < number))
+        return put_in_place(&staging, &versions, fault);
+    return move_to_version(folder, output, name, number, arena, fault);
+}
+
+/*
+ * .<name>.version-N: the old one, exchanged already, or the new one, whose own number is higher than N.
+ */
+static bool recover_aside(const char *folder, unsigned number, const char *output, const char *name,
+                          struct arena *arena, struct sv *fault)
+{
+    struct past_run run;
+    if (is_whole(folder, &run, arena) && run.version > number)
+        return keep_new(folder, output, name, run.version, arena, fault);
+    return move_to_version(folder, output, name, number, arena, fault);
+}
+
+static bool recover_all_aside(const char *output, const char *name, struct arena *arena, struct sv *fault)
+{
+    struct sv *names;
+    const struct sv prefix = hidden_prefix(name, arena);
+    const size_t count = folder_names(output, prefix, &names, arena);
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
+        const unsigned number = version_number_in(names[i], prefix);
+        const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
+        good = !number || recover_aside(folder, number, output, name, arena, fault);
+    }
+    return good;
+}
+
+static bool recover_staged(const char *output, const char *name, struct arena *arena, struct sv *fault)
+{
+    struct sv *names;
+    const size_t count = folder_names(output, staging_prefix(arena, name), &names, arena);
+    bool good = true;
+    for (size_t i = 0; good && i < count; i++) {
+        struct past_run run;
+        const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
+        if (is_whole(folder, &run, arena))
+            good = keep_new(folder, output, name, run.version, arena, fault);
+    }
+    return good;
+}
+
+bool versions_recover(const char *output, const char *name, struct arena *arena, struct sv *fault)
+{
+    if (!recover_all_aside(output, name, arena, fault) || !recover_staged(output, name, arena, fault))
+        return false;
+    staging_clear(output, name, arena);
+    return true;
+}
+
+/* ---- The whole ---- */
 
 bool versions_publish(struct staging *staging, const struct versions *versions, struct sv *fault)
 {

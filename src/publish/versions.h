@@ -48,7 +48,8 @@ struct standing_version version_before(const char *output, const char *name, uns
 
 /*
  * After a run that died: gives an old version that was put aside its name, keeps a new one that is whole (in
- * the report's place when that is free, else as a version), and removes the rest.
+ * the report's place when that is free or an older version stands there, else as a version), and removes the
+ * rest.
  */
 bool versions_recover(const char *output, const char *name, struct arena *arena, struct sv *fault);
 

@@ -397,7 +397,7 @@ class Faults(VersionTest):
         self.change_data()
         count, saved = self.points(env)
         self.assertGreater(count, 20)
-        kept = 0
+        recovered = 0
         for point in points_up_to(count):
             shutil.rmtree(self.output, ignore_errors=True)
             shutil.copytree(saved, self.output, symlinks=True)
@@ -410,19 +410,15 @@ class Faults(VersionTest):
                 self.assert_whole(self.report)
             else:
                 self.assertIn("NO_RENAMEAT2", env)
-            self.run_year()
+            again = self.run_year()
             self.assertEqual([name for name in self.names() if name.startswith(".")], [], point)
             self.assertEqual(self.assert_first_is_kept(), self.version(1), point)
-            newest = self.manifest()["version"]
-            self.assertIn(newest, (2, 3), point)
-            self.assertEqual(self.names(), [NAME, *(f"{NAME}.version-{n}" for n in range(1, newest))], point)
+            self.assertEqual(self.names(), [NAME, f"{NAME}.version-1"], point)
             self.assert_input_is_kept()
-            for number in range(2, newest):
-                self.assert_whole(self.version(number), number)
-            self.assert_whole(self.report, newest)
-            kept += newest == 3
+            self.assert_whole(self.report, 2)
+            recovered += "Uændret" in again.stderr
             self.assertIn("Uændret", self.run_year().stderr)
-        return kept
+        return recovered
 
     def test_killed_before_every_call(self):
         self.assertGreaterEqual(self.kill_everywhere("kill-before"), 1)

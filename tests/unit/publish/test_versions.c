@@ -197,14 +197,14 @@ static void an_old_version_that_is_not_as_it_was_written_gets_its_name_too(void 
     assert_holds(inside(fixture, "rapport.version-1/brugerens.txt"), "egen");
 }
 
-static void a_new_version_that_was_not_exchanged_is_kept_as_a_version(void **state)
+static void a_new_version_that_was_not_exchanged_is_now(void **state)
 {
     struct fixture *fixture = *state;
     leave_whole(fixture, "rapport", 1, "gammel");
     leave_whole(fixture, ".rapport.version-1", 2, "ny");
     recover(fixture);
-    assert_holds(inside(fixture, "rapport/a.txt"), "gammel");
-    assert_holds(inside(fixture, "rapport.version-2/a.txt"), "ny");
+    assert_holds(inside(fixture, "rapport/a.txt"), "ny");
+    assert_holds(inside(fixture, "rapport.version-1/a.txt"), "gammel");
     assert_int_equal(look(fixture).next, 3);
 }
 
@@ -218,13 +218,14 @@ static void a_new_version_takes_the_reports_place_when_it_is_free(void **state)
     assert_holds(inside(fixture, "rapport.version-1/a.txt"), "gammel");
 }
 
-static void a_staged_folder_that_is_whole_is_kept(void **state)
+static void a_staged_folder_that_is_whole_is_put_in_place(void **state)
 {
     struct fixture *fixture = *state;
     leave_whole(fixture, "rapport", 1, "gammel");
     leave_whole(fixture, ".rapport.under-arbejde-abc123", 2, "ny");
     recover(fixture);
-    assert_holds(inside(fixture, "rapport.version-2/a.txt"), "ny");
+    assert_holds(inside(fixture, "rapport/a.txt"), "ny");
+    assert_holds(inside(fixture, "rapport.version-1/a.txt"), "gammel");
     assert_int_equal(names_in(fixture->folder), 2);
 }
 
@@ -237,7 +238,8 @@ static void two_whole_folders_of_the_same_number_are_both_kept(void **state)
     assert_int_equal(rename(inside(fixture, "a"), inside(fixture, ".rapport.under-arbejde-aaaaaa")), 0);
     assert_int_equal(rename(inside(fixture, "b"), inside(fixture, ".rapport.under-arbejde-bbbbbb")), 0);
     recover(fixture);
-    assert_holds(inside(fixture, "rapport.version-2/a.txt"), "2a");
+    assert_holds(inside(fixture, "rapport.version-1/a.txt"), "1");
+    assert_holds(inside(fixture, "rapport/a.txt"), "2a");
     assert_holds(inside(fixture, "rapport.version-3/a.txt"), "2b");
 }
 
@@ -462,11 +464,12 @@ int main(void)
                                         close_folder),
         cmocka_unit_test_setup_teardown(an_old_version_that_is_not_as_it_was_written_gets_its_name_too,
                                         open_folder, close_folder),
-        cmocka_unit_test_setup_teardown(a_new_version_that_was_not_exchanged_is_kept_as_a_version,
-                                        open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_new_version_that_was_not_exchanged_is_now, open_folder,
+                                        close_folder),
         cmocka_unit_test_setup_teardown(a_new_version_takes_the_reports_place_when_it_is_free, open_folder,
                                         close_folder),
-        cmocka_unit_test_setup_teardown(a_staged_folder_that_is_whole_is_kept, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_staged_folder_that_is_whole_is_put_in_place, open_folder,
+                                        close_folder),
         cmocka_unit_test_setup_teardown(two_whole_folders_of_the_same_number_are_both_kept, open_folder,
                                         close_folder),
         cmocka_unit_test_setup_teardown(a_staged_folder_that_is_not_whole_is_removed, open_folder,

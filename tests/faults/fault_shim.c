@@ -7,8 +7,9 @@
  *                reads    calls that look at names and read files
  *                memory   malloc and its kin, anonymous mmap, mremap
  *                threads  pthread_create
- *   FAULT_AT     which call, from 1; 0 or not set: none
- *   FAULT_KIND   kill-before, kill-after
+ *   FAULT_AT     which call, from 1, of the program and its children together; 0 or not set: none
+ *   FAULT_KIND   kill-before, kill-after: the process that calls
+ *                kill-all  after the call every process of its group
  *                short    half of a write is done
  *                one      only this call fails
  *                rest     this and every later one fail
@@ -40,7 +41,7 @@
 #include <unistd.h>
 
 enum class { NAMES = 1, FILES = 2, MEMORY = 4, THREADS = 8, READS = 16 };
-enum kind { KILL_BEFORE, KILL_AFTER, SHORT, ONE, REST, VANISH };
+enum kind { KILL_BEFORE, KILL_AFTER, KILL_ALL, SHORT, ONE, REST, VANISH };
 enum outcome { GO_ON, FAIL, CUT, GO_ON_AND_DIE };
 
 static struct {
@@ -49,7 +50,8 @@ static struct {
     enum kind kind;
     int error;
 } plan;
-static atomic_long calls;
+static atomic_long calls_of_one;
+static atomic_long *calls = &calls_of_one; /* from the constructor on shared with children */
 static atomic_bool is_over;
 
 static long number(const char *name)
@@ -67,20 +69,32 @@ static int choice(const char *name, const char *const *choices, int count)
     return -1;
 }
 
+static void share_calls(void)
+{
+    const long shared =
+        syscall(SYS_mmap, NULL, sizeof *calls, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == -1)
+        return;
+    calls = (atomic_long *)shared;
+    *calls = calls_of_one;
+}
+
 __attribute__((constructor)) static void read_plan(void)
 {
     static const char *const classes[] = {"names", "files", "reads", "memory", "threads"};
     static const unsigned sets[] = {NAMES, NAMES | FILES, READS, MEMORY, THREADS};
-    static const char *const kinds[] = {"kill-before", "kill-after", "short", "one", "rest", "vanish"};
+    static const char *const kinds[] = {"kill-before", "kill-after", "kill-all", "short",
+                                        "one",         "rest",       "vanish"};
     static const char *const errors[] = {"ENOSPC", "EIO", "EROFS", "ENOMEM", "EAGAIN"};
     static const int numbers[] = {ENOSPC, EIO, EROFS, ENOMEM, EAGAIN};
     const int class = choice("FAULT_ON", classes, 5);
-    const int kind = choice("FAULT_KIND", kinds, 6);
+    const int kind = choice("FAULT_KIND", kinds, 7);
     const int error = choice("FAULT_ERRNO", errors, 5);
     plan.kind = kind < 0 ? ONE : (enum kind)kind;
     plan.error = error < 0 ? EIO : numbers[error];
     plan.at = number("FAULT_AT");
     plan.on = class < 0 ? 0 : sets[class];
+    share_calls();
 }
 
 static void tell(const char *variable, const char *text)
@@ -97,13 +111,13 @@ __attribute__((destructor)) static void tell_count(void)
 {
     char text[32];
     is_over = true;
-    snprintf(text, sizeof text, "%ld\n", (long)calls);
+    snprintf(text, sizeof text, "%ld\n", (long)*calls);
     tell("FAULT_COUNT", text);
 }
 
 static void die(void)
 {
-    syscall(SYS_kill, getpid(), SIGKILL);
+    syscall(SYS_kill, plan.kind == KILL_ALL ? 0 : getpid(), SIGKILL);
     for (;;)
         pause();
 }
@@ -120,7 +134,7 @@ static enum outcome outcome_of(unsigned class, const char *name, bool can_be_cut
 {
     if (!(plan.on & class) || is_over)
         return GO_ON;
-    const long call = ++calls;
+    const long call = ++*calls;
     if (!plan.at || call < plan.at || (call > plan.at && plan.kind != REST))
         return GO_ON;
     if (call == plan.at)
@@ -130,6 +144,7 @@ static enum outcome outcome_of(unsigned class, const char *name, bool can_be_cut
         die();
         break;
     case KILL_AFTER:
+    case KILL_ALL:
         return GO_ON_AND_DIE;
     case SHORT:
         return can_be_cut ? CUT : GO_ON;

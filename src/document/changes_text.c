@@ -446,6 +446,34 @@ static void say_files_that(struct sentence s, const struct changes *changes, con
     say(s, count == 1 ? said->after_one : ".");
 }
 
+/* The one file that is written otherwise; NULL: there is none, or there are several. */
+static const struct file_change *only_rewritten(const struct changes *changes)
+{
+    const struct file_change *found = NULL;
+    for (size_t i = 0; i < changes->file_count; i++) {
+        if (changes->files[i].difference != FILE_REWRITTEN)
+            continue;
+        if (found)
+            return NULL;
+        found = &changes->files[i];
+    }
+    return found;
+}
+
+/* "Den har et andet tegnsæt." */
+static void say_form(struct sentence s, const struct changes *changes)
+{
+    const struct file_change *file = only_rewritten(changes);
+    const struct input_file *before = file ? data_set_file(changes->before.data, file->before) : NULL;
+    const struct input_file *after = file ? data_set_file(changes->after.data, file->after) : NULL;
+    if (!before || !after)
+        return;
+    if (before->encoding != after->encoding)
+        say(s, " Den har et andet tegnsæt.");
+    if (before->separator != after->separator)
+        say(s, " Den har et andet skilletegn.");
+}
+
 static void say_renamed(struct sentence s, const struct changes *changes)
 {
     for (size_t i = 0; i < changes->file_count; i++) {
@@ -471,8 +499,11 @@ static void say_other_files(struct sentence s, const struct changes *changes)
         {FILE_REGROUPED, "Rækker er flyttet mellem ", " og andre filer.",
          "Rækker er flyttet mellem disse filer: "},
     };
-    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
         say_files_that(s, changes, &said[i]);
+        if (said[i].difference == FILE_REWRITTEN)
+            say_form(s, changes);
+    }
     say_renamed(s, changes);
 }
 

@@ -570,6 +570,25 @@ static void a_file_that_is_written_otherwise_has_the_same_rows(void **state)
     fixture_close(&f);
 }
 
+static void another_encoding_and_another_separator_are_told(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    make_files_differ(&f, "job.csv");
+    for (size_t i = 0; i < f.after.data.file_count; i++) {
+        f.after.data.files[i].encoding = ENCODING_WINDOWS_1252;
+        f.after.data.files[i].separator = ',';
+    }
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    assert_says(told(&f),
+                "Filen job.csv er skrevet på en anden måde, men de rækker, der tæller, er de samme. Den har "
+                "et andet tegnsæt. Den har et andet skilletegn.");
+    fixture_close(&f);
+}
+
 static void a_file_with_changed_rows_is_told_by_its_rows_alone(void **state)
 {
     struct fixture f;
@@ -726,6 +745,7 @@ int main(void)
         cmocka_unit_test(files_without_rows_that_changed_are_named),
         cmocka_unit_test(the_same_rows_in_another_order_are_told_as_that),
         cmocka_unit_test(a_file_that_is_written_otherwise_has_the_same_rows),
+        cmocka_unit_test(another_encoding_and_another_separator_are_told),
         cmocka_unit_test(a_file_with_changed_rows_is_told_by_its_rows_alone),
         cmocka_unit_test(rows_that_went_to_another_file_are_told_as_that),
         cmocka_unit_test(a_new_version_of_the_same_says_why),

@@ -2,11 +2,13 @@
 
 #include "comparison_document.h"
 #include "corrections_book.h"
+#include "files.h"
 #include "kept_input.h"
 #include "printed_comparison.h"
 #include "report_changes.h"
 #include "report_data.h"
 #include "report_files.h"
+#include "report_manifest.h"
 #include "report_past.h"
 #include "report_revisions.h"
 #include "verification.h"
@@ -52,6 +54,25 @@ static bool is_folder(const char *path)
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
+/* A folder of data has no file of figures. */
+static bool was_report(const char *folder, struct arena *arena)
+{
+    struct sv *names;
+    return folder_names(folder, sv_of("noegletal-"), &names, arena) > 0;
+}
+
+/* Without a koersel.json that can be read it is data, unless it can be seen that it was a report. */
+static bool is_data(const char *folder, struct run *run)
+{
+    run->fault = report_manifest_fault(run, folder, "sammenlignes");
+    if (!run->fault.size && was_report(folder, run->arena))
+        run->fault = sv_format(run->arena,
+                               "Rapporten i »%s« kan ikke sammenlignes: filen %s mangler. Hent den fra en "
+                               "sikkerhedskopi, eller sammenlign de data, rapporterne blev lavet af.",
+                               folder, MANIFEST_FILE);
+    return !run->fault.size;
+}
+
 static bool open_compared(struct compared *compared, const char *folder, struct run *run)
 {
     *compared = (struct compared){.folder = folder};
@@ -61,7 +82,7 @@ static bool open_compared(struct compared *compared, const char *folder, struct 
     }
     if (!manifest_read(&compared->past, folder, run->arena)) {
         compared->past.version = 0;
-        return true;
+        return is_data(folder, run);
     }
     const char *beside = sv_format(run->arena, "%s/..", folder).data;
     compared->report = (struct previous_version){
@@ -89,14 +110,16 @@ static void count_rows(struct comparison *comparison, struct compared *compared,
 /* From what is kept, else from the folder that --data names, if it is what the report was made of. */
 static void find_rows(struct comparison *comparison, struct compared *compared)
 {
-    const char *given = comparison->run->options->data;
-    count_rows(comparison, compared, compared->report.input);
-    const char *lost = compared->lost;
-    if (!lost || !given)
-        return;
-    count_rows(comparison, compared, given);
-    if (compared->lost)
-        compared->lost = lost;
+    const struct options *options = comparison->run->options;
+    const char *const places[] = {compared->report.input, options->data, options->other_data};
+    const char *lost = NULL;
+    for (size_t i = 0; i < sizeof places / sizeof *places && places[i]; i++) {
+        count_rows(comparison, compared, places[i]);
+        if (!compared->lost)
+            return;
+        lost = lost ? lost : compared->lost;
+    }
+    compared->lost = lost;
 }
 
 static bool count_report(struct comparison *comparison, struct compared *compared)
@@ -367,14 +390,35 @@ static size_t say_other_figures(const struct comparison *comparison, const struc
     return version_figures_differ(&before, &after, changes);
 }
 
-static const char how_to_get_rows[] = "Skriv --data og mappen med de data, den blev lavet af.";
-
-/* The rows of the older report cannot be shown: never without a word. */
-static void say_lost(const struct compared *compared)
+static void add_lost(struct buffer *text, const struct compared *compared, const struct options *options)
 {
-    if (compared->lost)
-        fprintf(stderr, "Rækkerne bag »%s« kan ikke sammenlignes: %s. %s\n", compared->folder, compared->lost,
-                how_to_get_rows);
+    if (!compared->lost)
+        return;
+    buffer_format(text, "Om »%s«: %s", compared->folder, compared->lost);
+    if (options->data)
+        buffer_format(text, ", og data i »%s«", options->data);
+    if (options->other_data)
+        buffer_format(text, " og »%s«", options->other_data);
+    buffer_add_text(text, options->data ? " kan heller ikke bruges. " : ". ");
+}
+
+/* Why rows cannot be shown, of which report, and what helps: never without a word. */
+static struct sv why_no_rows(const struct comparison *comparison)
+{
+    struct buffer text = buffer_in(comparison->run->arena);
+    add_lost(&text, &comparison->before, comparison->run->options);
+    add_lost(&text, &comparison->after, comparison->run->options);
+    buffer_add_text(&text, comparison->before.lost && comparison->after.lost
+                               ? "Skriv --data to gange, med hver sin mappe: de data, de blev lavet af."
+                               : "Skriv --data og mappen med de data, den blev lavet af; har de hver sin, "
+                                 "så to gange.");
+    return buffer_view(&text);
+}
+
+static void say_lost(const struct comparison *comparison)
+{
+    if (comparison->before.lost)
+        fprintf(stderr, "Rækkerne kan ikke sammenlignes. %.*s\n", SV_ARG(why_no_rows(comparison)));
 }
 
 static enum exit_status tell_equal(const struct comparison *comparison)
@@ -421,7 +465,7 @@ static enum exit_status compare_counted(struct comparison *comparison)
     struct changes *changes = changes_find(&request, run->arena);
     correction.changes = changes;
     report_changes_unexplained(run, changes, comparison->before.past.version);
-    say_lost(&comparison->before);
+    say_lost(comparison);
     if (!changes_are_none(changes))
         say_other_figures(comparison, changes);
     const enum exit_status status =
@@ -464,8 +508,8 @@ static enum exit_status tell_printed(struct comparison *comparison)
     const struct printed_comparison told = {
         .report = is->report,
         .period = is->period,
-        .missing = sv_format(run->arena, "Rækkerne er ikke sammenlignet. Om »%s«: %s. %s",
-                             comparison->after.folder, comparison->after.lost, how_to_get_rows),
+        .missing =
+            sv_format(run->arena, "Rækkerne er ikke sammenlignet. %.*s", SV_ARG(why_no_rows(comparison))),
         .before = past_tell(run, was),
         .after = past_tell(run, is),
         .was = comparison->before.printed,
@@ -485,12 +529,23 @@ static enum exit_status tell_printed(struct comparison *comparison)
 static enum exit_status compare_printed(struct comparison *comparison)
 {
     const struct compared *after = &comparison->after;
-    fprintf(stderr, "Kun de skrevne nøgletal kan sammenlignes: %s. %s\n", after->lost, how_to_get_rows);
+    fprintf(stderr, "Kun de skrevne nøgletal kan sammenlignes. %.*s\n", SV_ARG(why_no_rows(comparison)));
     if (printed_differences(comparison->before.printed, after->printed))
         return tell_printed(comparison);
     if (!comparison->run->options->given[OPTION_QUIET])
         puts("Der er ingen forskel på nøgletallene.");
     return comparison->told ? EXIT_DIFFERENT : EXIT_DONE;
+}
+
+static enum exit_status refuse_mixed(const struct comparison *comparison)
+{
+    const bool first = comparison->before.past.version > 0;
+    return refuse(
+        sv_format(comparison->run->arena,
+                  "»%s« er en rapport, men »%s« er det ikke: Der er ingen %s i den. Skriv to af samme slags.",
+                  first ? comparison->before.folder : comparison->after.folder,
+                  first ? comparison->after.folder : comparison->before.folder, MANIFEST_FILE)
+            .data);
 }
 
 enum exit_status compare_folders(struct run *run)
@@ -501,7 +556,7 @@ enum exit_status compare_folders(struct run *run)
         !open_compared(&comparison.after, run->options->other, run))
         return EXIT_IO;
     if (!comparison.before.past.version != !comparison.after.past.version)
-        return refuse("Den ene mappe er en rapport, den anden er data. Skriv to af samme slags.");
+        return refuse_mixed(&comparison);
     if (run->options->data && !comparison.after.past.version)
         return refuse("Valget --data bruges kun, når to rapporter sammenlignes.");
     const enum exit_status counted =

@@ -165,7 +165,7 @@ static const struct command commands[] = {
                          .ends = "0, når der ingen forskel er, 1, når der er",
                          .options = OPTION_BIT(OPTION_DATA) | OPTION_BIT(OPTION_OUTPUT) |
                                     OPTION_BIT(OPTION_PERIOD) | OPTION_BIT(OPTION_LEAVE_OUT),
-                         .data = "Data bag en rapport, hvis dem i .tilstand er væk"},
+                         .data = "Data bag en rapport, hvis dem i .tilstand er væk; to gange: bag hver sin"},
     [COMMAND_CHECK] =
         {.name = "tjek",
          .what = "Læs og efterprøv data uden at skrive en rapport",
@@ -364,14 +364,25 @@ static enum options_result set_reason(struct options *options, const char *value
     return refused ? wrong(text, "%s", refused) : OPTIONS_RUN;
 }
 
+/* Two reports that are compared may each have data of their own. */
+static enum options_result set_data(struct options *options, const char *value, struct buffer *text)
+{
+    const bool second = options->command == COMMAND_COMPARE && options->data;
+    if (!*value)
+        return wrong(text, "--data mangler navnet på en mappe.");
+    if (second && options->other_data)
+        return wrong(text, "--data kan stå højst to gange.");
+    *(second ? &options->other_data : &options->data) = value;
+    return OPTIONS_RUN;
+}
+
 static enum options_result set_option(struct options *options, enum option_id id, const char *value,
                                       struct buffer *text)
 {
     options->given[id] = true;
     switch (id) {
     case OPTION_DATA:
-        options->data = value;
-        return *value ? OPTIONS_RUN : wrong(text, "--data mangler navnet på en mappe.");
+        return set_data(options, value, text);
     case OPTION_OUTPUT:
         options->output = value;
         return *value ? OPTIONS_RUN : wrong(text, "--output mangler navnet på en mappe.");

@@ -49,6 +49,7 @@ struct options {
     const char *other;        /* COMMAND_COMPARE: the second of the two folders */
     struct period period;     /* of a report or a figure; none of a report that has no period */
     const char *data;         /* the data folder; NULL: not given */
+    const char *other_data;   /* COMMAND_COMPARE: where --data is given twice, the second */
     const char *output;       /* where reports go; "output" unless told otherwise */
     const char *agreement;    /* --aftale, or a figure's aftale=; NULL: not given */
     const char *target_group; /* a figure's maalgruppe= */

@@ -1,10 +1,13 @@
 #include "report_manifest.h"
 
+#include "files.h"
 #include "manifest_read.h"
 #include "text_da.h"
 
+#include <errno.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
 
 static struct sv yes_or_no(bool value)
 {
@@ -109,4 +112,17 @@ struct sv report_manifest(const struct run *run, const char *report, unsigned ve
     manifest.outputs = outputs;
     manifest.output_count = output_count;
     return text_of(run, &manifest);
+}
+
+struct sv report_manifest_fault(const struct run *run, const char *folder, const char *deed)
+{
+    const char *path = sv_format(run->arena, "%s/%s", folder, MANIFEST_FILE).data;
+    if (!path_is_there(path) && (errno == ENOENT || errno == ENOTDIR))
+        return (struct sv){0};
+    if (access(path, R_OK) != 0)
+        return file_fault(run->arena, "læse", path);
+    return sv_format(run->arena,
+                     "Kan ikke læse »%s«: filen er ikke, som programmet har skrevet den. Rapporten kan ikke "
+                     "%s.",
+                     path, deed);
 }

@@ -18,4 +18,10 @@ struct sv report_manifest_basis(const struct run *run, const char *report);
 struct sv report_manifest(const struct run *run, const char *report, unsigned version, struct sv reason,
                           const struct manifest_output *outputs, size_t output_count);
 
+/*
+ * Why koersel.json of a folder cannot be read, and that the report therefore cannot be what `deed` says
+ * ("efterprøves"), Danish sentences; empty: there is none in the folder.
+ */
+struct sv report_manifest_fault(const struct run *run, const char *folder, const char *deed);
+
 #endif

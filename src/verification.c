@@ -1,10 +1,10 @@
 #include "verification.h"
 
 #include "files.h"
+#include "report_manifest.h"
 #include "text_clean.h"
 #include "versions.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -44,30 +44,21 @@ static void say_other_program(const struct verification *check)
                SV_ARG(shown(check, check->past.program_version)), AARSRAPPORT_VERSION);
 }
 
-static struct sv unreadable(const struct verification *check, struct arena *arena)
+static struct sv unreadable(const struct verification *check)
 {
-    return sv_format(
-        arena,
-        "Kan ikke læse »%s/%s«: filen er ikke, som programmet har skrevet den. Rapporten kan ikke "
-        "efterprøves.",
-        check->folder, MANIFEST_FILE);
+    return report_manifest_fault(check->run, check->folder, "efterprøves");
 }
 
 bool verification_open(struct verification *check, struct run *run, const char *folder)
 {
     *check = (struct verification){.run = run, .folder = folder};
-    const char *path = sv_format(run->arena, "%s/%s", folder, MANIFEST_FILE).data;
-    if (!path_is_there(path)) {
-        run->fault = errno == ENOENT
-                         ? sv_format(run->arena,
-                                     "Der er ingen rapport i »%s«: filen %s mangler. Skriv mappen "
-                                     "med rapporten, for eksempel output/aarsrapport-2024.",
-                                     folder, MANIFEST_FILE)
-                         : file_fault(run->arena, "læse", path);
-        return false;
-    }
     if (!manifest_read(&check->past, folder, run->arena)) {
-        run->fault = unreadable(check, run->arena);
+        run->fault = unreadable(check);
+        if (!run->fault.size)
+            run->fault = sv_format(run->arena,
+                                   "Der er ingen rapport i »%s«: filen %s mangler. Skriv mappen med "
+                                   "rapporten, for eksempel output/aarsrapport-2024.",
+                                   folder, MANIFEST_FILE);
         return false;
     }
     say_what_is_verified(check);
@@ -290,7 +281,7 @@ static bool check_manifest(struct verification *check, const char *folder)
     struct sv old;
     struct sv new;
     if (!manifest_text(check->folder, &old, arena) || !manifest_text(folder, &new, arena)) {
-        check->run->fault = unreadable(check, arena);
+        check->run->fault = unreadable(check);
         return false;
     }
     if (!sv_equal(without_time(old, arena), without_time(new, arena)))

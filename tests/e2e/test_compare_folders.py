@@ -225,8 +225,9 @@ class Reports(CompareTest):
                      "Rækkerne er ikke sammenlignet.", "job.csv ændret"):
             self.assertIn(said, shown)
         self.assertRegex(outcome.stdout, r"(?m)^Nye job +2024 +1 +2 +\+1$")
-        self.assertIn("Kun de skrevne nøgletal kan sammenlignes: Dens data er ikke gemt", outcome.stderr)
-        self.assertIn("Skriv --data og mappen med de data, den blev lavet af.", outcome.stderr)
+        lost = " ".join(f"Om »{folder}«: Dens data er ikke gemt i mappen .tilstand." for folder in (self.old, self.new))
+        self.assertEqual(outcome.stderr, f"Kun de skrevne nøgletal kan sammenlignes. {lost} Skriv --data to gange, med hver "
+                                         "sin mappe: de data, de blev lavet af.\n")
         book = self.book(f"{NAME}.version-1-{NAME}")
         self.assertEqual(book.sheetnames[-2:], ["Kørsel", "Nøgletal"])
         cells = [tuple(cell for cell in row if cell is not None) for row in book["Nøgletal"].iter_rows(values_only=True)]
@@ -253,7 +254,9 @@ class Reports(CompareTest):
         shutil.rmtree(self.output / KEPT / NAME / "version-2")
         outcome = self.compare(self.output / f"{NAME}.version-2", self.new)
         self.assertEqual(outcome.stdout.splitlines(), ["Begrundelsen: ikke angivet -> Igen", "Tallene er de samme."])
-        self.assertIn("kan ikke sammenlignes: Dens data er ikke gemt", outcome.stderr)
+        self.assertEqual(outcome.stderr, f"Rækkerne kan ikke sammenlignes. Om »{self.output / NAME}.version-2«: Dens data er ikke "
+                                         "gemt i mappen .tilstand. Skriv --data og mappen med de data, den blev lavet af; "
+                                         "har de hver sin, så to gange.\n")
 
     def test_a_report_without_its_figures_and_its_rows_cannot_be_compared(self):
         (self.new / "noegletal-2024.csv").unlink()
@@ -279,6 +282,34 @@ class Reports(CompareTest):
         self.assertIn("Kun de skrevne", self.compare(self.old, self.new, "--data", self.data).stderr)
         self.assertIn("kun, når to rapporter", self.compare(self.data, self.data, "--data", self.data, status=2).stderr)
 
+    def test_the_data_behind_each_report_may_be_given(self):
+        shutil.rmtree(self.output / KEPT)
+        base = write_folder(self.folder / "før")
+        one = self.compare(self.old, self.new, "--data", base).stderr
+        self.assertIn(f"Om »{self.new}«: Dens data er ikke gemt i mappen .tilstand, og data i »{base}« kan heller ikke bruges.", one)
+        self.assertNotIn(f"Om »{self.old}«", one)
+        for first, second in ((base, self.data), (self.data, base)):
+            outcome = self.compare(self.old, self.new, "--data", first, "--data", second)
+            self.assertRegex(outcome.stdout, r"(?m)^ +1 +job\.csv +3 +tilføjet +hele rækken")
+            self.assertEqual(outcome.stderr, "")
+        both = self.compare(self.old, self.new, "--data", base, "--data", base).stderr
+        self.assertIn(f", og data i »{base}« og »{base}« kan heller ikke bruges.", both)
+        three = self.compare(self.old, self.new, *["--data", base] * 3, status=2)
+        self.assertIn("--data kan stå højst to gange.", three.stderr)
+
+    def test_without_its_manifest_a_report_cannot_be_compared(self):
+        manifest = self.new / "koersel.json"
+        text = manifest.read_text("utf-8")
+        for broken in (text[:-3], ""):
+            manifest.write_text(broken, "utf-8")
+            for folders in ((self.old, self.new), (self.new, self.old), (self.new, self.new), (self.new, self.data)):
+                self.assertEqual(self.compare(*folders, status=3).stderr, f"aarsrapport: Kan ikke læse »{manifest}«: filen er ikke, "
+                                 "som programmet har skrevet den. Rapporten kan ikke sammenlignes.\n")
+        manifest.unlink()
+        for folders in ((self.old, self.new), (self.new, self.old), (self.new, self.new)):
+            self.assertIn(f"Rapporten i »{self.new}« kan ikke sammenlignes: filen koersel.json mangler.",
+                          self.compare(*folders, status=3).stderr)
+
     def test_a_file_that_does_not_belong_to_the_report_is_a_difference(self):
         copy = self.copy()
         (copy / "notat.txt").write_text("Mine noter.")
@@ -290,7 +321,9 @@ class Reports(CompareTest):
         self.compare(self.new, copy, status=0)
 
     def test_what_cannot_be_compared_with_each_other(self):
-        self.assertIn("af samme slags", self.compare(self.new, self.data, status=2).stderr)
+        for folders in ((self.new, self.data), (self.data, self.new)):
+            self.assertIn(f"»{self.new}« er en rapport, men »{self.data}« er det ikke: Der er ingen koersel.json i den. "
+                          "Skriv to af samme slags.", self.compare(*folders, status=2).stderr)
         self.run_year(year=2023)
         other = self.output / "aarsrapport-2023"
         self.assertIn("ikke den samme rapport", self.compare(other, self.new, status=2).stderr)

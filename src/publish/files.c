@@ -61,7 +61,10 @@ static bool read_all(int descriptor, size_t most, struct buffer *text)
     struct stat status;
     char piece[4096];
     ssize_t got;
-    if (fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode))
+    if (fstat(descriptor, &status) != 0)
+        return false;
+    errno = 0;
+    if (!S_ISREG(status.st_mode))
         return false;
     while ((got = read(descriptor, piece, sizeof piece)) > 0 && text->size <= most)
         buffer_add(text, (struct sv){piece, (size_t)got});
@@ -73,9 +76,11 @@ bool file_read(const char *path, size_t most, struct sv *text, struct arena *are
     struct buffer whole = buffer_in(arena);
     const int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
     const bool good = descriptor >= 0 && read_all(descriptor, most, &whole);
+    const int number = errno;
     if (descriptor >= 0)
         close(descriptor);
     *text = buffer_view(&whole);
+    errno = number;
     return good;
 }
 
@@ -171,19 +176,24 @@ size_t folder_names(const char *path, struct sv prefix, struct sv **names, struc
 {
     size_t count = 0;
     size_t capacity = 0;
-    DIR *folder = opendir(path);
     *names = NULL;
-    for (struct dirent *entry; folder && (entry = readdir(folder)) != NULL;) {
+    DIR *folder = opendir(path);
+    if (!folder) {
+        errno = errno == ENOENT ? 0 : errno;
+        return 0;
+    }
+    for (const struct dirent *entry; errno = 0, (entry = readdir(folder)) != NULL;) {
         const struct sv name = sv_of(entry->d_name);
         if (is_dots(entry->d_name) || !sv_starts_with(name, prefix))
             continue;
         *names = arena_grow(arena, *names, count, &capacity, sizeof **names);
         (*names)[count++] = sv_copy(arena, name);
     }
-    if (folder)
-        closedir(folder);
+    const int number = errno;
+    closedir(folder);
     if (count)
         qsort(*names, count, sizeof **names, compare_names);
+    errno = number;
     return count;
 }
 

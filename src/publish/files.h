@@ -21,7 +21,8 @@ bool bytes_write(int descriptor, struct sv bytes);
 /* Writes a new file and flushes it to disk. It must not exist. */
 bool file_write(const char *path, struct sv content, struct arena *arena, struct sv *fault);
 
-/* Reads a whole file of at most `most` bytes; false also for what is no file, or a link to one. */
+/* Reads a whole file of at most `most` bytes; false also for what is no file, or a link to one, or larger:
+ * errno is 0 then, else it tells why not. */
 bool file_read(const char *path, size_t most, struct sv *text, struct arena *arena);
 
 /* The SHA-256 of a file and its size in bytes. */
@@ -38,7 +39,7 @@ bool path_sync(const char *path, struct arena *arena, struct sv *fault);
 bool folder_sync(const char *path, struct arena *arena, struct sv *fault);
 
 /* The names in a folder that begin with `prefix`, in bytewise order; returns how many, 0 where there is no
- * folder. */
+ * folder. errno is 0 when these are all, else it tells why the folder cannot be read to its end. */
 size_t folder_names(const char *path, struct sv prefix, struct sv **names, struct arena *arena);
 
 /* Removes a folder and all in it; what cannot be removed stays. Never follows links, nor is a link to a

@@ -249,14 +249,8 @@ static bool is_ours(struct sv kept)
     return sv_is(kept, UNFINISHED) || (sv_starts_with(kept, prefix) && version_number_in(kept, prefix) > 0);
 }
 
-static bool folder_has_version(const char *folder, struct sv kept, struct arena *arena)
-{
-    struct past_run run;
-    return manifest_read(&run, folder, arena) && sv_equal(kept, sv_format(arena, VERSION "%u", run.version));
-}
-
-/* The newest is of the version that its manifest says; of any, while that cannot be read. */
-static bool newest_may_have_version(const char *folder, struct sv kept, struct arena *arena)
+/* A report's folder is of the version that its manifest says; of any, while that cannot be read. */
+static bool may_have_version(const char *folder, struct sv kept, struct arena *arena)
 {
     struct past_run run;
     if (manifest_read(&run, folder, arena))
@@ -271,16 +265,17 @@ static bool any_has_version(const char *output, const char *report, struct sv ke
     if (may_be_there(sv_format(arena, "%s/%s.%.*s", output, report, SV_ARG(kept)).data))
         return true;
     const size_t count = folder_names(output, sv_format(arena, "%s." VERSION, report), &names, arena);
+    const bool is_all = errno == 0;
     for (size_t i = 0; i < count; i++)
-        if (folder_has_version(sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data, kept, arena))
+        if (may_have_version(sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data, kept, arena))
             return true;
-    return false;
+    return !is_all;
 }
 
 /* Whether a version of the report was made of it: the newest, an older one, or one on its way aside. */
 static bool is_needed(const char *output, const char *name, struct sv kept, struct arena *arena)
 {
-    return newest_may_have_version(sv_format(arena, "%s/%s", output, name).data, kept, arena) ||
+    return may_have_version(sv_format(arena, "%s/%s", output, name).data, kept, arena) ||
            any_has_version(output, name, kept, arena) ||
            any_has_version(output, sv_format(arena, ".%s", name).data, kept, arena);
 }

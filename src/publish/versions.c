@@ -245,11 +245,47 @@ static bool put_in_place(struct staging *staging, const struct versions *version
 
 /* ---- After a run that died ---- */
 
-/* A new folder that lacks nothing: its manifest is written last, after the temporary files are gone. */
-static bool is_whole(const char *folder, struct past_run *run, struct arena *arena)
+/* There is a manifest, of which errno says why it cannot be read just now. */
+static bool may_be_manifest(int number)
 {
-    return manifest_read(run, folder, arena) && manifest_outputs_hold(run, folder, arena) &&
-           !path_is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
+    return number != 0 && number != ENOENT && number != ENOTDIR && number != ELOOP;
+}
+
+/*
+ * Whether a new folder lacks nothing: its manifest is written last, after the temporary files are gone.
+ * False: nobody can tell before it can be read again, and what may be whole is not to be removed.
+ */
+static bool look_whole(const char *folder, struct past_run *run, bool *whole, struct arena *arena,
+                       struct sv *fault)
+{
+    struct sv text;
+    *whole = false;
+    *run = (struct past_run){0};
+    if (!manifest_text(folder, &text, arena)) {
+        if (!may_be_manifest(errno))
+            return true;
+        *fault = file_fault(arena, "læse", sv_format(arena, "%s/%s", folder, MANIFEST_FILE).data);
+        return false;
+    }
+    if (!manifest_parse(run, text, arena))
+        return true;
+    enum output_state state = OUTPUT_HOLDS;
+    for (size_t i = 0; i < run->output_count && state == OUTPUT_HOLDS; i++)
+        state = manifest_output_state(&run->outputs[i], folder, arena, fault);
+    *whole =
+        state == OUTPUT_HOLDS && !path_is_there(sv_format(arena, "%s/%s", folder, STAGING_TEMPORARY).data);
+    return state != OUTPUT_UNREADABLE;
+}
+
+/* The hidden folders of the report whose names begin so; false: they cannot be listed to the last. */
+static bool list_left(const char *output, struct sv prefix, struct sv **names, size_t *count,
+                      struct arena *arena, struct sv *fault)
+{
+    *count = folder_names(output, prefix, names, arena);
+    if (!errno)
+        return true;
+    *fault = file_fault(arena, "læse mappen", output);
+    return false;
 }
 
 /* A new one goes where the report belongs when nothing is there or an older version: as its own run would
@@ -271,7 +307,10 @@ static bool recover_aside(const char *folder, unsigned number, const char *outpu
                           struct arena *arena, struct sv *fault)
 {
     struct past_run run;
-    if (is_whole(folder, &run, arena) && run.version > number)
+    bool whole;
+    if (!look_whole(folder, &run, &whole, arena, fault))
+        return false;
+    if (whole && run.version > number)
         return keep_new(folder, output, name, run.version, arena, fault);
     return move_to_version(folder, output, name, number, arena, fault);
 }
@@ -279,9 +318,9 @@ static bool recover_aside(const char *folder, unsigned number, const char *outpu
 static bool recover_all_aside(const char *output, const char *name, struct arena *arena, struct sv *fault)
 {
     struct sv *names;
+    size_t count;
     const struct sv prefix = hidden_prefix(name, arena);
-    const size_t count = folder_names(output, prefix, &names, arena);
-    bool good = true;
+    bool good = list_left(output, prefix, &names, &count, arena, fault);
     for (size_t i = 0; good && i < count; i++) {
         const unsigned number = version_number_in(names[i], prefix);
         const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
@@ -293,12 +332,14 @@ static bool recover_all_aside(const char *output, const char *name, struct arena
 static bool recover_staged(const char *output, const char *name, struct arena *arena, struct sv *fault)
 {
     struct sv *names;
-    const size_t count = folder_names(output, staging_prefix(arena, name), &names, arena);
-    bool good = true;
+    size_t count;
+    bool good = list_left(output, staging_prefix(arena, name), &names, &count, arena, fault);
     for (size_t i = 0; good && i < count; i++) {
         struct past_run run;
+        bool whole;
         const char *folder = sv_format(arena, "%s/%.*s", output, SV_ARG(names[i])).data;
-        if (is_whole(folder, &run, arena))
+        good = look_whole(folder, &run, &whole, arena, fault);
+        if (good && whole)
             good = keep_new(folder, output, name, run.version, arena, fault);
     }
     return good;

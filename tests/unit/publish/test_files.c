@@ -1,6 +1,7 @@
 #include "failing_calls.h"
 #include "folder_fixture.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <sys/resource.h>
 
@@ -159,6 +160,7 @@ static void a_file_is_read_up_to_the_size_asked_for(void **state)
     assert_true(file_read(path, 10000, &text, &fixture->arena));
     assert_int_equal(text.size, 10000);
     assert_false(file_read(path, 4000, &text, &fixture->arena));
+    assert_int_equal(errno, 0);
 }
 
 static void a_file_that_cannot_be_read_to_its_end_is_not_read(void **state)
@@ -170,8 +172,28 @@ static void a_file_that_cannot_be_read_to_its_end_is_not_read(void **state)
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
         fail_call(calls[i], 1, EIO);
         const bool good = file_read(inside(fixture, "a.txt"), 100, &text, &fixture->arena);
+        const int number = errno;
         assert_int_equal(end_failures(), 1);
         assert_false(good);
+        assert_int_equal(number, EIO);
+    }
+}
+
+static void the_names_in_a_folder_that_cannot_be_read_to_its_end_are_not_all(void **state)
+{
+    static const enum call calls[] = {CALL_OPENDIR, CALL_READDIR};
+    struct fixture *fixture = *state;
+    struct sv *names;
+    put(inside(fixture, "a.txt"), "tekst");
+    assert_int_equal(folder_names(fixture->folder, (struct sv){0}, &names, &fixture->arena), 1);
+    assert_int_equal(errno, 0);
+    assert_int_equal(folder_names(inside(fixture, "none"), (struct sv){0}, &names, &fixture->arena), 0);
+    assert_int_equal(errno, 0);
+    for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
+        fail_call(calls[i], 1, EIO);
+        assert_int_equal(folder_names(fixture->folder, (struct sv){0}, &names, &fixture->arena), 0);
+        assert_int_equal(errno, EIO);
+        assert_int_equal(end_failures(), 1);
     }
 }
 
@@ -272,6 +294,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_file_is_read_up_to_the_size_asked_for, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_file_that_cannot_be_read_to_its_end_is_not_read, open_folder,
                                         close_folder),
+        cmocka_unit_test_setup_teardown(the_names_in_a_folder_that_cannot_be_read_to_its_end_are_not_all,
+                                        open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_digest_that_cannot_be_taken_is_a_fault, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_made_is_named, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_link_that_leads_nowhere_is_no_folder, open_folder, close_folder),

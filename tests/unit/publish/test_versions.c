@@ -359,6 +359,8 @@ static bool recover_with_a_failure(struct fixture *fixture, enum call call, unsi
     leave_whole(fixture, "rapport.version-3", 3, "anden");
     leave_whole(fixture, ".rapport.version-1", 2, "ny");
     leave_whole(fixture, ".rapport.version-3", 3, "tredje");
+    leave_whole(fixture, "b", 4, "fjerde");
+    assert_int_equal(rename(inside(fixture, "b"), inside(fixture, ".rapport.under-arbejde-bbbbbb")), 0);
     make_folder(fixture, ".rapport.under-arbejde-aaaaaa");
     fail_call(call, nth, EIO);
     const bool good = versions_recover(fixture->folder, "rapport", &fixture->arena, &fixture->fault);
@@ -369,6 +371,7 @@ static bool recover_with_a_failure(struct fixture *fixture, enum call call, unsi
     assert_true(is_shown(fixture, "ny"));
     assert_true(is_shown(fixture, "anden"));
     assert_true(is_shown(fixture, "tredje"));
+    assert_true(is_shown(fixture, "fjerde"));
     return came;
 }
 

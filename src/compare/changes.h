@@ -97,6 +97,7 @@ struct file_change {
     enum file_difference difference;
     struct sv before, after; /* names; empty: it was or is not there */
     bool is_table;
+    bool regrouped; /* rows of one that is in both stood or stand in another file, whatever else differs */
 };
 
 struct changes {

@@ -130,22 +130,22 @@ static void list_present(struct filing *filing, const struct input_file *file, c
     if (before && same_bytes(before, file))
         return;
     if (before) {
-        list(filing,
-             (struct file_change){difference_of(rows, file), before->name, file->name, file->is_table});
+        list(filing, (struct file_change){difference_of(rows, file), before->name, file->name, file->is_table,
+                                          rows->regrouped});
         return;
     }
     before = earlier_name(filing, file);
     if (!before) {
-        list(filing, (struct file_change){FILE_ADDED, {0}, file->name, file->is_table});
+        list(filing, (struct file_change){FILE_ADDED, {0}, file->name, file->is_table, false});
         return;
     }
     filing->after_of[before - before_of(filing)->files] = (uint16_t)(file - after_of(filing)->files);
-    list(filing, (struct file_change){FILE_RENAMED, before->name, file->name, file->is_table});
+    list(filing, (struct file_change){FILE_RENAMED, before->name, file->name, file->is_table, false});
 }
 
 static void list_gone(struct filing *filing, const struct input_file *file)
 {
-    list(filing, (struct file_change){FILE_GONE, file->name, {0}, file->is_table});
+    list(filing, (struct file_change){FILE_GONE, file->name, {0}, file->is_table, false});
 }
 
 static void name_files(struct filing *filing)

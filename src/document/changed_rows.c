@@ -76,10 +76,23 @@ static uint32_t row_after(const struct row_change *row)
     return row->kind == ROW_NOW_LEFT_OUT ? row->left_out : row->after;
 }
 
-struct cell row_change_file(const struct changes *changes, const struct row_change *row)
+struct cell row_change_file_before(const struct changes *changes, const struct row_change *row)
 {
-    return row_after(row) != ROW_NONE ? record_file(changes->after.data, row->table, row_after(row))
-                                      : record_file(changes->before.data, row->table, row_before(row));
+    return row_before(row) == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
+                                       : record_file(changes->before.data, row->table, row_before(row));
+}
+
+struct cell row_change_file_after(const struct changes *changes, const struct row_change *row)
+{
+    return row_after(row) == ROW_NONE ? (struct cell){.kind = CELL_EMPTY}
+                                      : record_file(changes->after.data, row->table, row_after(row));
+}
+
+struct sv row_change_file(const struct changes *changes, const struct row_change *row)
+{
+    return (row_after(row) == ROW_NONE ? row_change_file_before(changes, row)
+                                       : row_change_file_after(changes, row))
+        .text;
 }
 
 struct cell row_change_line_before(const struct changes *changes, const struct row_change *row)
@@ -131,13 +144,43 @@ bool whole_row_is_veiled(const struct row_change *row)
     return table_is_of_citizens(row->table);
 }
 
+/* Hours are printed with a decimal where that is all they have. */
+static bool has_more_decimals(struct ratio value)
+{
+    return ratio_compare(value, ratio_of(ratio_round(value, 1), 10)) != 0;
+}
+
+/* The row's cell with every decimal that the file has, so that what differs is seen to. */
+static struct cell exact_cell(const struct section_context *context, const struct row_change *row, bool after,
+                              const struct column *column)
+{
+    const struct changes *changes = context->request->correction->changes;
+    struct cell cell = record_cell(after ? changes->after.data : changes->before.data, row->table,
+                                   after ? row->after : row->before, column, context->document->arena);
+    if (cell.kind != CELL_VALUE)
+        return cell;
+    if (column->type == VALUE_NUMBER || (column->type == VALUE_HOURS && has_more_decimals(cell.value)))
+        cell.format = FORMAT_EXACT;
+    if (column->type == VALUE_AMOUNT)
+        cell.format = FORMAT_MONEY;
+    return cell;
+}
+
+static bool looks_the_same(const struct cell *a, const struct cell *b)
+{
+    return a->kind == CELL_TEXT && b->kind == CELL_TEXT && sv_equal(a->text, b->text);
+}
+
+/* Two codes may be called the same; then they are told by what the file says. */
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,
                          const struct cell_change *cell, bool after)
 {
-    const struct changes *changes = context->request->correction->changes;
     const struct column *column = &table_schema(row->table)->columns[cell->column];
-    return record_cell(after ? changes->after.data : changes->before.data, row->table,
-                       after ? row->after : row->before, column, context->document->arena);
+    const struct cell before = exact_cell(context, row, false, column);
+    const struct cell now = exact_cell(context, row, true, column);
+    if (looks_the_same(&before, &now))
+        return cell_of_text(after ? cell->after : cell->before);
+    return after ? now : before;
 }
 
 /* ---- Rows that are left out of one version ---- */
@@ -187,9 +230,7 @@ struct cell left_out_cell(const struct section_context *context, const struct ro
         return error_cell(row, persons_and_texts, arena);
     if (!persons_and_texts)
         return cell_of_text(sv_of("tæller med"));
-    return column ? record_cell(after ? changes->after.data : changes->before.data, row->table,
-                                after ? row->after : row->before, column, arena)
-                  : whole_row(context, row, after, true);
+    return column ? exact_cell(context, row, after, column) : whole_row(context, row, after, true);
 }
 
 /* Whether a column helps to see what an added or a removed row is about. */
@@ -215,14 +256,12 @@ static void add_to_row(struct buffer *text, const struct column *column, const s
 struct cell whole_row(const struct section_context *context, const struct row_change *row, bool after,
                       bool persons_and_texts)
 {
-    const struct changes *changes = context->request->correction->changes;
     const struct table_schema *schema = table_schema(row->table);
     const uint32_t at = after ? row->after : row->before;
     struct buffer text = buffer_in(context->document->arena);
     for (size_t i = 0; at != ROW_NONE && i < schema->column_count; i++) {
         const struct column *column = &schema->columns[i];
-        const struct cell cell = record_cell(after ? changes->after.data : changes->before.data, row->table,
-                                             at, column, context->document->arena);
+        const struct cell cell = exact_cell(context, row, after, column);
         if (cell.kind != CELL_EMPTY && tells_of_row(row->table, column, persons_and_texts))
             add_to_row(&text, column, &cell);
     }

@@ -28,16 +28,19 @@ uint32_t *figures_moved_by_rows(const struct changes *changes, struct arena *are
 /* "tilføjet", "fjernet", "rettet", "var udeladt", "nu udeladt" */
 const char *row_change_word(enum row_change_kind kind);
 
-/* Where it stood and stands: the file of the present data, else of the earlier; lines are empty where it was
- * or is not. */
-struct cell row_change_file(const struct changes *changes, const struct row_change *row);
+/* Where it stood and stands; empty where it was or is not. */
+struct cell row_change_file_before(const struct changes *changes, const struct row_change *row);
+struct cell row_change_file_after(const struct changes *changes, const struct row_change *row);
 struct cell row_change_line_before(const struct changes *changes, const struct row_change *row);
 struct cell row_change_line_after(const struct changes *changes, const struct row_change *row);
+
+/* The file of the present data, else of the earlier. */
+struct sv row_change_file(const struct changes *changes, const struct row_change *row);
 
 /* Courses, jobs, follow-ups, readings: each row is about one citizen. */
 bool table_is_of_citizens(enum table_id table);
 
-/* A cell of a row that was changed; `after`: as it is now. */
+/* A cell of a row that was changed; `after`: as it is now. Numbers have every decimal that the file has. */
 struct cell changed_cell(const struct section_context *context, const struct row_change *row,
                          const struct cell_change *cell, bool after);
 

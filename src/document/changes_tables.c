@@ -201,6 +201,13 @@ enum row_columns {
     ROW_COLUMNS
 };
 
+/* Whether it stands at the same line; of another file only by chance. */
+static bool is_at_its_line(const struct changes *changes, const struct row_change *row)
+{
+    return row_change_line_before(changes, row).value.num == row_change_line_after(changes, row).value.num &&
+           sv_equal(row_change_file_before(changes, row).text, row_change_file(changes, row));
+}
+
 /* "199"; where the line has moved "199, nu 201". */
 static struct sv line_text(const struct changes *changes, const struct row_change *row, struct arena *arena)
 {
@@ -208,11 +215,21 @@ static struct sv line_text(const struct changes *changes, const struct row_chang
     const struct cell before = row_change_line_before(changes, row);
     const struct cell after = row_change_line_after(changes, row);
     cell_text(&text, before.kind == CELL_EMPTY ? &after : &before);
-    if (before.kind == CELL_EMPTY || after.kind == CELL_EMPTY || before.value.num == after.value.num)
+    if (before.kind == CELL_EMPTY || after.kind == CELL_EMPTY || is_at_its_line(changes, row))
         return buffer_view(&text);
     buffer_add_text(&text, ", nu ");
     cell_text(&text, &after);
     return buffer_view(&text);
+}
+
+/* "job.csv"; where the row has moved "job.csv, nu job-2.csv". */
+static struct sv file_text(const struct changes *changes, const struct row_change *row, struct arena *arena)
+{
+    const struct sv before = row_change_file_before(changes, row).text;
+    const struct sv after = row_change_file(changes, row);
+    return !before.size || sv_equal(before, after)
+               ? after
+               : sv_format(arena, "%.*s, nu %.*s", SV_ARG(before), SV_ARG(after));
 }
 
 static struct cell *add_line(const struct section_context *context, struct table *table,
@@ -221,7 +238,7 @@ static struct cell *add_line(const struct section_context *context, struct table
     const struct changes *changes = context->request->correction->changes;
     struct cell *cells = table_add_row(context->document, table, ROW_BODY)->cells;
     cells[ROW_NUMBER] = cell_of_value(ratio_whole(number), FORMAT_NUMBERING);
-    cells[ROW_FILE] = row_change_file(changes, row);
+    cells[ROW_FILE] = cell_of_text(file_text(changes, row, context->document->arena));
     cells[ROW_LINE] = cell_of_text(line_text(changes, row, context->document->arena));
     cells[ROW_WHAT] = cell_of_text(sv_of(row_change_word(row->kind)));
     return cells;

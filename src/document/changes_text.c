@@ -79,7 +79,7 @@ static struct file_changes *count_by_file(const struct changes *changes, size_t 
     struct file_changes *files = NULL;
     *count = 0;
     for (size_t i = 0; i < changes->row_count; i++) {
-        const struct sv name = row_change_file(changes, &changes->rows[i]).text;
+        const struct sv name = row_change_file(changes, &changes->rows[i]);
         size_t at = 0;
         while (at < *count && !sv_equal(files[at].name, name))
             at++;
@@ -403,11 +403,15 @@ static void say_cause(struct sentence s, const struct correction *correction, en
     }
 }
 
-/* Whether the file is told of: changed rows are told as such, and what counts as a setting or a code too. */
-static bool is_told_as_file(const struct changes *changes, const struct file_change *file)
+/* Whether that is told of the file: changed rows are told as such, and what counts as a setting or a code
+ * too; that rows went to another file or came from one is told beside what else differs. */
+static bool is_told_as_file(const struct changes *changes, const struct file_change *file,
+                            enum file_difference difference)
 {
     const struct sv name = file->after.size ? file->after : file->before;
-    return !(file->is_table && file->difference == FILE_CHANGED) &&
+    if (difference == FILE_REGROUPED)
+        return file->regrouped;
+    return file->difference == difference && !(file->is_table && file->difference == FILE_CHANGED) &&
            !(changes->causes & CAUSE_SETTINGS && sv_is(name, "rapport.ini")) &&
            !(changes->causes & CAUSE_CODES && sv_is(name, "koder.csv"));
 }
@@ -417,7 +421,7 @@ static size_t files_that(const struct changes *changes, enum file_difference dif
     size_t count = 0;
     for (size_t i = 0; i < changes->file_count; i++) {
         const struct file_change *file = &changes->files[i];
-        if (file->difference == difference && is_told_as_file(changes, file))
+        if (is_told_as_file(changes, file, difference))
             names[count++] = file->after.size ? file->after : file->before;
     }
     return count;

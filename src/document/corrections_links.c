@@ -26,8 +26,9 @@ enum figure_column {
 
 enum row_column {
     ROW_NUMBER,
-    ROW_FILE,
+    ROW_FILE_BEFORE,
     ROW_LINE_BEFORE,
+    ROW_FILE_AFTER,
     ROW_LINE_AFTER,
     ROW_WHAT,
     ROW_KEY,
@@ -45,8 +46,9 @@ enum link_column {
     LINK_GROUP,
     LINK_CODE,
     LINK_ROW,
-    LINK_FILE,
+    LINK_FILE_BEFORE,
     LINK_LINE_BEFORE,
+    LINK_FILE_AFTER,
     LINK_LINE_AFTER,
     LINK_AMOUNT_BEFORE,
     LINK_AMOUNT_AFTER,
@@ -255,8 +257,9 @@ static struct cell *add_line(const struct linking *linking, struct table *table,
     struct cell *cells = table_add_row(linking->context->document, table, ROW_BODY)->cells;
     const uint32_t figures = linking->figures_of_row[at];
     cells[ROW_NUMBER] = cell_of_value(ratio_whole(linking->shown->numbers[at]), FORMAT_NUMBERING);
-    cells[ROW_FILE] = row_change_file(linking->changes, row);
+    cells[ROW_FILE_BEFORE] = row_change_file_before(linking->changes, row);
     cells[ROW_LINE_BEFORE] = row_change_line_before(linking->changes, row);
+    cells[ROW_FILE_AFTER] = row_change_file_after(linking->changes, row);
     cells[ROW_LINE_AFTER] = row_change_line_after(linking->changes, row);
     cells[ROW_WHAT] = cell_of_text(sv_of(row_change_word(row->kind)));
     cells[ROW_KEY] = text_or_empty(key_of(linking->changes, row));
@@ -296,8 +299,9 @@ static void add_rows(const struct linking *linking)
 {
     static const struct table_column columns[ROW_COLUMNS] = {
         [ROW_NUMBER] = {.heading = SV("Nr."), .format = FORMAT_NUMBERING},
-        [ROW_FILE] = {.heading = SV("Fil")},
+        [ROW_FILE_BEFORE] = {.heading = SV("Fil før")},
         [ROW_LINE_BEFORE] = {.heading = SV("Linje før"), .format = FORMAT_NUMBERING},
+        [ROW_FILE_AFTER] = {.heading = SV("Fil nu")},
         [ROW_LINE_AFTER] = {.heading = SV("Linje nu"), .format = FORMAT_NUMBERING},
         [ROW_WHAT] = {.heading = SV("Hvad")},
         [ROW_KEY] = {.heading = SV("Række")},
@@ -325,6 +329,11 @@ static void add_rows(const struct linking *linking)
 
 /* ---- Rækker pr. nøgletal ---- */
 
+static struct cell file_of(const struct data_set *data, enum table_id table, uint32_t row)
+{
+    return row == ROW_NONE ? (struct cell){.kind = CELL_EMPTY} : record_file(data, table, row);
+}
+
 static struct cell line_of(const struct data_set *data, enum table_id table, uint32_t row)
 {
     return row == ROW_NONE ? (struct cell){.kind = CELL_EMPTY} : record_line(data, table, row);
@@ -340,9 +349,8 @@ static struct cell amount_cell(bool counted, int64_t amount, int64_t scale)
 static void fill_link_row(const struct linking *linking, struct cell *cells, const struct figure_row *row)
 {
     const struct changes *changes = linking->changes;
-    const bool is_present = row->after != ROW_NONE;
-    const struct data_set *data = is_present ? changes->after.data : changes->before.data;
-    cells[LINK_FILE] = record_file(data, row->table, is_present ? row->after : row->before);
+    cells[LINK_FILE_BEFORE] = file_of(changes->before.data, row->table, row->before);
+    cells[LINK_FILE_AFTER] = file_of(changes->after.data, row->table, row->after);
     cells[LINK_LINE_BEFORE] = line_of(changes->before.data, row->table, row->before);
     cells[LINK_LINE_AFTER] = line_of(changes->after.data, row->table, row->after);
     if (row->change != NO_ROW_CHANGE && linking->shown->numbers[row->change])
@@ -377,8 +385,9 @@ static void add_links(const struct linking *linking)
         [LINK_GROUP] = {.heading = SV("Målgruppe")},
         [LINK_CODE] = {.heading = SV("Kode")},
         [LINK_ROW] = {.heading = SV("Rettet række nr.")},
-        [LINK_FILE] = {.heading = SV("Fil")},
+        [LINK_FILE_BEFORE] = {.heading = SV("Fil før")},
         [LINK_LINE_BEFORE] = {.heading = SV("Linje før"), .format = FORMAT_NUMBERING},
+        [LINK_FILE_AFTER] = {.heading = SV("Fil nu")},
         [LINK_LINE_AFTER] = {.heading = SV("Linje nu"), .format = FORMAT_NUMBERING},
         [LINK_AMOUNT_BEFORE] = {.heading = SV("Bidrog før"), .format = FORMAT_DECIMAL},
         [LINK_AMOUNT_AFTER] = {.heading = SV("Bidrager nu"), .format = FORMAT_DECIMAL},

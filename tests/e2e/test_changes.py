@@ -126,9 +126,9 @@ class Story(unittest.TestCase):
         listed = set()
         for row in self.records("Rækker"):
             if row["Linje før"]:
-                listed.add((row["Fil"], row["Linje før"], None))
+                listed.add((row["Fil før"], row["Linje før"], None))
             if row["Linje nu"]:
-                listed.add((row["Fil"], None, row["Linje nu"]))
+                listed.add((row["Fil nu"], None, row["Linje nu"]))
         self.assertEqual(listed, expected)
 
     def test_the_row_that_came_late_is_there_with_the_goal_that_it_turned(self):

@@ -623,6 +623,63 @@ static void rows_that_went_to_another_file_are_told_as_that(void **state)
     fixture_close(&f);
 }
 
+static void a_changed_row_that_went_to_another_file_stands_at_both_places(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    struct job *moved = &((struct job *)f.after.data.tables[TABLE_JOBS].data)[1];
+    moved->hours = 12 * DECIMAL_ONE;
+    moved->source.file = (uint16_t)f.after.data.file_count;
+    moved->source.line = 2;
+    struct input_file *more = data_set_add_file(&f.after.data, sv_of("job-2.csv"));
+    more->is_table = true;
+    more->sha256[0] = 9;
+    make_files_differ(&f, "job.csv");
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    const char *text = told(&f);
+    assert_says(text, "| job.csv, nu job-2.csv | 3, nu 2 | rettet | timer | ");
+    assert_says(text, "Filen job-2.csv er kommet til. Rækker er flyttet mellem job.csv og andre filer.");
+    fixture_close(&f);
+}
+
+static void changed_numbers_stand_as_the_files_have_them(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    ((struct job *)f.before.data.tables[TABLE_JOBS].data)[0].hours = 10 * DECIMAL_ONE;
+    ((struct job *)f.after.data.tables[TABLE_JOBS].data)[0].hours = 10 * DECIMAL_ONE + DECIMAL_ONE / 25;
+    ((struct goal *)f.after.data.tables[TABLE_GOALS].data)[0].target = 30 * DECIMAL_ONE;
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "| timer | 10,0 | 10,04 | ");
+    assert_says(text, " | 3 | 30 | ");
+    fixture_close(&f);
+}
+
+static void codes_that_are_called_the_same_are_told_apart(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_agreement(&f.before, "A2", "2020-01-01", "");
+    add_agreement(&f.after, "A2", "2020-01-01", "");
+    struct agreement *agreement = &((struct agreement *)f.after.data.tables[TABLE_AGREEMENTS].data)[1];
+    const struct code_list *types = code_list(&f.after.data.codes, CODES_AGREEMENT_TYPE);
+    agreement->type = agreement->type ? 0 : 1;
+    types->codes[0].name = types->codes[1].name = sv_of("Ens");
+    ((struct code *)code_list(&f.before.data.codes, CODES_AGREEMENT_TYPE)->codes)[!agreement->type].name =
+        sv_of("Ens");
+    compare(&f);
+    const struct cell_change *cell = &f.correction.changes->rows[0].cells[0];
+    assert_says(told(&f), sv_text(&f.after.arena, sv_format(&f.after.arena, " | %.*s | %.*s | ",
+                                                            SV_ARG(cell->before), SV_ARG(cell->after))));
+    fixture_close(&f);
+}
+
 static void a_new_version_of_the_same_says_why(void **state)
 {
     static const struct touched_file touched[] = {{SV("noegletal-2024.csv"), "mangler"},
@@ -748,6 +805,9 @@ int main(void)
         cmocka_unit_test(another_encoding_and_another_separator_are_told),
         cmocka_unit_test(a_file_with_changed_rows_is_told_by_its_rows_alone),
         cmocka_unit_test(rows_that_went_to_another_file_are_told_as_that),
+        cmocka_unit_test(a_changed_row_that_went_to_another_file_stands_at_both_places),
+        cmocka_unit_test(changed_numbers_stand_as_the_files_have_them),
+        cmocka_unit_test(codes_that_are_called_the_same_are_told_apart),
         cmocka_unit_test(a_new_version_of_the_same_says_why),
         cmocka_unit_test(another_date_alone_is_told),
         cmocka_unit_test(a_figure_that_cannot_be_explained_is_admitted),

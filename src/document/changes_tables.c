@@ -143,20 +143,29 @@ static struct sv moved_title(const struct section_context *context)
     return period->kind == PERIOD_OF_TIME ? table_title(context, title) : sv_of(title);
 }
 
+static size_t withheld_figures(const struct section_context *context)
+{
+    const struct changes *changes = context->request->correction->changes;
+    size_t count = 0;
+    for (size_t i = 0; i < changes->figure_count; i++)
+        count += change_is_withheld(context, &changes->figures[i]);
+    return count;
+}
+
 /* Why the table has no rows. */
 static struct sv nothing_shown(const struct section_context *context, const struct changes_form *form)
 {
-    const struct changes *changes = context->request->correction->changes;
+    const size_t withheld = form->persons_and_texts ? 0 : withheld_figures(context);
     struct arena *arena = context->document->arena;
-    for (size_t i = 0; i < changes->figure_count && !form->persons_and_texts; i++)
-        if (change_is_of_few(context, &changes->figures[i]))
-            return sv_format(
-                arena,
-                "De tal, der har flyttet sig, er fordelinger, som få rækker om borgere har flyttet. "
-                "De vises ikke i rapporten%.*s",
-                SV_ARG(see_elsewhere(form, arena)));
-    return sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
-                 "flyttet sig for lidt til, at det kan ses.");
+    if (!withheld)
+        return sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
+                     "flyttet sig for lidt til, at det kan ses.");
+    const bool all = withheld == context->request->correction->changes->figure_count;
+    return sv_format(arena,
+                     "De tal, der har flyttet sig, er fordelinger, som få rækker om borgere har flyttet%s. "
+                     "De vises ikke i rapporten%.*s",
+                     all ? "" : ", eller har flyttet sig for lidt til, at det kan ses",
+                     SV_ARG(see_elsewhere(form, arena)));
 }
 
 void add_moved_figures(const struct section_context *context, struct section *section,

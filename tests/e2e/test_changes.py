@@ -285,11 +285,26 @@ class Versions(ProgramTest):
             self.assert_outcome(run(command, "--data", data, "-o", self.output), 0)
             text = words("".join(pages(self.output / command / f"{command}.pdf")))
             self.assertIn(f"I data er 1 række ændret: i {file} er 1 fjernet.", text)
+            self.assertNotIn("er fordelinger, som få rækker", text)
             book = check_workbook.Workbook(self.output / command / f"rettelser-{command}.xlsx")
             listed = {row[0] for row in book.rows("Nøgletal")[1:]}
             before, after = (read_figures(self.output / f"{command}{end}" / f"noegletal-{command}.csv")
                              for end in (".version-1", ""))
             self.assertEqual(listed, {key[0] for key in moved(before, after)})
+
+    def test_the_answer_of_the_effect_comes_first_where_one_course_moves_it(self):
+        data = self.folder / "effekt"
+        shutil.copytree(SAMPLES / "effekt", data)
+        self.assert_outcome(run("effekt", "--data", data, "-o", self.output, "--udelad-fejl"), 0)
+        lines = (data / "forloeb.csv").read_bytes().splitlines(keepends=True)
+        (data / "forloeb.csv").write_bytes(b"".join(lines[:5] + lines[6:]))
+        outcome = run("effekt", "--data", data, "-o", self.output, "--udelad-fejl", "--tekst")
+        self.assert_outcome(outcome, 0)
+        told = outcome.stdout.split("Ændringer siden seneste kørsel\n=")[1]
+        first = [told.find(f"\n{name}") for name in ("Netto (Forventet)", "Betalinger for resultater", "Afkast (Forventet)",
+                                                     "Forløb (Forventet)")]
+        self.assertNotIn(-1, first)
+        self.assertEqual(first, sorted(first))
 
     def told_after(self, *more):
         """Of a run that must make a new version: what it tells of its changes, and what it says."""

@@ -100,7 +100,7 @@ static enum made_again why_again(const struct correction *correction, const stru
         return AGAIN_FOR_FILES;
     if (correction->before.number + 1 < version->number)
         return AGAIN_FOR_LOST;
-    return version->reason.size ? AGAIN_FOR_REASON : AGAIN_UNKNOWN;
+    return sv_equal(version->reason, correction->before.reason) ? AGAIN_UNKNOWN : AGAIN_FOR_REASON;
 }
 
 static void find_why(struct run *run, struct correction *correction, const struct report_version *version)

@@ -532,6 +532,15 @@ static void say_touched(struct sentence s, const struct correction *correction)
     say(s, ".");
 }
 
+static void say_reason_alone(struct sentence s, unsigned before)
+{
+    if (s.context->request->reason.size)
+        say(s, "Rapporten er lavet igen for begrundelsens skyld.");
+    else
+        say_sv(s, sv_format(s.context->document->arena, "Version %u havde en begrundelse; det har denne ikke.",
+                            before));
+}
+
 static void say_made_again(struct sentence s, const struct correction *correction)
 {
     struct arena *arena = s.context->document->arena;
@@ -546,7 +555,7 @@ static void say_made_again(struct sentence s, const struct correction *correctio
         say(s, "Versionen imellem kan ikke læses; derfor er rapporten lavet igen.");
         break;
     case AGAIN_FOR_REASON:
-        say(s, "Rapporten er lavet igen for begrundelsens skyld.");
+        say_reason_alone(s, before);
         break;
     case AGAIN_UNKNOWN:
         say(s, "Det vides ikke, hvorfor der er kommet en ny version; se listen over fund.");

@@ -41,7 +41,7 @@ enum made_again {
     AGAIN_FOR_DIFFERENCES, /* data, options, program or date differ, or are not known to be the same */
     AGAIN_FOR_FILES,       /* files of the version before are not as they were written */
     AGAIN_FOR_LOST,        /* a version between the two cannot be read */
-    AGAIN_FOR_REASON,      /* another reason was given for it, and nothing else is another */
+    AGAIN_FOR_REASON,      /* another reason was given for it, or none, and nothing else is another */
     AGAIN_UNKNOWN
 };
 

@@ -330,10 +330,13 @@ class Versions(ProgramTest):
         path.rename(self.data / "job-2024.csv")
         self.assertIn("Filen job.csv hedder nu job-2024.csv.", self.told_after()[0])
         self.assertIn("Rapporten er lavet igen for begrundelsens skyld.", self.told_after("--begrundelse", "Nyt")[0])
+        told, said = self.told_after("--begrundelse", "")
+        self.assertIn("Version 5 havde en begrundelse; det har denne ikke.", told)
+        self.assertNotIn("W506", said)
         (self.output / "aarsrapport-2024/noegletal-2024.csv").unlink()
         told, said = self.told_after()
-        self.assertIn("Version 6 er lavet, fordi version 5 ikke er, som den blev skrevet: noegletal-2024.csv mangler.", told)
-        self.assertIn("W505: Version 5 er ikke med", said)
+        self.assertIn("Version 7 er lavet, fordi version 6 ikke er, som den blev skrevet: noegletal-2024.csv mangler.", told)
+        self.assertIn("W505: Version 6 er ikke med", said)
         self.assertNotIn("W506", said)
 
     def test_a_row_that_was_left_out_is_told_from_one_that_is_new(self):

@@ -687,13 +687,16 @@ static void a_new_version_of_the_same_says_why(void **state)
     static const struct {
         enum made_again why;
         const char *said;
+        const char *reason;
     } cases[] = {
         {AGAIN_FOR_FILES,
          "Version 2 er lavet, fordi version 1 ikke er, som den blev skrevet: noegletal-2024.csv "
-         "mangler og aarsrapport-2024.pdf er ændret."},
-        {AGAIN_FOR_LOST, "Versionen imellem kan ikke læses; derfor er rapporten lavet igen."},
-        {AGAIN_FOR_REASON, "Rapporten er lavet igen for begrundelsens skyld."},
-        {AGAIN_UNKNOWN, "Det vides ikke, hvorfor der er kommet en ny version; se listen over fund."},
+         "mangler og aarsrapport-2024.pdf er ændret.",
+         ""},
+        {AGAIN_FOR_LOST, "Versionen imellem kan ikke læses; derfor er rapporten lavet igen.", ""},
+        {AGAIN_FOR_REASON, "Rapporten er lavet igen for begrundelsens skyld.", "Udvalget bad om det."},
+        {AGAIN_FOR_REASON, "Version 1 havde en begrundelse; det har denne ikke.", ""},
+        {AGAIN_UNKNOWN, "Det vides ikke, hvorfor der er kommet en ny version; se listen over fund.", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -701,6 +704,7 @@ static void a_new_version_of_the_same_says_why(void **state)
         fixture_open(&f);
         f.correction.before.date = f.correction.after.date;
         f.correction.made_again = cases[i].why;
+        f.request.reason = sv_of(cases[i].reason);
         f.correction.touched = touched;
         f.correction.touched_count = 2;
         compare(&f);

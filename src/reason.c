@@ -2,6 +2,7 @@
 
 #include "buffer.h"
 #include "cpr_guard.h"
+#include "pseudonym.h"
 #include "text_clean.h"
 #include "text_decoder.h"
 
@@ -31,7 +32,7 @@ const char *reason_check(struct arena *arena, struct sv text, struct sv *reason)
     if (sv_find(sv_trim(text), '\n') != SIZE_MAX)
         return "Begrundelsen skal stå på én linje.";
     const struct sv clean = text_clean(arena, text).text;
-    if (cpr_find(clean) != CPR_NONE)
+    if (cpr_find_in_prose(clean) != CPR_NONE)
         return "Begrundelsen ser ud til at indeholde et CPR-nummer. Skriv den uden.";
     *reason = clean;
     return NULL;
@@ -50,7 +51,7 @@ static bool read_line(struct buffer *line)
 
 const char *reason_check_persons(struct arena *arena, struct sv reason, const struct data_set *data)
 {
-    const struct sv named = data_participant_in(data, reason);
+    const struct sv named = pseudonym_in(data, reason);
     return named.size
                ? sv_format(
                      arena,

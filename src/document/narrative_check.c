@@ -1,10 +1,11 @@
 #include "narrative_check.h"
 
 #include "placeholder.h"
+#include "pseudonym.h"
 
 static void check_words(const struct data_set *data, struct diag *diag, struct place place, struct sv words)
 {
-    const struct sv named = data_participant_in(data, words);
+    const struct sv named = pseudonym_in(data, words);
     if (named.size)
         diag_value(diag, DIAG_PARTICIPANT_NAMED, place, named);
 }

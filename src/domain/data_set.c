@@ -40,42 +40,6 @@ const struct input_file *data_set_file(const struct data_set *data, struct sv na
     return NULL;
 }
 
-/* ---- Pseudonyms in texts ---- */
-
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
-/* Letters, also those beyond ASCII, digits, and what joins them. */
-static bool is_in_word(char byte)
-{
-    return is_digit(byte) || (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-           (unsigned char)byte >= 0x80 || byte == '-' || byte == '_';
-}
-
-static bool may_be_pseudonym(struct sv word)
-{
-    enum { DIGITS_FEWEST = 6 };
-    size_t digits = 0;
-    for (size_t i = 0; i < word.size; i++)
-        digits += is_digit(word.data[i]);
-    return digits && (digits < word.size || digits >= DIGITS_FEWEST);
-}
-
-struct sv data_participant_in(const struct data_set *data, struct sv text)
-{
-    size_t end;
-    for (size_t at = 0; at < text.size; at = end + 1) {
-        for (end = at; end < text.size && is_in_word(text.data[end]);)
-            end++;
-        const struct sv word = sv_slice(text, at, end - at);
-        if (may_be_pseudonym(word) && symbols_find(&data->participants, word) != SYMBOL_NONE)
-            return word;
-    }
-    return (struct sv){0};
-}
-
 void data_set_number_departments(struct data_set *data)
 {
     for (size_t i = 0; i < row_count(data, TABLE_PURCHASES); i++)

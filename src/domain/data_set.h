@@ -89,13 +89,6 @@ struct input_file *data_set_add_file(struct data_set *data, struct sv name);
 /* The file of that name among those that were read; NULL: none, or no data set. */
 const struct input_file *data_set_file(const struct data_set *data, struct sv name);
 
-/*
- * The first pseudonym of a citizen that stands as a word in a text; empty: none. One of letters alone is a
- * word like others, and a short number a number: only pseudonyms with letters and digits, or of six digits or
- * more, are seen.
- */
-struct sv data_participant_in(const struct data_set *data, struct sv text);
-
 /* Numbers the departments of the purchases that are in the data set. rules_apply does it. */
 void data_set_number_departments(struct data_set *data);
 

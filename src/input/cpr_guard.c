@@ -94,12 +94,12 @@ static enum cpr_verdict judge(const char *date, const char *serial, bool hyphen)
     return hyphen || passes_modulus_11(date, serial) ? CPR_NUMBER : CPR_LIKE;
 }
 
-/* Six digits at `at`, something between, and exactly four digits. */
-static bool match_two_parts(struct sv text, size_t at, struct match *match)
+/* Behind the date, which begins at `at` and ends at `end`: something between, and exactly four digits. */
+static bool match_serial(struct sv text, size_t at, size_t end, const char *date, struct match *match)
 {
     enum { MOST_JOINTS = 4 };
+    const size_t date_end = end;
     bool hyphen = false;
-    size_t end = at + DATE_DIGITS;
     for (size_t i = 0; i < MOST_JOINTS; i++) {
         const struct joint *joint = joint_at(text, end);
         if (!joint || (joint->is_hyphen && hyphen))
@@ -107,28 +107,61 @@ static bool match_two_parts(struct sv text, size_t at, struct match *match)
         hyphen |= joint->is_hyphen;
         end += strlen(joint->bytes);
     }
-    if (end == at + DATE_DIGITS || digits_at(text, end) != SERIAL_DIGITS)
+    if (end == date_end || digits_at(text, end) != SERIAL_DIGITS)
         return false;
-    match->verdict = judge(text.data + at, text.data + end, hyphen);
+    match->verdict = judge(date, text.data + end, hyphen);
     match->from = at;
     match->size = end + SERIAL_DIGITS - at;
     return match->verdict != CPR_NONE;
 }
 
+/* Bytes of what stands between day, month and year in prose; 0: nothing. *blank stays only for a blank. */
+static size_t date_joint_at(struct sv text, size_t at, bool *blank)
+{
+    const struct joint *joint = joint_at(text, at);
+    const bool point = at < text.size && (text.data[at] == '.' || text.data[at] == '/');
+    if (point || (joint && joint->is_hyphen))
+        *blank = false;
+    return point ? 1 : joint ? strlen(joint->bytes) : 0;
+}
+
+/* Day, month and year of two digits each, which may be parted, and four digits. */
+static bool match_parted_date(struct sv text, size_t at, struct match *match)
+{
+    char date[DATE_DIGITS];
+    size_t end = at;
+    bool blank = true;
+    for (size_t i = 0; i < DATE_DIGITS; i++) {
+        if (i == 2 || i == 4)
+            end += date_joint_at(text, end, &blank);
+        if (end >= text.size || !is_digit(text.data[end]))
+            return false;
+        date[i] = text.data[end++];
+    }
+    return match_serial(text, at, end, date, match) && (blank || match->verdict == CPR_NUMBER);
+}
+
+/* A number whose first digits are those at `from`. */
+static bool match_at(struct sv text, size_t from, size_t digits, bool prose, struct match *match)
+{
+    if (digits == ALL_DIGITS) {
+        *match =
+            (struct match){from, ALL_DIGITS, judge(text.data + from, text.data + from + DATE_DIGITS, false)};
+        return match->verdict != CPR_NONE;
+    }
+    if (digits == DATE_DIGITS)
+        return match_serial(text, from, from + DATE_DIGITS, text.data + from, match);
+    return prose && (digits == 2 || digits == 4) && match_parted_date(text, from, match);
+}
+
 /* The next number at or after *at, which is moved behind what was looked at. */
-static bool next_match(struct sv text, size_t *at, struct match *match)
+static bool next_match(struct sv text, bool prose, size_t *at, struct match *match)
 {
     while (*at < text.size) {
         const size_t from = *at;
         const size_t digits = digits_at(text, from);
         *at += digits ? digits : 1;
-        if (digits == ALL_DIGITS) {
-            *match = (struct match){from, ALL_DIGITS,
-                                    judge(text.data + from, text.data + from + DATE_DIGITS, false)};
-            if (match->verdict != CPR_NONE)
-                return true;
-        }
-        if (digits == DATE_DIGITS && match_two_parts(text, from, match)) {
+        if (digits && match_at(text, from, digits, prose, match)) {
             *at = from + match->size;
             return true;
         }
@@ -136,21 +169,21 @@ static bool next_match(struct sv text, size_t *at, struct match *match)
     return false;
 }
 
-enum cpr_verdict cpr_find(struct sv text)
+static enum cpr_verdict find(struct sv text, bool prose)
 {
     enum cpr_verdict gravest = CPR_NONE;
     struct match match;
-    for (size_t at = 0; next_match(text, &at, &match);)
+    for (size_t at = 0; next_match(text, prose, &at, &match);)
         if (match.verdict > gravest)
             gravest = match.verdict;
     return gravest;
 }
 
-struct sv cpr_mask(struct arena *arena, struct sv text)
+static struct sv mask(struct arena *arena, struct sv text, bool prose)
 {
     struct match match;
     size_t at = 0;
-    if (!next_match(text, &at, &match))
+    if (!next_match(text, prose, &at, &match))
         return text;
     struct buffer masked = buffer_in(arena);
     size_t copied = 0;
@@ -158,7 +191,27 @@ struct sv cpr_mask(struct arena *arena, struct sv text)
         buffer_add(&masked, sv_slice(text, copied, match.from - copied));
         buffer_add_text(&masked, MASK);
         copied = match.from + match.size;
-    } while (next_match(text, &at, &match));
+    } while (next_match(text, prose, &at, &match));
     buffer_add(&masked, sv_slice(text, copied, SIZE_MAX));
     return buffer_view(&masked);
+}
+
+enum cpr_verdict cpr_find(struct sv text)
+{
+    return find(text, false);
+}
+
+enum cpr_verdict cpr_find_in_prose(struct sv text)
+{
+    return find(text, true);
+}
+
+struct sv cpr_mask(struct arena *arena, struct sv text)
+{
+    return mask(arena, text, false);
+}
+
+struct sv cpr_mask_in_prose(struct arena *arena, struct sv text)
+{
+    return mask(arena, text, true);
 }

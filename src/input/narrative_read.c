@@ -29,7 +29,7 @@ struct texts {
 /* Reports the verdict on a text, if there is one; then the text is to be masked. */
 static bool is_guarded(struct data_set *data, struct diag *diag, struct place place, struct sv text)
 {
-    const enum cpr_verdict verdict = cpr_find(text);
+    const enum cpr_verdict verdict = cpr_find_in_prose(text);
     if (verdict != CPR_NONE)
         diag_value(diag, verdict == CPR_NUMBER ? DIAG_CPR_NUMBER : DIAG_CPR_LIKE, place,
                    text_for_finding(data->arena, text));
@@ -61,7 +61,7 @@ static struct sv guard_lines(struct data_set *data, struct diag *diag, struct sv
     for (uint32_t number = 1; sv_split(&rest, '\n', &line); number++) {
         const bool guarded = is_guarded(data, diag, (struct place){.file = file, .line = number}, line);
         found = found || guarded;
-        add_masked(&masked, guarded ? cpr_mask(data->arena, line) : line);
+        add_masked(&masked, guarded ? cpr_mask_in_prose(data->arena, line) : line);
         buffer_add_byte(&masked, '\n');
     }
     return found ? buffer_view(&masked) : text;
@@ -86,7 +86,7 @@ static void guard_blocks(struct data_set *data, struct diag *diag, struct narrat
         const struct place place = {.file = narrative->file, .line = block->line};
         if (!is_guarded(data, diag, place, all_words(data->arena, block)))
             continue;
-        const struct sv words = cpr_mask(data->arena, narrative_block_text(data->arena, block));
+        const struct sv words = cpr_mask_in_prose(data->arena, narrative_block_text(data->arena, block));
         block->spans[0] = (struct narrative_span){.text = words, .line = block->line};
         block->span_count = 1;
     }

@@ -121,7 +121,7 @@ struct cleaned_text text_clean(struct arena *arena, struct sv text)
 
 struct sv text_for_finding(struct arena *arena, struct sv text)
 {
-    const struct sv masked = cpr_mask(arena, text);
-    return cpr_mask(arena,
-                    sv_cut(arena, masked, DIAG_VALUE_LONGEST)); /* which may leave ten of more digits */
+    const struct sv masked = cpr_mask_in_prose(arena, text);
+    return cpr_mask_in_prose(
+        arena, sv_cut(arena, masked, DIAG_VALUE_LONGEST)); /* which may leave ten of more digits */
 }

@@ -21,7 +21,7 @@ struct cleaned_text text_clean(struct arena *arena, struct sv text);
 /* The same without trimming: a piece of a longer text. */
 struct cleaned_text text_clean_piece(struct arena *arena, struct sv text);
 
-/* The value as a finding shows it: civil registration numbers masked, at most 120 bytes. */
+/* The value as a finding shows it: civil registration numbers masked as in prose, at most 120 bytes. */
 struct sv text_for_finding(struct arena *arena, struct sv text);
 
 #endif

@@ -130,31 +130,6 @@ static void a_new_data_set_has_built_in_codes_and_the_default_limit(void **state
     assert_false(data.has_settings);
 }
 
-static void a_pseudonym_is_seen_as_a_whole_word_that_no_number_or_name_is(void **state)
-{
-    static const char *const known[] = {"B1", "kari", "2024", "100234", "P-7"};
-    static const struct {
-        const char *text, *found;
-    } cases[] = {
-        {"Borgeren (B1) kom med for sent.", "B1"},
-        {"B1", "B1"},
-        {"AB1 og B12", ""},
-        {"kari i 2024", ""},
-        {"nr. 100234, P-7", "100234"},
-        {"se P-7.", "P-7"},
-        {"øB1 B1ø B1-2", ""},
-        {"", ""},
-    };
-    struct data_set data;
-    (void)state;
-    data_set_init(&data, &arena);
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        symbols_intern(&data.participants, sv_of(known[i]));
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        if (!sv_is(data_participant_in(&data, sv_of(cases[i].text)), cases[i].found))
-            fail_msg("%s", cases[i].text);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,7 +139,6 @@ int main(void)
         cmocka_unit_test(what_is_dated_after_the_extract_has_not_happened),
         cmocka_unit_test(a_year_that_is_a_slip_is_not_the_latest),
         cmocka_unit_test(a_strategy_covers_its_first_and_last_year),
-        cmocka_unit_test(a_pseudonym_is_seen_as_a_whole_word_that_no_number_or_name_is),
         cmocka_unit_test(a_new_data_set_has_built_in_codes_and_the_default_limit),
     };
     arena_init(&arena, NULL);

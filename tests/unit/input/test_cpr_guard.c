@@ -25,6 +25,16 @@ static void check(const struct text *texts, size_t count)
     }
 }
 
+static void check_in_prose(const struct text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct sv text = sv_of(texts[i].text);
+        if (cpr_find_in_prose(text) != texts[i].verdict)
+            fail_msg("%s", texts[i].text);
+        assert_string_equal(sv_text(&arena, cpr_mask_in_prose(&arena, text)), texts[i].masked);
+    }
+}
+
 #define CHECK(texts) check((texts), sizeof(texts) / sizeof *(texts))
 
 static void a_real_day_a_hyphen_and_four_digits_are_a_number(void **state)
@@ -70,6 +80,55 @@ static void ten_digits_are_a_number_only_when_the_check_digit_holds(void **state
     CHECK(texts);
 }
 
+static void in_prose_the_parts_of_the_date_may_stand_apart(void **state)
+{
+    static const struct text texts[] = {
+        {"3112 57 5005", CPR_NUMBER, "******-****"},
+        {"31 12 57 5005", CPR_NUMBER, "******-****"},
+        {"311257 5005", CPR_NUMBER, "******-****"},
+        {"31 1257-0000", CPR_NUMBER, "******-****"},
+        {"ring til 31.12.57-0000, tak", CPR_NUMBER, "ring til ******-****, tak"},
+        {"31/12-57 5005", CPR_NUMBER, "******-****"},
+        {"31\u00A012\u00A057\u20131234", CPR_NUMBER, "******-****"},
+        {"31 12 57 5006", CPR_LIKE, "******-****"},
+        {"3112575006", CPR_LIKE, "******-****"},
+        {"3112 57 5005 og 31 12 57 5006", CPR_NUMBER, "******-**** og ******-****"},
+    };
+    (void)state;
+    check_in_prose(texts, sizeof texts / sizeof *texts);
+}
+
+static void dates_amounts_and_other_numbers_in_prose_are_left_alone(void **state)
+{
+    static const struct text texts[] = {
+        {"pr. 31.12.24 1500 borgere", CPR_NONE, "pr. 31.12.24 1500 borgere"},
+        {"31-12-2024 10:00", CPR_NONE, "31-12-2024 10:00"},
+        {"31/12 2024", CPR_NONE, "31/12 2024"},
+        {"+45 31 12 57 50", CPR_NONE, "+45 31 12 57 50"},
+        {"CVR 31 12 57 50", CPR_NONE, "CVR 31 12 57 50"},
+        {"1.234.567.890,00", CPR_NONE, "1.234.567.890,00"},
+        {"12 13 57 5005", CPR_NONE, "12 13 57 5005"},
+        {"31 12 575 005", CPR_NONE, "31 12 575 005"},
+        {"31 12 57 50051", CPR_NONE, "31 12 57 50051"},
+        {"131 12 57 5005", CPR_NONE, "131 12 57 5005"},
+        {"i 2022 og 2023, 2024-2025", CPR_NONE, "i 2022 og 2023, 2024-2025"},
+        {"31 12", CPR_NONE, "31 12"},
+        {"31 12 57", CPR_NONE, "31 12 57"},
+    };
+    (void)state;
+    check_in_prose(texts, sizeof texts / sizeof *texts);
+}
+
+static void in_a_cell_parts_of_a_date_are_numbers_of_their_own(void **state)
+{
+    static const struct text texts[] = {
+        {"3112 57 5005", CPR_NONE, "3112 57 5005"},
+        {"31.12.57-5005", CPR_NONE, "31.12.57-5005"},
+    };
+    (void)state;
+    CHECK(texts);
+}
+
 static void other_digits_are_left_alone(void **state)
 {
     static const struct text texts[] = {
@@ -102,6 +161,9 @@ int main(void)
         cmocka_unit_test(a_real_day_a_hyphen_and_four_digits_are_a_number),
         cmocka_unit_test(every_dash_counts_as_the_hyphen),
         cmocka_unit_test(ten_digits_are_a_number_only_when_the_check_digit_holds),
+        cmocka_unit_test(in_prose_the_parts_of_the_date_may_stand_apart),
+        cmocka_unit_test(dates_amounts_and_other_numbers_in_prose_are_left_alone),
+        cmocka_unit_test(in_a_cell_parts_of_a_date_are_numbers_of_their_own),
         cmocka_unit_test(other_digits_are_left_alone),
     };
     arena_init(&arena, NULL);

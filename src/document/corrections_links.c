@@ -376,6 +376,34 @@ static void add_link(const struct linking *linking, struct table *table, size_t 
     cells[LINK_AMOUNT_AFTER] = amount_cell(row->counted_after, row->amount_after, told.change->scale);
 }
 
+/* Whether a figure has a row that it does not count in either version. */
+static bool has_row_without_part(const struct linking *linking)
+{
+    for (size_t figure = 0; figure < linking->changes->figure_count; figure++)
+        for (size_t i = 0; i < links_of(linking, figure); i++) {
+            const struct figure_row *row = &linking->changes->figures[figure].rows[i];
+            if (!row->counted_before && !row->counted_after)
+                return true;
+        }
+    return false;
+}
+
+static void note_contributions(const struct linking *linking, struct table *table)
+{
+    table_add_note(table,
+                   sv_of("Ved en andel er bidraget det, rækken lægger til tælleren; 0 betyder, at den kun er "
+                         "i nævneren. Er det ene bidrag tomt, tæller rækken ikke med i den version. En række "
+                         "uden nummer er ikke selv rettet."));
+    if (has_row_without_part(linking))
+        table_add_note(table,
+                       sv_of("Er begge bidrag tomme, er nøgletallet regnet ud af rækkerne tilsammen, så det "
+                             "ikke kan siges, hvad hver af dem bidrager med, eller rækken er målets eller "
+                             "aftalens egen."));
+    table_add_note(table, sv_of("Lagt sammen giver bidragene ikke altid ændringen: Forskellige borgere og "
+                                "virksomheder tælles én gang, selv om de har flere rækker, og en andel, et "
+                                "gennemsnit og en median er ikke summer."));
+}
+
 static void add_links(const struct linking *linking)
 {
     static const struct table_column columns[LINK_COLUMNS] = {
@@ -401,10 +429,7 @@ static void add_links(const struct linking *linking)
     for (size_t figure = 0; figure < linking->changes->figure_count && linking->link_of_figure; figure++)
         for (size_t i = 0; linking->link_of_figure[figure] && i < links_of(linking, figure); i++)
             add_link(linking, table, figure, &linking->changes->figures[figure].rows[i]);
-    table_add_note(table,
-                   sv_of("Ved en andel er bidraget det, rækken lægger til tælleren; 0 betyder, at den kun er "
-                         "i nævneren. En tom celle betyder, at rækken ikke tæller med. En række uden "
-                         "nummer er ikke selv rettet."));
+    note_contributions(linking, table);
     if (links_with(linking->changes, SIZE_MAX) > table->row_count)
         table_add_note(table,
                        sv_format(linking->arena, "Der er kun plads til de første %zu rækker pr. nøgletal.",

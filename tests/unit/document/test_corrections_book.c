@@ -104,6 +104,24 @@ static void a_row_says_what_it_adds_in_each_version(void **state)
     fixture_close(&f);
 }
 
+static void what_contributions_do_not_add_up_to_is_said(void **state)
+{
+    static const char both_empty[] = "Er begge bidrag tomme, er nøgletallet regnet ud af rækkerne tilsammen";
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    add_the_missing_job(&f);
+    const char *text = sheet(&f, book_of(&f), "raekkerprnoegletal");
+    assert_says(text, "Lagt sammen giver bidragene ikke altid ændringen: ");
+    assert_not_said(text, both_empty);
+    fixture_close(&f);
+    fixture_open(&f);
+    ((struct goal *)f.after.data.tables[TABLE_GOALS].data)[0].target = 2 * DECIMAL_ONE;
+    compare(&f);
+    assert_says(sheet(&f, book_of(&f), "raekkerprnoegletal"), both_empty);
+    fixture_close(&f);
+}
+
 static void rows_name_persons_for_the_units_own_use(void **state)
 {
     struct fixture f;
@@ -379,6 +397,7 @@ int main(void)
         cmocka_unit_test(every_division_that_moved_has_a_line),
         cmocka_unit_test(figures_and_rows_lead_to_each_other),
         cmocka_unit_test(a_row_says_what_it_adds_in_each_version),
+        cmocka_unit_test(what_contributions_do_not_add_up_to_is_said),
         cmocka_unit_test(rows_name_persons_for_the_units_own_use),
         cmocka_unit_test(more_rows_than_there_is_room_for_have_links_for_every_figure),
         cmocka_unit_test(goals_stand_as_they_were_and_as_they_are),

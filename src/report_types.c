@@ -46,17 +46,25 @@ const struct report_type *report_type_of(enum command_id command)
     return types[command].folder ? &types[command] : NULL;
 }
 
-const struct report_type *report_type_named(struct sv report, enum command_id *command)
+/* The one whose folder the name begins with; COMMANDS: none. */
+static size_t find_named(const struct report_type *of, struct sv report)
 {
     for (size_t i = 0; i < COMMANDS; i++) {
-        const struct sv folder = sv_of(types[i].folder);
+        const struct sv folder = sv_of(of[i].folder);
         const struct sv rest = sv_slice(report, folder.size, report.size);
-        if (!folder.size || !sv_starts_with(report, folder) || (rest.size && rest.data[0] != '-'))
-            continue;
-        *command = (enum command_id)i;
-        return &types[i];
+        if (folder.size && sv_starts_with(report, folder) && (!rest.size || rest.data[0] == '-'))
+            return i;
     }
-    return NULL;
+    return COMMANDS;
+}
+
+const struct report_type *report_type_named(struct sv report, enum command_id *command)
+{
+    const size_t found = find_named(types, report);
+    if (found == COMMANDS)
+        return NULL;
+    *command = (enum command_id)found;
+    return &types[found];
 }
 
 static const struct report_type comparisons[COMMANDS] = {
@@ -72,4 +80,9 @@ static const struct report_type comparisons[COMMANDS] = {
 const struct report_type *report_type_of_comparison(enum command_id command)
 {
     return comparisons[command].folder ? &comparisons[command] : NULL;
+}
+
+bool report_is_comparison(struct sv report)
+{
+    return find_named(comparisons, report) < COMMANDS;
 }

@@ -38,4 +38,7 @@ const struct report_type *report_type_named(struct sv report, enum command_id *c
 /* The comparison of municipalities by that command's report; NULL: there is none. */
 const struct report_type *report_type_of_comparison(enum command_id command);
 
+/* Whether the name is that of a comparison of municipalities: "sammenligning-aarsrapport-2024". */
+bool report_is_comparison(struct sv report);
+
 #endif

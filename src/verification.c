@@ -170,7 +170,12 @@ bool verification_options(const struct verification *check, struct options *opti
     good = good && take_day(past->document_date, &options->default_date);
     for (size_t i = 0; good && i < past->option_count; i++)
         good = take_option(options, &past->options[i]);
-    if (!good)
+    if (!good && report_is_comparison(past->report))
+        run->fault =
+            sv_of("En sammenligning af kommuner bliver lavet af kommunernes rapporter, ikke af data. "
+                  "Efterprøv hver kommunes rapport; programmet laver selv sammenligningen igen, når du "
+                  "kører »aarsrapport alle«, og siger, om den er uændret.");
+    else if (!good)
         run->fault =
             sv_format(run->arena,
                       "Rapporten »%.*s« kan ikke laves igen: %s nævner en rapport eller et valg, som "

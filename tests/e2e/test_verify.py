@@ -199,6 +199,19 @@ class Rerun(VerifyTest):
             self.assert_outcome(run(command, period, "--data", SAMPLES / "slagelse", "-o", self.output, *more), 0)
         self.assert_same(self.output / "halvaarsrapport-2024-1", SAMPLES / "slagelse")
         self.assert_same(self.output / "evaluering-2024", SAMPLES / "slagelse")
+        for command, data in (("erfaring", SAMPLES / "erfaring-17"), ("effekt", SAMPLES / "effekt")):
+            self.assert_outcome(run(command, "--data", data, "-o", self.output), 0)
+            self.assert_same(self.output / command, data)
+
+    def test_a_comparison_of_municipalities_is_made_of_reports(self):
+        municipalities = SAMPLES / "kommuner"
+        self.assert_outcome(run("alle", "aar", "2024", "--data", municipalities, "-o", self.output, "-q"), 0)
+        folder = self.output / "sammenligning-aarsrapport-2024"
+        self.assertEqual(self.verify(report=folder, data=False)[-1], ALL_GOOD.strip())
+        outcome = run("efterproev", folder, "--data", municipalities)
+        self.assertEqual(outcome.status, 3)
+        self.assertIn("En sammenligning af kommuner bliver lavet af kommunernes rapporter", outcome.stderr)
+        self.assert_same(self.output / "kommune-01" / NAME, municipalities / "kommune-01")
 
     def test_a_manifest_that_lies_is_found_out(self):
         """Somebody changes an output and its checksum: only making the report again shows it."""

@@ -5,8 +5,15 @@
 
 #include <stdlib.h>
 
+/* An error, and a row that is left out for it. */
+struct error_at {
+    struct sv file;
+    uint32_t line;
+    const struct finding *finding;
+};
+
 struct errors {
-    const struct finding **findings;
+    struct error_at *errors;
     size_t count;
 };
 
@@ -61,27 +68,53 @@ static void list_changed(struct listing *listing, enum table_id table, uint32_t 
 
 /* ---- Rows that count in one data set only ---- */
 
-static int compare_places(const struct finding *a, const struct finding *b)
+static int compare_places(const struct error_at *a, const struct error_at *b)
 {
-    const int order = sv_compare(a->place.file, b->place.file);
-    return order ? order : (a->place.line > b->place.line) - (a->place.line < b->place.line);
+    const int order = sv_compare(a->file, b->file);
+    return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static int compare_findings(const void *a, const void *b)
+static int compare_errors(const void *a, const void *b)
 {
-    return compare_places(*(const struct finding *const *)a, *(const struct finding *const *)b);
+    const struct error_at *left = a;
+    const struct error_at *right = b;
+    const int order = compare_places(left, right);
+    return order ? order : (left->finding > right->finding) - (left->finding < right->finding);
 }
 
-/* The errors, by file and line. */
+static void add_error(struct errors *errors, struct sv file, uint32_t line, const struct finding *finding)
+{
+    errors->errors[errors->count++] = (struct error_at){file, line, finding};
+}
+
+/* A key that stands twice is found at the second row, and leaves out the first too, which its details name.
+ */
+static void add_first_of_two(struct errors *errors, const struct finding *finding)
+{
+    decimal line;
+    if (finding->code == DIAG_KEY_TWICE && decimal_parse(finding->details[0], &line) == DECIMAL_OK)
+        add_error(errors, finding->details[1], (uint32_t)(line / DECIMAL_ONE), finding);
+}
+
+/* By file and line. */
 static struct errors sort_errors(const struct diag *diag, struct arena *arena)
 {
-    struct errors errors = {arena_array(arena, diag ? diag->count : 0, sizeof *errors.findings), 0};
-    for (size_t i = 0; diag && i < diag->count; i++)
-        if (diag_kind(diag->findings[i].code)->level == DIAG_ERROR)
-            errors.findings[errors.count++] = &diag->findings[i];
+    struct errors errors = {arena_array(arena, diag ? 2 * diag->count : 0, sizeof *errors.errors), 0};
+    for (size_t i = 0; diag && i < diag->count; i++) {
+        const struct finding *finding = &diag->findings[i];
+        if (diag_kind(finding->code)->level != DIAG_ERROR)
+            continue;
+        add_error(&errors, finding->place.file, finding->place.line, finding);
+        add_first_of_two(&errors, finding);
+    }
     if (errors.count)
-        qsort(errors.findings, errors.count, sizeof *errors.findings, compare_findings);
+        qsort(errors.errors, errors.count, sizeof *errors.errors, compare_errors);
     return errors;
+}
+
+static int compare_to_place(const void *place, const void *error)
+{
+    return compare_places(place, error);
 }
 
 /* A copy of the first error of the row; NULL: none stands at its line. */
@@ -89,19 +122,17 @@ static const struct finding *error_of(const struct errors *errors, const struct 
                                       enum table_id table, uint32_t row, struct arena *arena)
 {
     const struct source *source = source_of(data, table, row);
-    if (source->file >= data->file_count)
+    if (source->file >= data->file_count || !errors->count)
         return NULL;
-    const struct finding asked = {.place = {.file = data->files[source->file].name, .line = source->line}};
-    const struct finding *const key = &asked;
-    const struct finding *const *found = errors->count ? bsearch(&key, errors->findings, errors->count,
-                                                                 sizeof *errors->findings, compare_findings)
-                                                       : NULL;
+    const struct error_at place = {.file = data->files[source->file].name, .line = source->line};
+    const struct error_at *found =
+        bsearch(&place, errors->errors, errors->count, sizeof *errors->errors, compare_to_place);
     if (!found)
         return NULL;
-    while (found > errors->findings && compare_places(found[-1], key) == 0)
+    while (found > errors->errors && compare_places(found - 1, &place) == 0)
         found--;
     struct finding *copy = arena_alloc(arena, sizeof *copy);
-    *copy = **found;
+    *copy = *found->finding;
     return copy;
 }
 

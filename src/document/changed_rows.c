@@ -10,28 +10,48 @@ size_t lines_of_row(const struct row_change *row)
     return row->kind == ROW_CHANGED ? row->cell_count : 1;
 }
 
+bool row_follows(const struct row_change *row)
+{
+    return row->why && row->why->code == DIAG_REFERS_TO_LEFT_OUT;
+}
+
 /* Whether there is room for one more; the first is always shown. */
-static void show(struct shown_rows *shown, const struct changes *changes, uint32_t row, size_t most)
+static void show(struct shown_rows *shown, const struct changes *changes, uint32_t row, struct rows_most most)
 {
     const size_t lines = lines_of_row(&changes->rows[row]);
-    if (shown->numbers[row] || (shown->count && shown->lines + lines > most))
+    const bool follows = row_follows(&changes->rows[row]);
+    if (shown->numbers[row] || (shown->count && shown->lines + lines > most.lines) ||
+        (follows && shown->following == most.following))
         return;
     shown->numbers[row] = 1;
     shown->count++;
     shown->lines += lines;
+    shown->following += follows;
+}
+
+/* The rows that are left out for an error of their own, when there are others that follow such. */
+static void show_followed(struct shown_rows *shown, const struct changes *changes, struct rows_most most)
+{
+    bool any_follows = false;
+    for (size_t row = 0; row < changes->row_count && !any_follows; row++)
+        any_follows = row_follows(&changes->rows[row]);
+    for (uint32_t row = 0; row < changes->row_count && any_follows && shown->lines < most.lines; row++)
+        if (row_is_left_out_once(&changes->rows[row]) && !row_follows(&changes->rows[row]))
+            show(shown, changes, row, most);
 }
 
 struct shown_rows shown_rows(const struct changes *changes, const struct told_change *told, size_t count,
-                             size_t most, struct arena *arena)
+                             struct rows_most most, struct arena *arena)
 {
     struct shown_rows shown = {
         .numbers = arena_array(arena, changes->row_count + 1, sizeof *shown.numbers),
     };
+    show_followed(&shown, changes, most);
     for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < told[i].change->row_count && shown.lines < most; j++)
+        for (size_t j = 0; j < told[i].change->row_count && shown.lines < most.lines; j++)
             if (told[i].change->rows[j].change != NO_ROW_CHANGE)
                 show(&shown, changes, told[i].change->rows[j].change, most);
-    for (uint32_t row = 0; row < changes->row_count && shown.lines < most; row++)
+    for (uint32_t row = 0; row < changes->row_count && shown.lines < most.lines; row++)
         show(&shown, changes, row, most);
     uint32_t number = 0;
     for (uint32_t row = 0; row < changes->row_count; row++)

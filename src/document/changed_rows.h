@@ -13,11 +13,20 @@ struct shown_rows {
     uint32_t *numbers; /* by index in changes.rows */
     size_t count;
     size_t lines; /* a changed row takes one a cell */
+    size_t following;
 };
 
-/* At most `most` lines, first those that the told changes come from; at least one row if there is any. */
+/* How many at most; of those that follow another (row_follows) a number of their own. */
+struct rows_most {
+    size_t lines, following;
+};
+
+/* First what others follow, then those that the told changes come from; at least one row if there is any. */
 struct shown_rows shown_rows(const struct changes *changes, const struct told_change *told, size_t count,
-                             size_t most, struct arena *arena);
+                             struct rows_most most, struct arena *arena);
+
+/* Whether it is left out of one version because it refers to a row that is. */
+bool row_follows(const struct row_change *row);
 
 /* How many lines the row takes. */
 size_t lines_of_row(const struct row_change *row);

@@ -28,7 +28,7 @@ void add_changes(const struct section_context *context, struct section *section,
         return;
     const size_t count = headline_changes(context, form->persons_and_texts, &told);
     const struct shown_rows shown =
-        shown_rows(correction->changes, told, count < form->figures ? count : form->figures, form->lines,
+        shown_rows(correction->changes, told, count < form->figures ? count : form->figures, form->rows,
                    context->document->arena);
     add_moved_figures(context, section, told, count, &shown, form);
     if (form->row_table)

@@ -10,7 +10,7 @@
 /* How much is told. */
 struct changes_form {
     size_t figures;         /* rows of the table of figures at most */
-    size_t lines;           /* lines of rows that have a number at most */
+    struct rows_most rows;  /* that have a number */
     bool row_table;         /* whether they stand in a table of this section */
     bool sentences;         /* the status sentences that changed */
     bool revisions;         /* of key figures over several versions, when there is room */

@@ -135,6 +135,21 @@ static void say_files(struct sentence s, const struct file_changes *files, size_
     }
 }
 
+/* "Heraf er 1.355 rækker udeladt af den ene version, alene fordi de henviser til en udeladt række. " */
+static void say_following(struct sentence s, const struct changes *changes)
+{
+    int64_t following = 0;
+    for (size_t i = 0; i < changes->row_count; i++)
+        following += row_follows(&changes->rows[i]);
+    if (!following)
+        return;
+    say(s, "Heraf er ");
+    say_number(s, ratio_whole(following), NOUN_ROW);
+    say(s, " udeladt af den ene version, alene fordi ");
+    say(s, following == 1 ? "den" : "de");
+    say(s, " henviser til en udeladt række. ");
+}
+
 /* "Fire rækker i data er ændret: i job.csv er 1 tilføjet …" */
 static void say_rows(struct sentence s, const struct changes *changes)
 {
@@ -149,6 +164,7 @@ static void say_rows(struct sentence s, const struct changes *changes)
     say(s, " ændret: ");
     say_files(s, files, count);
     say(s, ". ");
+    say_following(s, changes);
 }
 
 static void say_figures(struct sentence s, const struct changes *changes)
@@ -537,8 +553,8 @@ static void say_reason_alone(struct sentence s, unsigned before)
     if (s.context->request->reason.size)
         say(s, "Rapporten er lavet igen for begrundelsens skyld.");
     else
-        say_sv(s, sv_format(s.context->document->arena, "Version %u havde en begrundelse; det har denne ikke.",
-                            before));
+        say_sv(s, sv_format(s.context->document->arena,
+                            "Version %u havde en begrundelse; det har denne ikke.", before));
 }
 
 static void say_made_again(struct sentence s, const struct correction *correction)

@@ -33,7 +33,7 @@ static void describe(const struct section_context *context)
 struct document *comparison_compose(const struct report_request *request, struct figures *figures,
                                     struct sv workbook, struct diag *diag, struct arena *arena)
 {
-    enum { FIGURES_SHOWN = 40, LINES_SHOWN = 60 };
+    enum { FIGURES_SHOWN = 40, LINES_SHOWN = 60, FOLLOWING_SHOWN = 20 };
     const struct section_context context = {
         .document = document_create(arena, figures),
         .figures = figures,
@@ -43,7 +43,7 @@ struct document *comparison_compose(const struct report_request *request, struct
     };
     const struct changes_form form = {
         .figures = FIGURES_SHOWN,
-        .lines = LINES_SHOWN,
+        .rows = {LINES_SHOWN, FOLLOWING_SHOWN},
         .row_table = true,
         .sentences = true,
         .persons_and_texts = true,

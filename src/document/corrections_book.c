@@ -251,7 +251,7 @@ static void add_summary(const struct section_context *context)
     struct section *section =
         document_add_section(context->document, "aendringer", sv_of("Ændringer siden seneste kørsel"));
     const struct changes_form form = {.figures = CORRECTIONS_FIGURES_FIRST,
-                                      .lines = CORRECTIONS_LINES,
+                                      .rows = {CORRECTIONS_LINES, CORRECTIONS_LINES},
                                       .persons_and_texts = true,
                                       .elsewhere = sv_of("arket »Nøgletal«")};
     section->sheet = sv_of("Ændringer");
@@ -264,7 +264,7 @@ static struct shown_rows rows_with_numbers(const struct section_context *context
     const size_t count = headline_changes(context, true, &told);
     return shown_rows(context->request->correction->changes, told,
                       count < CORRECTIONS_FIGURES_FIRST ? count : CORRECTIONS_FIGURES_FIRST,
-                      CORRECTIONS_LINES, context->document->arena);
+                      (struct rows_most){CORRECTIONS_LINES, CORRECTIONS_LINES}, context->document->arena);
 }
 
 struct document *corrections_book_compose(const struct report_request *request, struct figures *figures,

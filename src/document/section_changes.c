@@ -8,13 +8,13 @@
 
 void section_changes(const struct section_context *context, struct section *section)
 {
-    enum { FIGURES_SHOWN = 10, LINES_SHOWN = 15, FIGURES_IN_SHORT = 6 };
+    enum { FIGURES_SHOWN = 10, LINES_SHOWN = 15, FOLLOWING_SHOWN = 4, FIGURES_IN_SHORT = 6 };
     const bool in_short = context->request->kind == REPORT_HALF_YEAR;
     if (!context->request->correction)
         return;
     const struct changes_form form = {
         .figures = in_short ? FIGURES_IN_SHORT : FIGURES_SHOWN,
-        .lines = in_short ? 0 : LINES_SHOWN,
+        .rows = {in_short ? 0 : LINES_SHOWN, FOLLOWING_SHOWN},
         .row_table = !in_short,
         .sentences = !in_short,
         .revisions = !in_short,

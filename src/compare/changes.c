@@ -2,6 +2,7 @@
 
 #include "figure_rows.h"
 #include "file_changes.h"
+#include "input_changes.h"
 #include "moved_figures.h"
 #include "other_causes.h"
 #include "row_changes.h"
@@ -24,6 +25,7 @@ static void compare_data(struct changes *changes, const struct changes_request *
     row_match_init(&match, request->before.data, request->after.data, &scratch);
     row_changes_find(changes, &match, request, arena);
     file_changes_find(changes, &match, arena);
+    input_changes_find(changes, arena);
     changes->causes = other_causes(request->before.data, request->after.data) |
                       (request->options_differ ? CAUSE_OPTIONS : 0u) |
                       (any_method_change(changes) ? CAUSE_PROGRAM : 0u);

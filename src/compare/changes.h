@@ -55,6 +55,17 @@ enum change_cause {
     CAUSE_SETTINGS = 8 /* rapport.ini: the municipality, the strategies, the extract's date */
 };
 
+/* A key of rapport.ini, or a code of koder.csv, that was added, removed or changed. */
+struct input_change {
+    enum change_cause cause;   /* CAUSE_SETTINGS: of rapport.ini; CAUSE_CODES: of koder.csv */
+    enum row_change_kind kind; /* ROW_REMOVED, ROW_CHANGED, ROW_ADDED */
+    struct sv list;            /* of a code */
+    struct sv name;            /* "strategi.fra"; a code */
+    const char *column; /* of a changed code: what differs; raekkefoelge: its place among those in both */
+    struct sv before, after;          /* as the file has it; of a whole code "navn Uddannelse; positiv ja" */
+    uint32_t line_before, line_after; /* 0: it is not there, or is the program's own */
+};
+
 #define NO_ROW_CHANGE UINT32_MAX
 
 /* A row that takes part in a figure's move: it counts in one run only, or adds something else. */
@@ -111,6 +122,8 @@ struct changes {
     struct file_change
         *files; /* in the order read, those that are gone last; none without the earlier rows */
     size_t file_count;
+    struct input_change *inputs; /* settings in the file's order, then codes; removed ones after the others */
+    size_t input_count;
     unsigned causes;    /* every cause that there is besides rows, whether it moved a figure or not */
     bool has_printed;   /* the earlier run's noegletal file could be read */
     size_t unchanged;   /* figures with the same value in both runs */

@@ -37,5 +37,5 @@ void add_changes(const struct section_context *context, struct section *section,
         add_changed_sentences(context, section);
     if (form->revisions && has_room_for_revisions(context, &shown))
         add_revision_table(context, section, "revisioner", "Revisioner", true);
-    add_other_causes(context, section);
+    add_other_causes(context, section, form);
 }

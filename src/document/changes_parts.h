@@ -17,6 +17,7 @@ struct changes_form {
     bool persons_and_texts; /* what a report does not show: pseudonyms and free text of changed rows, and
                                divisions that few rows about citizens have moved */
     struct sv elsewhere;    /* the file where the rest stands: "rettelser-2024.xlsx"; empty: nowhere */
+    struct sv inputs;       /* where every changed setting and code stands, likewise */
 };
 
 void add_changes(const struct section_context *context, struct section *section,

@@ -5,6 +5,7 @@
 #include "changed_sentences.h"
 #include "headline_changes.h"
 #include "sections.h"
+#include "sentence.h"
 #include "text_da.h"
 
 /* ---- Figures that moved ---- */
@@ -60,9 +61,10 @@ static struct sv numbers_of_rows(const struct told_change *told, const struct sh
 }
 
 /* Lists and settings that changed may have moved it; that the program counts otherwise is certain. */
-static struct sv other_why_text(const struct told_change *told, struct arena *arena)
+static struct sv other_why_text(const struct changes *changes, const struct told_change *told,
+                                struct arena *arena)
 {
-    const struct sv causes = causes_text(told->change->causes, arena);
+    const struct sv causes = causes_text(changes, told->change->causes, arena);
     if (!causes.size || told->change->causes == CAUSE_PROGRAM)
         return causes;
     return sv_format(arena, "kan skyldes %.*s", SV_ARG(causes));
@@ -72,11 +74,11 @@ static struct sv why_text(const struct section_context *context, const struct to
                           const struct shown_rows *shown)
 {
     struct arena *arena = context->document->arena;
-    const size_t row_count = context->request->correction->changes->row_count;
-    const struct sv rows = numbers_of_rows(told, shown, row_count, arena);
+    const struct changes *changes = context->request->correction->changes;
+    const struct sv rows = numbers_of_rows(told, shown, changes->row_count, arena);
     if (rows.size && told->change->method)
         return sv_format(arena, "%.*s; programmet", SV_ARG(rows));
-    return rows.size ? rows : other_why_text(told, arena);
+    return rows.size ? rows : other_why_text(changes, told, arena);
 }
 
 static void add_moved_row(const struct section_context *context, struct table *table,
@@ -152,11 +154,56 @@ static size_t withheld_figures(const struct section_context *context)
     return count;
 }
 
+static bool is_among(const struct sv *names, size_t count, struct sv name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (sv_equal(names[i], name))
+            return true;
+    return false;
+}
+
+/* "2019 og 2020": the periods that only one of the versions has counted; how many figures they are of. */
+static struct sv periods_of_one_version(const struct section_context *context, size_t *figures)
+{
+    const struct changes *changes = context->request->correction->changes;
+    struct arena *arena = context->document->arena;
+    struct sv *names = NULL;
+    size_t capacity = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < changes->figure_count; i++) {
+        struct told_change told = {.change = &changes->figures[i]};
+        told_find_key(&told, changes);
+        if (!told.figures || !change_is_of_one_version(context, told.change))
+            continue;
+        (*figures)++;
+        const struct sv name = told_period(&told.figures->periods[told.key.period], arena);
+        if (is_among(names, count, name))
+            continue;
+        names = arena_grow(arena, names, count, &capacity, sizeof *names);
+        names[count++] = name;
+    }
+    return text_joined(arena, names, count);
+}
+
+static struct sv belongs_to_one_version(struct sv periods, bool all, const struct changes_form *form,
+                                        struct arena *arena)
+{
+    return sv_format(
+        arena, "De tal, der har flyttet sig, hører til %.*s, som kun den ene version har talt med%s%.*s",
+        SV_ARG(periods), all ? "" : ", eller er ikke blandt dem, der vises her",
+        SV_ARG(see_elsewhere(form, arena)));
+}
+
 /* Why the table has no rows. */
 static struct sv nothing_shown(const struct section_context *context, const struct changes_form *form)
 {
     const size_t withheld = form->persons_and_texts ? 0 : withheld_figures(context);
     struct arena *arena = context->document->arena;
+    size_t of_one = 0;
+    const struct sv periods = periods_of_one_version(context, &of_one);
+    if (of_one)
+        return belongs_to_one_version(periods, of_one == context->request->correction->changes->figure_count,
+                                      form, arena);
     if (!withheld)
         return sv_of("De tal, der har flyttet sig, er ikke blandt dem, rapporten viser, eller har "
                      "flyttet sig for lidt til, at det kan ses.");

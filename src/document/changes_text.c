@@ -1,5 +1,6 @@
 #include "changes_text.h"
 
+#include "changed_inputs.h"
 #include "changed_rows.h"
 #include "goal_view.h"
 #include "sentence.h"
@@ -380,19 +381,50 @@ static void say_options(struct sentence s, const struct correction *correction)
     say(s, ".");
 }
 
-static void say_settings(struct sentence s, const struct changes *changes)
+/* The day of the extract is told in words of its own when it is known of both. */
+static bool has_other_extract(const struct changes *changes)
 {
     const day_number before = changes->before.data->settings.extract_date;
     const day_number after = changes->after.data->settings.extract_date;
-    if (before == after || before == DAY_NONE || after == DAY_NONE) {
-        say(s, "Desuden er indstillingerne i rapport.ini ændret.");
+    return before != after && before != DAY_NONE && after != DAY_NONE;
+}
+
+static void say_extract(struct sentence s, const struct changes *changes)
+{
+    say(s, "Desuden er rapport.ini ændret: Data er trukket den ");
+    say_value(s, ratio_whole(changes->after.data->settings.extract_date), FORMAT_DATE);
+    say(s, "; før var det den ");
+    say_value(s, ratio_whole(changes->before.data->settings.extract_date), FORMAT_DATE);
+    say(s, ".");
+}
+
+static void say_settings(struct sentence s, const struct changes *changes, const struct changes_form *form)
+{
+    if (!has_other_extract(changes)) {
+        say(s, "Desuden er indstillingerne i rapport.ini ændret");
+        say_changed_inputs(s, changes, CAUSE_SETTINGS, (struct sv){0}, form->inputs);
+        say(s, ".");
         return;
     }
-    say(s, "Desuden er rapport.ini ændret: Data er trukket den ");
-    say_value(s, ratio_whole(after), FORMAT_DATE);
-    say(s, "; før var det den ");
-    say_value(s, ratio_whole(before), FORMAT_DATE);
+    say_extract(s, changes);
+    if (!count_changed_inputs(changes, CAUSE_SETTINGS, sv_of("data.udtraeksdato")))
+        return;
+    say(s, " Også andre indstillinger i rapport.ini er ændret");
+    say_changed_inputs(s, changes, CAUSE_SETTINGS, sv_of("data.udtraeksdato"), form->inputs);
     say(s, ".");
+}
+
+static void say_codes(struct sentence s, const struct changes *changes, const struct changes_form *form)
+{
+    say(s, "Desuden er kodelisterne i koder.csv ændret");
+    say_changed_inputs(s, changes, CAUSE_CODES, (struct sv){0}, form->inputs);
+    say(s, ".");
+}
+
+/* Also what counts nothing otherwise, such as the report's title. */
+static bool is_told_of(const struct changes *changes, enum change_cause cause)
+{
+    return (changes->causes & (unsigned)cause) || count_changed_inputs(changes, cause, (struct sv){0});
 }
 
 static void begin_sentence(struct sentence s)
@@ -400,7 +432,8 @@ static void begin_sentence(struct sentence s)
     say(s, s.paragraph->span_count ? " " : "");
 }
 
-static void say_cause(struct sentence s, const struct correction *correction, enum change_cause cause)
+static void say_cause(struct sentence s, const struct correction *correction, enum change_cause cause,
+                      const struct changes_form *form)
 {
     begin_sentence(s);
     switch (cause) {
@@ -411,12 +444,20 @@ static void say_cause(struct sentence s, const struct correction *correction, en
         say_options(s, correction);
         break;
     case CAUSE_CODES:
-        say(s, "Desuden er kodelisterne i koder.csv ændret.");
+        say_codes(s, correction->changes, form);
         break;
     case CAUSE_SETTINGS:
-        say_settings(s, correction->changes);
+        say_settings(s, correction->changes, form);
         break;
     }
+}
+
+/* What a file says otherwise is told; that it came or went is not. */
+static bool is_told_as_input(const struct changes *changes, const struct file_change *file)
+{
+    return file->difference == FILE_CHANGED &&
+           ((sv_is(file->after, "rapport.ini") && is_told_of(changes, CAUSE_SETTINGS)) ||
+            (sv_is(file->after, "koder.csv") && is_told_of(changes, CAUSE_CODES)));
 }
 
 /* Whether that is told of the file: changed rows are told as such, and what counts as a setting or a code
@@ -424,12 +465,10 @@ static void say_cause(struct sentence s, const struct correction *correction, en
 static bool is_told_as_file(const struct changes *changes, const struct file_change *file,
                             enum file_difference difference)
 {
-    const struct sv name = file->after.size ? file->after : file->before;
     if (difference == FILE_REGROUPED)
         return file->regrouped;
     return file->difference == difference && !(file->is_table && file->difference == FILE_CHANGED) &&
-           !(changes->causes & CAUSE_SETTINGS && sv_is(name, "rapport.ini")) &&
-           !(changes->causes & CAUSE_CODES && sv_is(name, "koder.csv"));
+           !is_told_as_input(changes, file);
 }
 
 static size_t files_that(const struct changes *changes, enum file_difference difference, struct sv *names)
@@ -608,10 +647,13 @@ static void say_unexplained(struct sentence s, const struct changes *changes)
 static unsigned causes_told(const struct correction *correction)
 {
     return correction->changes->causes | (has_other_program(correction) ? CAUSE_PROGRAM : 0u) |
-           (has_other_options(correction) ? CAUSE_OPTIONS : 0u);
+           (has_other_options(correction) ? CAUSE_OPTIONS : 0u) |
+           (is_told_of(correction->changes, CAUSE_CODES) ? CAUSE_CODES : 0u) |
+           (is_told_of(correction->changes, CAUSE_SETTINGS) ? CAUSE_SETTINGS : 0u);
 }
 
-void add_other_causes(const struct section_context *context, struct section *section)
+void add_other_causes(const struct section_context *context, struct section *section,
+                      const struct changes_form *form)
 {
     static const enum change_cause causes[] = {CAUSE_PROGRAM, CAUSE_OPTIONS, CAUSE_CODES, CAUSE_SETTINGS};
     const struct correction *correction = context->request->correction;
@@ -622,7 +664,7 @@ void add_other_causes(const struct section_context *context, struct section *sec
     const unsigned told = causes_told(correction);
     for (size_t i = 0; i < sizeof causes / sizeof *causes; i++)
         if (told & causes[i])
-            say_cause(s, correction, causes[i]);
+            say_cause(s, correction, causes[i], form);
     say_other_files(s, correction->changes);
     if (has_date_alone(correction, told))
         say_dates(s, correction);

@@ -48,6 +48,7 @@ struct document *comparison_compose(const struct report_request *request, struct
         .sentences = true,
         .persons_and_texts = true,
         .elsewhere = workbook,
+        .inputs = workbook,
     };
     describe(&context);
     add_changes(&context, document_add_section(context.document, "forskelle", sv_of("Forskelle")), &form);

@@ -253,7 +253,8 @@ static void add_summary(const struct section_context *context)
     const struct changes_form form = {.figures = CORRECTIONS_FIGURES_FIRST,
                                       .rows = {CORRECTIONS_LINES, CORRECTIONS_LINES},
                                       .persons_and_texts = true,
-                                      .elsewhere = sv_of("arket »Nøgletal«")};
+                                      .elsewhere = sv_of("arket »Nøgletal«"),
+                                      .inputs = sv_of("arket »Kørsel«")};
     section->sheet = sv_of("Ændringer");
     add_changes(context, section, &form);
 }

@@ -211,7 +211,7 @@ static void add_figure(const struct linking *linking, struct table *table, size_
                                     link_to(linking, "raekkerprnoegletal", linking->link_of_figure[at]));
     if (change->method)
         causes |= CAUSE_PROGRAM;
-    cells[FIGURE_CAUSES] = text_or_empty(causes_text(causes, linking->arena));
+    cells[FIGURE_CAUSES] = text_or_empty(causes_text(linking->changes, causes, linking->arena));
 }
 
 static void add_figures(const struct linking *linking)

@@ -1,6 +1,7 @@
 /*
  * What the two runs were made of.
  */
+#include "changed_inputs.h"
 #include "corrections_sheets.h"
 #include "text_da.h"
 
@@ -158,5 +159,7 @@ void add_corrections_run(const struct section_context *context)
     struct section *section = document_add_section(context->document, "koersel", sv_of("Kørsel"));
     section->sheet = sv_of("Kørsel");
     add_run(context, section);
+    if (context->request->correction->changes->before.data)
+        add_changed_inputs(context, section);
     add_inputs(context, section);
 }

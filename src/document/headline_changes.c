@@ -114,11 +114,25 @@ bool change_is_withheld(const struct section_context *context, const struct figu
     return told.figures && told.key.goal == NO_GOAL && is_withheld(context, &told);
 }
 
+static bool has_period(const struct figures *figures, struct sv name)
+{
+    for (size_t i = 0; i < figures->period_count; i++)
+        if (sv_equal(period_name(&figures->periods[i]), name))
+            return true;
+    return false;
+}
+
+bool change_is_of_one_version(const struct section_context *context, const struct figure_change *change)
+{
+    const struct changes *changes = context->request->correction->changes;
+    return changes->before.figures && !(has_period(changes->before.figures, change->key.period) &&
+                                        has_period(changes->after.figures, change->key.period));
+}
+
 /* When no figure for all has moved in the report's own period: the least divided first. */
 static int rank_of_any(const struct section_context *context, const struct told_change *told)
 {
-    (void)context;
-    if (!told->figures || told->key.goal != NO_GOAL)
+    if (!told->figures || told->key.goal != NO_GOAL || change_is_of_one_version(context, told->change))
         return RANK_NOT;
     return RANK_NOT + 1 + (told->key.period != told->figures->report) + 2 * divisions_of(told);
 }

@@ -19,6 +19,7 @@ void section_changes(const struct section_context *context, struct section *sect
         .sentences = !in_short,
         .revisions = !in_short,
         .elsewhere = context->request->correction->file,
+        .inputs = context->request->correction->file,
     };
     section->one_page = !in_short;
     add_changes(context, section, &form);

@@ -232,7 +232,32 @@ struct sv versions_left_out_text(const struct correction *correction, struct are
     return buffer_view(&text);
 }
 
-struct sv causes_text(unsigned causes, struct arena *arena)
+/* The only key or code that differs and may have moved figures; NULL: there is none, or there are several. */
+static const struct input_change *only_input(const struct changes *changes, enum change_cause cause)
+{
+    const struct input_change *found = NULL;
+    for (size_t i = 0; i < changes->input_count; i++) {
+        const struct input_change *input = &changes->inputs[i];
+        if (input->cause != cause)
+            continue;
+        if (found && !(sv_equal(found->name, input->name) && sv_equal(found->list, input->list)))
+            return NULL;
+        found = input;
+    }
+    return found;
+}
+
+static struct sv cause_text(const struct changes *changes, enum change_cause cause, const char *text,
+                            struct arena *arena)
+{
+    const struct input_change *input = only_input(changes, cause);
+    if (!input)
+        return sv_of(text);
+    return cause == CAUSE_CODES ? sv_format(arena, "koden %.*s", SV_ARG(input->name))
+                                : sv_format(arena, "%.*s i rapport.ini", SV_ARG(input->name));
+}
+
+struct sv causes_text(const struct changes *changes, unsigned causes, struct arena *arena)
 {
     static const struct {
         enum change_cause cause;
@@ -246,6 +271,7 @@ struct sv causes_text(unsigned causes, struct arena *arena)
     struct buffer text = buffer_in(arena);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (causes & words[i].cause)
-            buffer_format(&text, "%s%s", text.size ? ", " : "", words[i].text);
+            buffer_format(&text, "%s%.*s", text.size ? ", " : "",
+                          SV_ARG(cause_text(changes, words[i].cause, words[i].text, arena)));
     return buffer_view(&text);
 }

@@ -63,7 +63,8 @@ struct sv counted_text(size_t count, const char *one, const char *many, struct a
 /* " Version 1 er ikke med: Filen noegletal-2024.csv mangler i dens mappe."; empty: none is left out. */
 struct sv versions_left_out_text(const struct correction *correction, struct arena *arena);
 
-/* Why it moved, besides rows: "programmet, rapport.ini"; empty: nothing else. */
-struct sv causes_text(unsigned causes, struct arena *arena);
+/* Why it moved, besides rows: "programmet, rapport.ini"; empty: nothing else. Where a list differs in one
+ * code alone, or rapport.ini in one key, that is named: "koden uddannelse", "strategi.fra i rapport.ini". */
+struct sv causes_text(const struct changes *changes, unsigned causes, struct arena *arena);
 
 #endif

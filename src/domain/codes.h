@@ -63,6 +63,7 @@ struct code {
     int order;              /* raekkefoelge, else row order */
     day_number valid_from;  /* DAY_NONE: always */
     day_number valid_to;
+    uint32_t line; /* in koder.csv; 0: built in */
 };
 
 struct code_list {

@@ -30,6 +30,13 @@ struct cpr_exemption {
     bool found;       /* a file has it */
 };
 
+/* A key as it stands in the file, whatever is made of it. */
+struct stated_setting {
+    struct sv name; /* "strategi.fra", "udvalg.2.navn" */
+    struct sv value;
+    uint32_t line;
+};
+
 struct settings {
     struct sv municipality; /* "Slagelse", without the word Kommune */
     struct sv municipality_code;
@@ -49,7 +56,9 @@ struct settings {
     size_t cpr_exempt_count;
     uint32_t cpr_exempt_line; /* in rapport.ini */
     day_number effect_date;
-    int32_t public_limit; /* counts below this are hidden in the public edition */
+    int32_t public_limit;          /* counts below this are hidden in the public edition */
+    struct stated_setting *stated; /* all that the file says, in its order */
+    size_t stated_count;
 };
 
 /* Whether the text may say which report a committee hears: a period, or an evaluation's year. */

@@ -185,6 +185,7 @@ static struct code code_of_row(struct arena *arena, const struct code_row *row, 
         .order = row->order == WHOLE_NONE ? (int)position + 1 : row->order,
         .valid_from = row->valid_from,
         .valid_to = row->valid_to,
+        .line = row->source.line,
     };
 }
 

@@ -500,6 +500,21 @@ static void check_colour(const struct reading *reading)
              sv_format(arena, "%d,%d", tenths / 10, tenths % 10), nothing);
 }
 
+static void keep_stated(const struct reading *reading)
+{
+    struct settings *settings = &reading->data->settings;
+    struct arena *arena = reading->data->arena;
+    settings->stated = arena_array(arena, reading->count, sizeof *settings->stated);
+    for (size_t i = 0; i < reading->count; i++) {
+        const struct entry *entry = &reading->entries[i];
+        settings->stated[settings->stated_count++] = (struct stated_setting){
+            .name = sv_format(arena, "%.*s.%s", SV_ARG(entry->section), entry->schema->key),
+            .value = entry->value,
+            .line = entry->line,
+        };
+    }
+}
+
 /* Returns where the logo is named. */
 static struct place parse(struct data_set *data, struct diag *diag, struct sv name, struct sv text,
                           bool whole)
@@ -510,6 +525,7 @@ static struct place parse(struct data_set *data, struct diag *diag, struct sv na
     check_colour(&reading);
     put_committees(&reading);
     put_strategies(&reading);
+    keep_stated(&reading);
     data->settings.cpr_exempt_line = line_of(&reading, sv_of("cpr"), "undtag");
     data->has_settings = true;
     return place_of(&reading, line_of(&reading, sv_of("rapport"), "logo"));

@@ -245,6 +245,27 @@ static void put_older(struct fixture *f, const char *const *jobs, size_t count)
     f->request.version = (unsigned)count + 1;
 }
 
+static void settings_and_codes_that_differ_have_a_line_each(void **state)
+{
+    struct stated_setting before = {SV("strategi.fra"), SV("2022"), 9};
+    struct stated_setting after = {SV("strategi.fra"), SV("2021"), 10};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.before.data.settings.stated = &before;
+    f.after.data.settings.stated = &after;
+    f.before.data.settings.stated_count = f.after.data.settings.stated_count = 1;
+    struct code_list *list = code_list_named(&f.after.data.codes, sv_of("udfald"));
+    list->codes[code_of(&f.after.data.codes, CODES_OUTCOME, "fleksjob")].positive = false;
+    list->codes[list->count - 1].code = sv_of("nyt");
+    compare(&f);
+    const char *text = sheet(&f, book_of(&f), "koersel");
+    assert_says(text, "rapport.ini | 9 | 10 | rettet |  | strategi.fra |  | 2022 | 2021\n");
+    assert_says(text, "koder.csv |  |  | rettet | udfald | fleksjob | positiv | ja | nej\n");
+    assert_says(text, "koder.csv |  |  | tilføjet | udfald | nyt | hele rækken |  | navn ");
+    fixture_close(&f);
+}
+
 static void a_revision_is_the_later_version_less_the_earlier(void **state)
 {
     static const char *const jobs[] = {"2", "7", "4"};
@@ -406,6 +427,7 @@ int main(void)
         cmocka_unit_test(without_the_earlier_rows_nothing_is_denied),
         cmocka_unit_test(sizes_of_revisions_have_no_sign),
         cmocka_unit_test(the_inputs_have_their_checksums_before_and_after),
+        cmocka_unit_test(settings_and_codes_that_differ_have_a_line_each),
         cmocka_unit_test(a_revision_is_the_later_version_less_the_earlier),
         cmocka_unit_test(a_version_that_lacks_the_figure_is_passed_over),
         cmocka_unit_test(the_section_shows_revisions_of_several_versions_when_there_is_room),

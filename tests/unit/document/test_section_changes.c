@@ -477,6 +477,134 @@ static void a_figure_that_no_row_moves_may_come_from_lists_and_settings(void **s
     fixture_close(&f);
 }
 
+static struct stated_setting setting(const char *name, const char *value, uint32_t line)
+{
+    return (struct stated_setting){sv_of(name), sv_of(value), line};
+}
+
+/* Settings that differ, as the two files state them. */
+static void state_settings(struct fixture *f, struct stated_setting *before, size_t before_count,
+                           struct stated_setting *after, size_t after_count)
+{
+    f->before.data.settings.stated = before;
+    f->before.data.settings.stated_count = before_count;
+    f->after.data.settings.stated = after;
+    f->after.data.settings.stated_count = after_count;
+}
+
+static void settings_that_changed_are_told_with_their_lines(void **state)
+{
+    struct stated_setting before[] = {setting("strategi.fra", "2022", 9),
+                                      setting("effekt.opgoerelsesdato", "x", 20),
+                                      setting("rapport.titel", "T", 12)};
+    struct stated_setting after[] = {setting("strategi.fra", "2021", 9), setting("udvalg.periode", "2024", 5),
+                                     setting("rapport.titel", "U", 13)};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    state_settings(&f, before, 3, after, 3);
+    compare(&f);
+    assert_says(
+        told(&f),
+        "Desuden er indstillingerne i rapport.ini ændret: strategi.fra var 2022 og er nu 2021 (linje 9); "
+        "udvalg.periode er kommet til: 2024 (linje 5); rapport.titel var T og er nu U (linje 12, nu 13); "
+        "effekt.opgoerelsesdato var x og er faldet bort (før linje 20).");
+    fixture_close(&f);
+}
+
+static void another_extract_is_told_in_words_and_other_settings_after_it(void **state)
+{
+    struct stated_setting before[] = {setting("data.udtraeksdato", "12-01-2025", 30)};
+    struct stated_setting after[] = {setting("data.udtraeksdato", "16-02-2025", 30),
+                                     setting("strategi.fra", "2021", 9)};
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    f.before.data.settings.extract_date = day("2025-01-12");
+    f.after.data.settings.extract_date = day("2025-02-16");
+    state_settings(&f, before, 1, after, 2);
+    compare(&f);
+    assert_says(told(&f),
+                "før var det den 12. januar 2025. Også andre indstillinger i rapport.ini er ændret: "
+                "strategi.fra er kommet til: 2021 (linje 9).");
+    fixture_close(&f);
+}
+
+static void many_settings_that_changed_are_counted(void **state)
+{
+    struct stated_setting after[9];
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    for (size_t i = 0; i < 9; i++)
+        after[i] = setting(sv_text(&f.after.arena, sv_format(&f.after.arena, "udvalg.%zu.navn", i)), "U", 3);
+    state_settings(&f, NULL, 0, after, 9);
+    compare(&f);
+    assert_says(told(&f),
+                "Desuden er indstillingerne i rapport.ini ændret 9 steder; se rettelser-2024.xlsx.");
+    fixture_close(&f);
+}
+
+/* The present list of outcomes; codes differ where a test makes them. */
+static struct code_list *outcomes(struct fixture *f)
+{
+    return code_list_named(&f->after.data.codes, sv_of("udfald"));
+}
+
+static void a_code_that_changed_is_told_and_named_as_what_may_have_moved_a_figure(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    struct code *code = &outcomes(&f)->codes[code_of(&f.after.data.codes, CODES_OUTCOME, "fleksjob")];
+    code->positive = false;
+    code->line = 18;
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text,
+                "Desuden er kodelisterne i koder.csv ændret: for koden fleksjob i udfald var positiv ja og "
+                "er nu nej (linje 18).");
+    assert_says(text, "Afsluttet med positivt udfald | 1 | 0 | −1 | −100 % | kan skyldes koden fleksjob\n");
+    fixture_close(&f);
+}
+
+static void codes_that_came_and_went_are_told(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    code_list_named(&f.before.data.codes, sv_of("trin"))->codes[0].line = 4;
+    struct code *step = &code_list_named(&f.after.data.codes, sv_of("trin"))->codes[0];
+    step->code = sv_of("nyt");
+    step->line = 4;
+    code_list_named(&f.after.data.codes, sv_of("aarsag"))->codes[0].group = sv_of("Samlet");
+    compare(&f);
+    const char *text = told(&f);
+    assert_says(text, "koden nyt i trin er kommet til (linje 4); koden ");
+    assert_says(text, " i trin er faldet bort (før linje 4); for koden ");
+    assert_says(text, " i aarsag var gruppe tom og er nu Samlet.");
+    fixture_close(&f);
+}
+
+static void years_that_only_one_version_counts_are_not_among_what_moved_most(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    struct settings *settings = &f.after.data.settings;
+    struct strategy *strategy = arena_alloc(&f.after.arena, sizeof *strategy);
+    *strategy = *settings_strategy(settings, 2024);
+    strategy->from_year--;
+    settings->strategies = strategy;
+    settings->strategy_count = 1;
+    compare(&f);
+    assert_true(f.correction.changes->figure_count > 0);
+    const char *text = told(&f);
+    assert_says(text, "De tal, der har flyttet sig, hører til 2020, som kun den ene version har talt med; se "
+                      "rettelser-2024.xlsx.");
+    fixture_close(&f);
+}
+
 static void what_counts_nothing_otherwise_is_told_too(void **state)
 {
     static const struct told_option before = {SV("--dato"), SV("")};
@@ -802,6 +930,12 @@ int main(void)
         cmocka_unit_test(without_anything_earlier_nothing_is_compared),
         cmocka_unit_test(options_and_settings_that_changed_are_told_in_words),
         cmocka_unit_test(a_figure_that_no_row_moves_may_come_from_lists_and_settings),
+        cmocka_unit_test(settings_that_changed_are_told_with_their_lines),
+        cmocka_unit_test(another_extract_is_told_in_words_and_other_settings_after_it),
+        cmocka_unit_test(many_settings_that_changed_are_counted),
+        cmocka_unit_test(a_code_that_changed_is_told_and_named_as_what_may_have_moved_a_figure),
+        cmocka_unit_test(codes_that_came_and_went_are_told),
+        cmocka_unit_test(years_that_only_one_version_counts_are_not_among_what_moved_most),
         cmocka_unit_test(what_counts_nothing_otherwise_is_told_too),
         cmocka_unit_test(files_without_rows_that_changed_are_named),
         cmocka_unit_test(the_same_rows_in_another_order_are_told_as_that),

@@ -47,7 +47,9 @@ static void a_list_is_replaced_as_a_whole_and_the_others_stay(void **state)
     assert_string_equal(sv_text(&f.arena, list->codes[1].group), "Ydelse");
     assert_int_equal(list->codes[0].valid_from, day_from_date(2025, 7, 1));
     assert_int_equal(list->codes[1].valid_to, day_from_date(2025, 6, 30));
+    assert_int_equal(list->codes[1].line, 3);
     assert_int_equal(code_list(&f.data.codes, CODES_STEP)->count, 5);
+    assert_int_equal(code_list(&f.data.codes, CODES_STEP)->codes[0].line, 0);
 }
 
 static void codes_stand_in_their_order_and_else_as_their_rows(void **state)

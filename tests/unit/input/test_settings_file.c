@@ -45,6 +45,20 @@ static void what_must_be_there_is_enough(void **state)
     assert_int_equal(settings->public_limit, 5);
 }
 
+static void every_key_is_kept_as_it_stands_with_its_line(void **state)
+{
+    const struct settings *settings = &f.data.settings;
+    (void)state;
+    assert_string_equal(parse("[udvalg.2]\nnavn = Andet\nMødedato = 1-4-2025\n"), "");
+    assert_int_equal(settings->stated_count, 13);
+    assert_string_equal(sv_text(&f.arena, settings->stated[6].name), "strategi.fra");
+    assert_string_equal(sv_text(&f.arena, settings->stated[6].value), "2022");
+    assert_int_equal(settings->stated[6].line, 10);
+    assert_string_equal(sv_text(&f.arena, settings->stated[12].name), "udvalg.2.moededato");
+    assert_string_equal(sv_text(&f.arena, settings->stated[12].value), "1-4-2025");
+    assert_int_equal(settings->stated[12].line, 18);
+}
+
 static void what_may_be_there_is_read(void **state)
 {
     const struct settings *settings = &f.data.settings;
@@ -225,6 +239,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_must_be_there_is_enough, begin, end),
+        cmocka_unit_test_setup_teardown(every_key_is_kept_as_it_stands_with_its_line, begin, end),
         cmocka_unit_test_setup_teardown(what_may_be_there_is_read, begin, end),
         cmocka_unit_test_setup_teardown(committees_and_strategies_may_stand_again_with_a_number, begin, end),
         cmocka_unit_test_setup_teardown(sections_that_do_not_repeat_have_no_number, begin, end),

@@ -460,6 +460,7 @@ static enum exit_status compare_counted(struct comparison *comparison)
     struct correction correction = {
         .before = tell(comparison, &comparison->before),
         .after = tell(comparison, &comparison->after),
+        .rows_lost = comparison->before.lost,
         .side_by_side = true,
     };
     struct changes *changes = changes_find(&request, run->arena);

@@ -33,9 +33,10 @@ static const struct printed_figures *printed_before(const struct correction *cor
     return correction->older_count && newest->number == correction->before.number ? &newest->figures : NULL;
 }
 
-static struct changes *compare(struct run *run, const struct report_version *version,
-                               const struct report_type *type, const struct printed_figures *printed)
+static struct changes *compare(struct correction *correction, struct run *run,
+                               const struct report_version *version, const struct report_type *type)
 {
+    const struct printed_figures *printed = printed_before(correction);
     const struct previous_version *previous = &version->previous;
     struct run *past = arena_alloc(run->arena, sizeof *past);
     *past = run_begin(past_options(run, previous), run->arena);
@@ -46,9 +47,9 @@ static struct changes *compare(struct run *run, const struct report_version *ver
         .printed = printed,
         .options_differ = past_counts_otherwise(run->options, past->options),
     };
-    const char *lost = past_count(past, previous, type);
-    if (lost)
-        find_lost(run, previous->run->version, lost);
+    correction->rows_lost = past_count(past, previous, type);
+    if (correction->rows_lost)
+        find_lost(run, previous->run->version, correction->rows_lost);
     else
         request.before = (struct counted_run){&past->data, &past->figures};
     if (!request.before.data && !request.printed)
@@ -114,6 +115,22 @@ static void find_why(struct run *run, struct correction *correction, const struc
                  sv_format(run->arena, "%u", correction->before.number), (struct sv){0}, (struct sv){0});
 }
 
+static void tell_previous(struct correction *correction, struct run *run,
+                          const struct report_version *version, const struct report_type *type)
+{
+    correction->before = past_tell(run, version->previous.run);
+    correction->changes = compare(correction, run, version, type);
+    find_why(run, correction, version);
+}
+
+/* There is one, but nothing is known of it. */
+static void tell_unreadable(struct correction *correction, struct run *run, unsigned number)
+{
+    correction->before = (struct told_version){.number = number, .date = DAY_NONE};
+    correction->rows_lost = "Dens koersel.json kan ikke læses";
+    find_lost(run, number, correction->rows_lost);
+}
+
 struct correction *report_changes_find(struct run *run, const struct report_version *version,
                                        const struct report_type *type, uint32_t agreement)
 {
@@ -121,16 +138,13 @@ struct correction *report_changes_find(struct run *run, const struct report_vers
     const struct sv figures_file = files.beside[FILE_FIGURES];
     if (!figures_file.size || !version->previous.exists)
         return NULL;
-    if (!version->previous.run) {
-        find_lost(run, version->number - 1, "Dens koersel.json kan ikke læses");
-        return NULL;
-    }
     struct correction *correction = arena_alloc(run->arena, sizeof *correction);
-    correction->before = past_tell(run, version->previous.run);
     correction->after = past_tell_present(run, version->number);
     older_versions_find(correction, run, version, figures_file);
-    correction->changes = compare(run, version, type, printed_before(correction));
-    find_why(run, correction, version);
+    if (version->previous.run)
+        tell_previous(correction, run, version, type);
+    else
+        tell_unreadable(correction, run, version->number - 1);
     correction->file = files.beside[FILE_CORRECTIONS];
     return correction;
 }

@@ -186,7 +186,9 @@ static void say_without_rows(struct sentence s, const struct correction *correct
 {
     say(s, "Rækkerne bag ");
     say_sv(s, told_version_name(&correction->before, s.context->document->arena));
-    say(s, " er ikke gemt. Tallene kan derfor sammenlignes, men ikke føres tilbage til rækker. ");
+    say(s, " kan ikke vises: ");
+    say(s, correction->rows_lost);
+    say(s, ". Tallene kan derfor sammenlignes, men ikke føres tilbage til rækker. ");
 }
 
 void add_changes_lead(const struct section_context *context, struct section *section)
@@ -201,7 +203,9 @@ void add_changes_counted(const struct section_context *context, struct section *
     if (!correction_can_be_told(correction)) {
         say(s, "Tallene i ");
         say_sv(s, told_version_name(&correction->before, context->document->arena));
-        say(s, " er der ikke mere eller kan ikke læses, så det kan ikke vises, hvad der er ændret.");
+        say(s, " er der ikke mere eller kan ikke læses, så det kan ikke vises, hvad der er ændret. ");
+        say(s, correction->rows_lost);
+        say(s, ".");
         return;
     }
     if (correction_has_rows(correction))

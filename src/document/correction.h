@@ -59,6 +59,7 @@ struct correction {
     bool side_by_side; /* held up against each other: `after` did not take the place of `before` */
     /* NULL: nothing can be compared. With no data before, what that version printed is compared alone. */
     const struct changes *changes;
+    const char *rows_lost; /* why the rows of `before` cannot be shown, a Danish clause; NULL: they can */
     const struct older_version *older; /* those that still stand and can be read, oldest first */
     size_t older_count;
     const struct version_left_out *left_out; /* newest first */

@@ -106,7 +106,7 @@ void add_corrections_goals(const struct section_context *context)
         add_both(context, table);
     table->empty =
         sv_of(has_rows ? "Rapporten har ingen mål."
-                       : "Rækkerne fra den forrige version er ikke gemt; mål, der har flyttet sig, "
+                       : "Rækkerne fra den forrige version kan ikke læses; mål, der har flyttet sig, "
                          "står blandt nøgletallene.");
 }
 
@@ -132,7 +132,7 @@ void add_corrections_sentences(const struct section_context *context)
     }
     table->empty = sv_of(correction_has_rows(context->request->correction)
                              ? "Ingen sætninger på rapportens første side er ændret."
-                             : "Rækkerne fra den forrige version er ikke gemt, så sætningerne kan ikke "
+                             : "Rækkerne fra den forrige version kan ikke læses, så sætningerne kan ikke "
                                "sammenlignes.");
 }
 

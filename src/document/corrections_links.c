@@ -322,9 +322,10 @@ static void add_rows(const struct linking *linking)
         table->title_note =
             table_add_note(table, sv_format(linking->arena, "Og %.*s til, som der ikke er plads til her.",
                                             SV_ARG(counted_text(more, "række", "rækker", linking->arena))));
-    table->empty = sv_of(linking->changes->before.data
-                             ? "Ingen rækker i data er ændret."
-                             : "Rækkerne fra den forrige version er ikke gemt, så de kan ikke sammenlignes.");
+    table->empty =
+        sv_of(linking->changes->before.data
+                  ? "Ingen rækker i data er ændret."
+                  : "Rækkerne fra den forrige version kan ikke læses, så de kan ikke sammenlignes.");
 }
 
 /* ---- Rækker pr. nøgletal ---- */
@@ -436,7 +437,7 @@ static void add_links(const struct linking *linking)
                                  linking->links_per_figure));
     table->empty = sv_of(correction_has_rows(linking->correction)
                              ? "Ingen nøgletal er flyttet af rækker."
-                             : "Rækkerne fra den forrige version er ikke gemt, så nøgletal kan ikke føres "
+                             : "Rækkerne fra den forrige version kan ikke læses, så nøgletal kan ikke føres "
                                "tilbage til rækker.");
 }
 

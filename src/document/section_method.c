@@ -148,6 +148,18 @@ static struct sv general_text(struct arena *arena, const char *text)
     return buffer_view(&buffer);
 }
 
+/* What is said of the run as a whole is said in full where it is said once. */
+static struct sv text_of_kind(const struct section_context *context, enum diag_code code)
+{
+    struct arena *arena = context->document->arena;
+    const struct diag *diag = context->diag;
+    const bool in_full = diag_kind(code)->scope == DIAG_RUN && diag->per_code[code] == 1;
+    for (size_t i = 0; in_full && i < diag->count; i++)
+        if (diag->findings[i].code == code && !diag->findings[i].value.size)
+            return finding_text(arena, &diag->findings[i]);
+    return general_text(arena, diag_kind(code)->text);
+}
+
 enum kind_columns { KIND_CODE, KIND_LEVEL, KIND_TEXT, KIND_COUNT, KIND_COLUMNS };
 
 static void add_kind_row(const struct section_context *context, struct table *table, enum diag_code code)
@@ -156,7 +168,7 @@ static void add_kind_row(const struct section_context *context, struct table *ta
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[KIND_CODE] = cell_of_text(sv_of(kind->code));
     row->cells[KIND_LEVEL] = cell_of_text(sv_of(diag_level_name(kind->level)));
-    row->cells[KIND_TEXT] = cell_of_text(general_text(context->document->arena, kind->text));
+    row->cells[KIND_TEXT] = cell_of_text(text_of_kind(context, code));
     row->cells[KIND_COUNT] = cell_of_value(ratio_whole((int64_t)context->diag->per_code[code]), FORMAT_COUNT);
 }
 

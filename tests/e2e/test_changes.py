@@ -372,7 +372,7 @@ class Versions(ProgramTest):
         write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2)})
         self.run_report("aar", "2024")
         text = words("".join(pages(self.output / "aarsrapport-2024/aarsrapport-2024.pdf")))
-        self.assertIn("Rækkerne bag version 1 er ikke gemt.", text)
+        self.assertIn("Rækkerne bag version 1 kan ikke vises: Dens data er ikke gemt i mappen .tilstand.", text)
         self.assertIn("Nye job 1 2 +1 100 %", text)
 
     def test_the_same_correction_gives_the_same_bytes(self):

@@ -59,6 +59,11 @@ class KeptInput(ProgramTest):
         (self.kept / "version-1" / "job.csv").write_text("job_id\n", encoding="utf-8")
         self.assert_figures_alone(self.second_version(), "Dens data i mappen .tilstand er ikke, som de var")
         self.assertEqual(tree(self.kept / "version-2"), tree(self.data))
+        shutil.rmtree(self.output / NAME)
+        (self.output / f"{NAME}.version-1").rename(self.output / NAME)
+        (self.kept / "version-1" / "job.csv").write_text("job_id\n", encoding="utf-8")
+        self.assertIn("Rækkerne bag version 1 kan ikke vises: Dens data i mappen .tilstand er ikke, som de var, da den blev lavet.",
+                      " ".join(self.run_year("--tekst").stdout.split()))
 
     def test_a_file_that_was_put_beside_them_is_not_believed(self):
         shutil.copy(self.data / "job.csv", self.kept / "version-1" / "job-mere.csv")
@@ -66,7 +71,17 @@ class KeptInput(ProgramTest):
 
     def test_a_version_without_its_manifest_is_told_of(self):
         (self.output / NAME / "koersel.json").write_text("{", encoding="utf-8")
-        self.assertIn("Dens koersel.json kan ikke læses", self.second_version().stderr)
+        said = self.second_version().stderr
+        for finding in ("W504: Rapporten kan ikke vise, hvilke rækker der er ændret siden version 1: ",
+                        "W505: Version 1 er ikke med, hvor rapporten viser tallene i alle versioner: "):
+            self.assertIn(finding + "Dens koersel.json kan ikke læses.", said)
+        (self.output / NAME / "koersel.json").write_text("{", encoding="utf-8")
+        shutil.rmtree(self.output / f"{NAME}.version-1")
+        shown = " ".join(self.run_year("--tekst").stdout.split())
+        self.assertIn("Dette er version 2, der træder i stedet for version 1. Tallene i version 1 er der ikke mere eller kan "
+                      "ikke læses, så det kan ikke vises, hvad der er ændret. Dens koersel.json kan ikke læses.", shown)
+        self.assertIn("W504 advarsel Rapporten kan ikke vise, hvilke rækker der er ændret siden version 1: Dens ",
+                      shown)
 
     def test_what_no_version_was_made_of_is_removed_at_the_next_run(self):
         self.second_version()

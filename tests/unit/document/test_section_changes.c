@@ -343,9 +343,11 @@ static void without_the_earlier_rows_what_was_printed_is_compared_and_it_is_said
     add_job(&f.after, "B3", "V1", "smaajob", "2024-12-16", "");
     count_both(&f);
     f.asked.printed = print_before(&f);
+    f.correction.rows_lost = "Dens data er ikke gemt i mappen .tilstand";
     find_changes(&f);
     const char *text = told(&f);
-    assert_says(text, "Rækkerne bag version 1 er ikke gemt. Tallene kan derfor sammenlignes, men ikke føres "
+    assert_says(text, "Rækkerne bag version 1 kan ikke vises: Dens data er ikke gemt i mappen .tilstand. "
+                      "Tallene kan derfor sammenlignes, men ikke føres "
                       "tilbage til rækker. ");
     assert_says(text, "er vendt fra ikke nået til nået: resultatet gik fra 2 til 3");
     assert_says(text, "Nye job | 2 | 3 | +1 | 50 %\n");
@@ -435,8 +437,9 @@ static void without_anything_earlier_nothing_is_compared(void **state)
     fixture_open(&f);
     compare(&f);
     f.correction.changes = NULL;
+    f.correction.rows_lost = "Dens data er ikke gemt i mappen .tilstand";
     assert_says(told(&f), "Tallene i version 1 er der ikke mere eller kan ikke læses, så det kan ikke vises, "
-                          "hvad der er ændret.");
+                          "hvad der er ændret. Dens data er ikke gemt i mappen .tilstand.");
     fixture_close(&f);
 }
 

@@ -1,5 +1,6 @@
 #include "changes_text.h"
 
+#include "changed_columns.h"
 #include "changed_inputs.h"
 #include "changed_rows.h"
 #include "goal_view.h"
@@ -168,6 +169,12 @@ static void say_rows(struct sentence s, const struct changes *changes)
     say_following(s, changes);
 }
 
+static void say_rows_and_columns(struct sentence s, const struct changes *changes)
+{
+    say_rows(s, changes);
+    say_changed_columns(s, changes);
+}
+
 static void say_figures(struct sentence s, const struct changes *changes)
 {
     if (!changes->figure_count) {
@@ -209,7 +216,7 @@ void add_changes_counted(const struct section_context *context, struct section *
         return;
     }
     if (correction_has_rows(correction))
-        say_rows(s, correction->changes);
+        say_rows_and_columns(s, correction->changes);
     else
         say_without_rows(s, correction);
     say_figures(s, correction->changes);

@@ -701,6 +701,47 @@ static void a_file_that_is_written_otherwise_has_the_same_rows(void **state)
     fixture_close(&f);
 }
 
+static struct input_file *file_named(struct data_set *data, const char *name)
+{
+    for (size_t i = 0; i < data->file_count; i++)
+        if (sv_is(data->files[i].name, name))
+            return &data->files[i];
+    fail_msg("no file %s", name);
+    return NULL;
+}
+
+/* Which columns of a table a file has: all but two. */
+static struct file_column *columns_without(struct fixture *f, enum table_id table, size_t one, size_t other)
+{
+    const size_t count = table_schema(table)->column_count;
+    struct file_column *columns = arena_array(&f->after.arena, count, sizeof *columns);
+    for (size_t i = 0; i < count; i++)
+        columns[i].position = i == one || i == other ? 0 : (uint16_t)(i + 1);
+    return columns;
+}
+
+static void a_column_that_is_gone_is_told_of_its_file(void **state)
+{
+    struct fixture f;
+    (void)state;
+    fixture_open(&f);
+    count_both(&f);
+    struct input_file *before = file_named(&f.before.data, "job.csv");
+    struct input_file *after = file_named(&f.after.data, "job.csv");
+    before->columns = columns_without(&f, TABLE_JOBS, 3, 3);
+    after->columns = columns_without(&f, TABLE_JOBS, 4, 5);
+    f.asked.before = (struct counted_run){&f.before.data, &f.before.figures};
+    find_changes(&f);
+    const struct column *columns = table_schema(TABLE_JOBS)->columns;
+    assert_says(told(&f),
+                sv_text(&f.after.arena,
+                        sv_format(&f.after.arena,
+                                  "Kolonnerne %s og %s er faldet bort i job.csv. Kolonnen %s er kommet til i "
+                                  "job.csv. Ingen nøgletal",
+                                  columns[4].name, columns[5].name, columns[3].name)));
+    fixture_close(&f);
+}
+
 static void another_encoding_and_another_separator_are_told(void **state)
 {
     struct fixture f;
@@ -943,6 +984,7 @@ int main(void)
         cmocka_unit_test(files_without_rows_that_changed_are_named),
         cmocka_unit_test(the_same_rows_in_another_order_are_told_as_that),
         cmocka_unit_test(a_file_that_is_written_otherwise_has_the_same_rows),
+        cmocka_unit_test(a_column_that_is_gone_is_told_of_its_file),
         cmocka_unit_test(another_encoding_and_another_separator_are_told),
         cmocka_unit_test(a_file_with_changed_rows_is_told_by_its_rows_alone),
         cmocka_unit_test(rows_that_went_to_another_file_are_told_as_that),

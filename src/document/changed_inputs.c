@@ -85,13 +85,21 @@ static void say_places(struct sentence s, size_t count, struct sv elsewhere)
         say_sv(s, sv_format(arena, "; se %.*s", SV_ARG(elsewhere)));
 }
 
+/* Together they are told in so many places that the page bears; settings first. */
+static bool are_many(const struct changes *changes, enum change_cause cause, size_t count)
+{
+    enum { TOLD_MOST = 8 };
+    const size_t settings =
+        cause == CAUSE_CODES ? count_changed_inputs(changes, CAUSE_SETTINGS, (struct sv){0}) : 0;
+    return count + settings > TOLD_MOST;
+}
+
 void say_changed_inputs(struct sentence s, const struct changes *changes, enum change_cause cause,
                         struct sv except, struct sv elsewhere)
 {
-    enum { TOLD_MOST = 8 };
     const size_t count = count_changed_inputs(changes, cause, except);
     const char *between = ": ";
-    if (count > TOLD_MOST) {
+    if (are_many(changes, cause, count)) {
         say_places(s, count, elsewhere);
         return;
     }

@@ -99,7 +99,7 @@ static enum made_again why_again(const struct correction *correction, const stru
 {
     if (correction->touched_count)
         return AGAIN_FOR_FILES;
-    if (correction->before.number + 1 < version->number)
+    if (correction->left_out_count && correction->left_out[0].number > correction->before.number)
         return AGAIN_FOR_LOST;
     return sv_equal(version->reason, correction->before.reason) ? AGAIN_UNKNOWN : AGAIN_FOR_REASON;
 }

@@ -69,11 +69,14 @@ static void leave_out(struct gathering *gathering, unsigned number, struct sv wh
              sv_format(run->arena, "%u", number), why, (struct sv){0});
 }
 
-/* In its own place, or still in that of the newest. */
-static bool stands(const struct report_version *version, unsigned number, struct arena *arena)
+/* In its own place, or still in that of the newest, where no manifest says of which version it is. */
+static bool stands_unread(const struct report_version *version, unsigned number, struct arena *arena)
 {
-    return path_is_there(version_path(version->previous.beside, version->name, number, arena).data) ||
-           (version->versions.exists && number == version->versions.old_number);
+    struct past_run run;
+    const char *path = version_path(version->previous.beside, version->name, number, arena).data;
+    if (folder_is_there(path))
+        return !manifest_read(&run, path, arena);
+    return version->versions.exists && !version->versions.known && number == version->versions.old_number;
 }
 
 /* The versions between two that can be read: a user may delete one, but one that stands is missed. */
@@ -81,7 +84,7 @@ static void leave_out_unreadable(struct gathering *gathering, unsigned above, un
 {
     struct arena *arena = gathering->run->arena;
     for (unsigned steps = 0; above < number && steps < REVISION_VERSIONS; number--, steps++)
-        if (stands(gathering->version, number, arena))
+        if (stands_unread(gathering->version, number, arena))
             leave_out(gathering, number, sv_format(arena, "Dens %s kan ikke læses", MANIFEST_FILE));
 }
 

@@ -1,5 +1,6 @@
 #include "report_version.h"
 
+#include "files.h"
 #include "kept_input.h"
 #include "reason.h"
 #include "report_manifest.h"
@@ -145,6 +146,16 @@ static enum report_state decide(struct report_version *version, struct run *run,
     return state;
 }
 
+/* What is no folder stays, and nothing is counted in vain. */
+static bool has_free_place(const struct report_version *version, struct run *run)
+{
+    const struct versions *versions = &version->versions;
+    if (!versions->exists || folder_is_there(versions->folder))
+        return true;
+    run->fault = file_fault(run->arena, "lægge rapporten på plads som", versions->folder);
+    return false;
+}
+
 enum report_state report_version_open(struct report_version *version, struct run *run,
                                       const struct report_type *type, uint32_t agreement)
 {
@@ -156,7 +167,8 @@ enum report_state report_version_open(struct report_version *version, struct run
         tend_kept(version, run);
         return REPORT_UNCHANGED;
     }
-    if (!report_lock_take(&version->lock, output, version->name, run->arena, &run->fault) ||
+    if (!has_free_place(version, run) ||
+        !report_lock_take(&version->lock, output, version->name, run->arena, &run->fault) ||
         !versions_recover(output, version->name, run->arena, &run->fault))
         return REPORT_FAULT;
     return decide(version, run, &files);

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stddef.h>
+#include <string.h>
 
 struct explanation {
     int number;
@@ -17,7 +18,9 @@ static const struct explanation explanations[] = {
     {EPERM, "adgang nægtet", "Vælg en mappe, du må skrive i, med --output."},
     {EROFS, "mappen er skrivebeskyttet", "Vælg en anden mappe med --output."},
     {ENOENT, "mappen findes ikke", "Se efter, om drevet er tilsluttet, og kør igen."},
-    {ENOTDIR, "der ligger en fil, hvor der skulle være en mappe", "Vælg en anden mappe med --output."},
+    {ENOTDIR, "der ligger en fil, hvor der skulle være en mappe",
+     "Flyt filen, eller vælg en anden mappe med --output."},
+    {ELOOP, "der er en genvej (et link) med det navn", "Flyt eller slet genvejen, og kør igen."},
     {EISDIR, "der ligger en mappe med det navn", "Flyt den, og kør igen."},
     {EEXIST, "der ligger allerede noget med det navn", "Flyt det, og kør igen."},
     {EIO, "disken svarer ikke, som den skal", "Prøv en anden disk med --output."},
@@ -45,4 +48,10 @@ const char *error_da(int number)
 const char *error_da_action(int number)
 {
     return explain(number)->action;
+}
+
+const char *path_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
 }

@@ -10,4 +10,8 @@ const char *error_da(int number);
 /* What to do about it: a whole sentence. Never NULL. */
 const char *error_da_action(int number);
 
+/* The last name of a path. What is being made in a hidden folder is called by it, as its reader will know it.
+ */
+const char *path_name(const char *path);
+
 #endif

@@ -27,7 +27,12 @@ bool path_is_there(const char *path)
 bool folder_is_there(const char *path)
 {
     struct stat status;
-    return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
+    if (lstat(path, &status) != 0)
+        return false;
+    if (S_ISDIR(status.st_mode))
+        return true;
+    errno = S_ISLNK(status.st_mode) ? ELOOP : ENOTDIR;
+    return false;
 }
 
 bool bytes_write(int descriptor, struct sv bytes)

@@ -12,7 +12,8 @@
 /* Whether there is anything of that name; errno tells why not. */
 bool path_is_there(const char *path);
 
-/* Whether there is a folder of that name, not a link to one. */
+/* Whether there is a folder of that name, not a link to one; errno tells why not: ELOOP for a link, ENOTDIR
+ * for a file. */
 bool folder_is_there(const char *path);
 
 /* Writes all of it, also in several pieces; errno tells why not. */

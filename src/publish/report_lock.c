@@ -57,6 +57,17 @@ static void let_go(struct report_lock *lock)
     errno = number;
 }
 
+/* By errno: another run holds it, something else bears its name, or the folder cannot be written in. */
+static struct sv why_not(const struct report_lock *lock, const char *output, const char *name,
+                         struct arena *arena)
+{
+    if (lock->descriptor >= 0 && (errno == EACCES || errno == EAGAIN))
+        return held_by(lock, output, name, arena);
+    if (errno == ELOOP || errno == EISDIR)
+        return file_fault(arena, "skrive", lock->path);
+    return file_fault(arena, "skrive i mappen", output);
+}
+
 bool report_lock_take(struct report_lock *lock, const char *output, const char *name, struct arena *arena,
                       struct sv *fault)
 {
@@ -69,8 +80,7 @@ bool report_lock_take(struct report_lock *lock, const char *output, const char *
             return true;
         let_go(lock);
     }
-    const bool held = lock->descriptor >= 0 && (errno == EACCES || errno == EAGAIN);
-    *fault = held ? held_by(lock, output, name, arena) : file_fault(arena, "skrive i mappen", output);
+    *fault = why_not(lock, output, name, arena);
     let_go(lock);
     return false;
 }

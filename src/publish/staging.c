@@ -80,9 +80,23 @@ const char *staging_path(const struct staging *staging, struct sv file)
     return sv_format(staging->arena, "%s/%.*s", staging->folder, SV_ARG(file)).data;
 }
 
+/* The file's name alone: the folder is hidden, and gone when the sentence is read. */
+static struct sv without_folder(const struct staging *staging, struct sv sentence)
+{
+    const char *text = sv_text(staging->arena, sentence);
+    const size_t size = strlen(staging->folder);
+    const char *found = strstr(text, staging->folder);
+    return found && found[size] == '/'
+               ? sv_format(staging->arena, "%.*s%s", (int)(found - text), text, found + size + 1)
+               : sentence;
+}
+
 bool staging_write(const struct staging *staging, struct sv file, struct sv content, struct sv *fault)
 {
-    return file_write(staging_path(staging, file), content, staging->arena, fault);
+    const bool good = file_write(staging_path(staging, file), content, staging->arena, fault);
+    if (!good)
+        *fault = without_folder(staging, *fault);
+    return good;
 }
 
 bool staging_finish(struct staging *staging, struct sv *fault)
@@ -92,7 +106,10 @@ bool staging_finish(struct staging *staging, struct sv *fault)
         *fault = file_fault(staging->arena, "fjerne mappen", staging->temporary);
         return false;
     }
-    return folder_sync(staging->folder, staging->arena, fault);
+    const bool good = folder_sync(staging->folder, staging->arena, fault);
+    if (!good)
+        *fault = without_folder(staging, *fault);
+    return good;
 }
 
 bool staging_replace(const struct staging *staging, struct sv file, struct sv *fault)

@@ -215,21 +215,13 @@ static bool exchange(struct staging *staging, const struct versions *versions, c
     return false;
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat status;
-    const bool good = lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
-    errno = good ? 0 : ENOTDIR;
-    return good;
-}
-
 static bool put_in_place(struct staging *staging, const struct versions *versions, struct sv *fault)
 {
     struct arena *arena = staging->arena;
     const char *output = staging->output;
     if (!versions->exists)
         return move(staging->folder, versions->folder, output, arena, fault);
-    if (!is_folder(versions->folder)) {
+    if (!folder_is_there(versions->folder)) {
         *fault = file_fault(arena, "lægge rapporten på plads som", versions->folder);
         return false;
     }

@@ -187,8 +187,8 @@ bool pdf_file_save(struct pdf_file *file, const char *path, struct pdf_error *er
         written = false;
     }
     if (!written) {
-        snprintf(error->text, sizeof error->text, "PDF-filen »%s« kan ikke skrives: %s.", path,
-                 error_da(reason));
+        snprintf(error->text, sizeof error->text, "PDF-filen »%s« kan ikke skrives: %s. %s", path_name(path),
+                 error_da(reason), error_da_action(reason));
     }
     return written;
 }

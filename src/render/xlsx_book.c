@@ -158,11 +158,17 @@ static void set_properties(struct xlsx_book *book)
     xlsx_check(book, workbook_set_properties(book->handle, &properties));
 }
 
-static void fail(struct xlsx_book *book, const char *reason)
+static void fail(struct xlsx_book *book, const char *reason, const char *action)
 {
     if (!book->fault.size)
-        book->fault =
-            sv_format(book->arena, "Arbejdsbogen %s kunne ikke skrives: %s.", book->settings.path, reason);
+        book->fault = sv_format(book->arena, "Arbejdsbogen »%s« kunne ikke skrives: %s. %s",
+                                path_name(book->settings.path), reason, action);
+}
+
+static void fail_by_errno(struct xlsx_book *book)
+{
+    const int number = errno;
+    fail(book, error_da(number), error_da_action(number));
 }
 
 /* The library replaces a temporary folder that is not there and prints to stderr when a file cannot be made.
@@ -172,14 +178,17 @@ static bool can_write(struct xlsx_book *book)
     const char *folder = book->settings.temporary_folder;
     if (access(folder, W_OK | X_OK) != 0 ||
         !xlsx_temporary_files_work(arena_copy(book->arena, folder, strlen(folder)))) {
-        fail(book,
-             sv_format(book->arena, "den midlertidige mappe %s kan ikke bruges (%s)", folder, error_da(errno))
-                 .data);
+        const int number = errno;
+        fail(
+            book,
+            sv_format(book->arena, "den midlertidige mappe %s kan ikke bruges (%s)", folder, error_da(number))
+                .data,
+            error_da_action(number));
         return false;
     }
     const int file = open(book->settings.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0) {
-        fail(book, error_da(errno));
+        fail_by_errno(book);
         return false;
     }
     close(file);
@@ -202,32 +211,32 @@ struct xlsx_book *xlsx_book_open(const struct xlsx_settings *settings)
     if (book->handle)
         set_properties(book);
     else
-        fail(book, "der er ikke hukommelse nok");
+        fail(book, error_da(ENOMEM), error_da_action(ENOMEM));
     return book;
-}
-
-static const char *reason(struct arena *arena, lxw_error error)
-{
-    switch ((int)error) {
-    case LXW_ERROR_MEMORY_MALLOC_FAILED:
-    case LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND: /* the text could not be stored */
-        return "der er ikke hukommelse nok";
-    case LXW_ERROR_CREATING_TMPFILE:
-        return "der kunne ikke laves en midlertidig fil";
-    case LXW_ERROR_CREATING_XLSX_FILE:
-    case LXW_ERROR_ZIP_FILE_OPERATION:
-    case LXW_ERROR_ZIP_FILE_ADD:
-    case LXW_ERROR_ZIP_CLOSE:
-        return "der er nok ikke plads på disken";
-    default:
-        return sv_format(arena, "fejl %d fra biblioteket libxlsxwriter", (int)error).data;
-    }
 }
 
 void xlsx_check(struct xlsx_book *book, lxw_error error)
 {
-    if (error != LXW_NO_ERROR)
-        fail(book, reason(book->arena, error));
+    switch ((int)error) {
+    case LXW_NO_ERROR:
+        break;
+    case LXW_ERROR_MEMORY_MALLOC_FAILED:
+    case LXW_ERROR_SHARED_STRING_INDEX_NOT_FOUND: /* the text could not be stored */
+        fail(book, error_da(ENOMEM), error_da_action(ENOMEM));
+        break;
+    case LXW_ERROR_CREATING_TMPFILE:
+        fail(book, "der kunne ikke laves en midlertidig fil", error_da_action(ENOSPC));
+        break;
+    case LXW_ERROR_CREATING_XLSX_FILE:
+    case LXW_ERROR_ZIP_FILE_OPERATION:
+    case LXW_ERROR_ZIP_FILE_ADD:
+    case LXW_ERROR_ZIP_CLOSE:
+        fail(book, "der er nok ikke plads på disken", error_da_action(ENOSPC));
+        break;
+    default:
+        fail(book, sv_format(book->arena, "fejl %d fra biblioteket libxlsxwriter", (int)error).data,
+             error_da_action(0));
+    }
 }
 
 static bool verify(struct xlsx_book *book)
@@ -290,7 +299,7 @@ struct xlsx_sheet *xlsx_book_add_sheet(struct xlsx_book *book, struct sv name)
     if (sheet->handle)
         set_print(sheet);
     else
-        fail(book, "et ark kunne ikke laves");
+        fail(book, "et ark kunne ikke laves", error_da_action(ENOMEM));
     return sheet;
 }
 

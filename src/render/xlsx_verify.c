@@ -1,5 +1,6 @@
 #include "xlsx_verify.h"
 
+#include "error_da.h"
 #include "xlsx_verify_parts.h"
 
 #include <minizip/unzip.h>
@@ -233,13 +234,13 @@ static struct sv fault_of(const struct reading *reading, const char *path)
     if (reading->verification->reason)
         return sv_format(
             arena,
-            "Arbejdsbogen %s er ikke blevet, som den skulle (%s: %s). Er der plads på disken, er "
+            "Arbejdsbogen »%s« er ikke blevet, som den skulle (%s: %s). Er der plads på disken, er "
             "det en fejl i programmet; meld den, og gem datamappen.",
-            path, reading->member.name, reading->verification->reason);
+            path_name(path), reading->member.name, reading->verification->reason);
     return sv_format(arena,
-                     "Arbejdsbogen %s blev ikke skrevet helt (%s). Der er nok ikke plads på disken eller i "
+                     "Arbejdsbogen »%s« blev ikke skrevet helt (%s). Der er nok ikke plads på disken eller i "
                      "den midlertidige mappe; ryd op, og kør igen.",
-                     path, reading->member.name);
+                     path_name(path), reading->member.name);
 }
 
 bool xlsx_verify(const char *path, const struct written_sheet *sheets, size_t sheet_count,

@@ -224,7 +224,7 @@ class AllReports(ProgramTest):
         lock.mkdir()
         done = self.all()
         self.assertEqual(done.status, 3)
-        self.assertIn("aarsrapport: Kan ikke skrive i mappen", done.stderr)
+        self.assertIn(f"aarsrapport: Kan ikke skrive »{lock}«: der ligger en mappe med det navn.", done.stderr)
         self.assertEqual(done.stderr.count("Uændret siden version 1"), 3)
 
     def test_a_folder_that_is_not_there_is_a_fault(self):

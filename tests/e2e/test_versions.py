@@ -509,6 +509,38 @@ class Faults(VersionTest):
         self.assert_whole(self.report, written + 1)
         self.assert_input_is_kept()
 
+    def test_what_is_no_folder_in_the_reports_place_stays_and_nothing_is_begun(self):
+        self.run_year()
+        shutil.move(self.report, self.folder / "andet")
+        self.change_data()
+        before = tree(self.output / KEPT)
+        for make, why in ((lambda: self.report.write_text("min"), "der ligger en fil, hvor der skulle være en mappe. Flyt filen"),
+                          (lambda: self.report.symlink_to(self.folder / "andet"), "der er en genvej (et link) med det navn.")):
+            make()
+            outcome = run("aar", "2024", "--data", self.data, "-o", self.output)
+            self.assert_outcome(outcome, 3)
+            self.assertIn(f"Kan ikke lægge rapporten på plads som »{self.report}«: {why}", outcome.stderr)
+            self.assertEqual((tree(self.output / KEPT), self.names()), (before, [NAME]))
+            self.report.unlink()
+
+    def test_a_link_in_the_locks_place_is_named(self):
+        lock = self.output / f".{NAME}.laas"
+        lock.symlink_to(self.folder / "andet")
+        outcome = run("aar", "2024", "--data", self.data, "-o", self.output)
+        self.assert_outcome(outcome, 3)
+        self.assertIn(f"Kan ikke skrive »{lock}«: der er en genvej (et link) med det navn. Flyt eller slet genvejen", outcome.stderr)
+
+    def test_a_file_in_an_older_versions_place_is_no_version(self):
+        self.run_year()
+        self.version(1).write_text("min")
+        for reason in ("En grund", "En anden"):
+            outcome = self.run_year("--begrundelse", reason)
+            self.assertNotIn("W505", outcome.stderr)
+            shown = " ".join(self.run_year("--tekst", "--begrundelse", f"{reason} til").stdout.split())
+            self.assertIn("for begrundelsens skyld", shown)
+        self.assertEqual(self.names(), [NAME, f"{NAME}.version-1", f"{NAME}.version-2", f"{NAME}.version-3"])
+        self.assert_outcome(run("efterproev", self.report, "--data", self.data), 0)
+
     def test_a_workbook_that_is_open_elsewhere_is_explained(self):
         for lock in (f"~${NAME}.xlsx", ".~lock.aftaler-2024.xlsx#"):
             (self.report / lock).write_text("")

@@ -79,8 +79,13 @@ static void a_link_in_the_locks_place_is_not_followed(void **state)
     struct report_lock lock;
     assert_int_equal(symlink(inside(fixture, "maal"), inside(fixture, ".rapport.laas")), 0);
     assert_false(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
-    assert_says(fixture->fault, "Kan ikke skrive i mappen");
+    assert_says(fixture->fault,
+                ".rapport.laas«: der er en genvej (et link) med det navn. Flyt eller slet genvejen");
     assert_false(exists(inside(fixture, "maal")));
+    assert_int_equal(unlink(inside(fixture, ".rapport.laas")), 0);
+    assert_int_equal(mkdir(inside(fixture, ".rapport.laas"), 0777), 0);
+    assert_false(report_lock_take(&lock, fixture->folder, "rapport", &fixture->arena, &fixture->fault));
+    assert_says(fixture->fault, ".rapport.laas«: der ligger en mappe med det navn.");
 }
 
 static void an_output_folder_that_cannot_be_made_is_a_fault(void **state)

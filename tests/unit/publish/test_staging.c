@@ -42,6 +42,20 @@ static void a_closed_folder_stays(void **state)
     assert_int_equal(staging.lock, -1);
 }
 
+static void a_file_that_cannot_be_written_is_told_by_its_name(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    stage(fixture, &staging);
+    assert_false(staging_write(&staging, sv_of("a.txt"), sv_of("ny"), &fixture->fault));
+    assert_says(fixture->fault, "Kan ikke skrive »a.txt«: der ligger allerede noget med det navn.");
+    fail_every_call(CALL_FSYNC, ENOSPC);
+    assert_false(staging_finish(&staging, &fixture->fault));
+    end_failures();
+    assert_says(fixture->fault, "Kan ikke gemme »a.txt«: der er ikke mere plads på disken.");
+    staging_discard(&staging);
+}
+
 static void a_file_takes_the_place_of_an_older_one_and_of_nothing_else(void **state)
 {
     struct fixture *fixture = *state;
@@ -281,6 +295,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(nothing_is_visible_before_it_is_put_in_its_place, open_folder,
                                         close_folder),
         cmocka_unit_test_setup_teardown(a_finished_folder_has_no_temporary_files, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_file_that_cannot_be_written_is_told_by_its_name, open_folder,
+                                        close_folder),
         cmocka_unit_test_setup_teardown(a_closed_folder_stays, open_folder, close_folder),
         cmocka_unit_test_setup_teardown(a_file_takes_the_place_of_an_older_one_and_of_nothing_else,
                                         open_folder, close_folder),

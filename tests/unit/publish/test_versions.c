@@ -158,6 +158,19 @@ static void a_file_in_the_reports_place_is_a_fault_and_stays(void **state)
     assert_int_equal(names_in(fixture->folder), 1);
 }
 
+static void a_link_in_the_reports_place_is_called_one_and_stays(void **state)
+{
+    struct fixture *fixture = *state;
+    struct staging staging;
+    make_folder(fixture, "andet");
+    assert_int_equal(symlink("andet", inside(fixture, "rapport")), 0);
+    const struct versions versions = look(fixture);
+    stage(fixture, &staging, versions.next, "ny");
+    assert_false(versions_publish(&staging, &versions, &fixture->fault));
+    assert_says(fixture->fault, "der er en genvej (et link) med det navn");
+    assert_int_equal(names_in(fixture->folder), 2);
+}
+
 static void a_version_that_appears_meanwhile_is_not_overwritten(void **state)
 {
     struct fixture *fixture = *state;
@@ -459,6 +472,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_number_that_another_folder_has_is_not_overwritten, open_folder,
                                         close_folder),
         cmocka_unit_test_setup_teardown(names_that_are_no_versions_do_not_count, open_folder, close_folder),
+        cmocka_unit_test_setup_teardown(a_link_in_the_reports_place_is_called_one_and_stays, open_folder,
+                                        close_folder),
         cmocka_unit_test_setup_teardown(a_file_in_the_reports_place_is_a_fault_and_stays, open_folder,
                                         close_folder),
         cmocka_unit_test_setup_teardown(a_version_that_appears_meanwhile_is_not_overwritten, open_folder,

@@ -357,6 +357,31 @@ class Versions(ProgramTest):
         now = dict(zip(headings, rows[0]))["Nu"]
         self.assertEqual(now, "31-04-2024 (E213)")
 
+    def test_a_lost_column_a_row_in_another_file_a_setting_and_a_code_are_told(self):
+        write_folder(self.data, {"job.csv": "+" + JOB.format(2, 2) + JOB.format(3, 3)})
+        rows = (self.data / "job.csv").read_text("utf-8").splitlines()
+        (self.data / "job.csv").write_text("\n".join([rows[0] + ";csr"] + [row + ";ja" for row in rows[1:]]), "utf-8")
+        self.assert_outcome(run("aar", "2024", "--data", self.data, "-o", self.output), 0)
+        (self.data / "job.csv").write_text("\n".join(rows[:-1]), "utf-8")
+        (self.data / "job-2.csv").write_text("\n".join([rows[0], rows[-1].replace(";12;", ";12,25;")]), "utf-8")
+        settings = (self.data / "rapport.ini").read_text("utf-8")
+        line = settings.split("\n").index("fra = 2022") + 1
+        (self.data / "rapport.ini").write_text(settings.replace("fra = 2022", "fra = 2021"), "utf-8")
+        (self.data / "koder.csv").write_text("liste;kode;navn\naftaletype;samarbejdsaftale;Aftale\n", "utf-8")
+        outcome = run("aar", "2024", "--data", self.data, "-o", self.output, "--tekst")
+        self.assert_outcome(outcome, 0)
+        told = words(outcome.stdout)
+        self.assertIn(f"strategi.fra var 2022 og er nu 2021 (linje {line})", told)
+        self.assertIn("Kolonnen csr er faldet bort i job.csv.", told)
+        self.assertIn("for koden samarbejdsaftale i aftaletype var navn", told)
+        self.assertIn("Rækker er flyttet mellem job.csv og andre filer.", told)
+        self.assertIn("job.csv, nu job-2.csv 4, nu 2 rettet timer 12,0 12,25", told)
+        self.assert_outcome(run("aar", "2024", "--data", self.data, "-o", self.output), 0)
+        book = check_workbook.Workbook(self.output / "aarsrapport-2024/rettelser-2024.xlsx")
+        said = [row for sheet in book.sheets() if sheet.title == "Kørsel" for row in sheet.iter_rows(values_only=True)]
+        self.assertTrue(any(row[:9] == ("rapport.ini", line, line, "rettet", None, "strategi.fra", None, "2022", "2021")
+                            for row in said))
+
     def test_a_version_that_nothing_explains_is_a_finding(self):
         """Only what the manifest says of the earlier run is another."""
         self.versions(count=1)

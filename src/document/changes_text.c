@@ -400,9 +400,20 @@ static bool has_other_extract(const struct changes *changes)
     return before != after && before != DAY_NONE && after != DAY_NONE;
 }
 
+/* "Desuden er filen rapport.ini ændret", after changed rows or another cause; else "Filen rapport.ini er
+ * ændret". */
+static void say_is_changed(struct sentence s, const struct changes *changes, const char *what)
+{
+    struct arena *arena = s.context->document->arena;
+    const bool besides = changes->row_count || s.paragraph->span_count;
+    say_sv(s, besides ? sv_format(arena, "Desuden er %s ændret", what)
+                      : sv_format(arena, "%.*s er ændret", SV_ARG(text_raised(arena, sv_of(what)))));
+}
+
 static void say_extract(struct sentence s, const struct changes *changes)
 {
-    say(s, "Desuden er rapport.ini ændret: Data er trukket den ");
+    say_is_changed(s, changes, "filen rapport.ini");
+    say(s, ": Data er trukket den ");
     say_value(s, ratio_whole(changes->after.data->settings.extract_date), FORMAT_DATE);
     say(s, "; før var det den ");
     say_value(s, ratio_whole(changes->before.data->settings.extract_date), FORMAT_DATE);
@@ -412,7 +423,7 @@ static void say_extract(struct sentence s, const struct changes *changes)
 static void say_settings(struct sentence s, const struct changes *changes, const struct changes_form *form)
 {
     if (!has_other_extract(changes)) {
-        say(s, "Desuden er indstillingerne i rapport.ini ændret");
+        say_is_changed(s, changes, "indstillingerne i rapport.ini");
         say_changed_inputs(s, changes, CAUSE_SETTINGS, (struct sv){0}, form->inputs);
         say(s, ".");
         return;
@@ -427,7 +438,7 @@ static void say_settings(struct sentence s, const struct changes *changes, const
 
 static void say_codes(struct sentence s, const struct changes *changes, const struct changes_form *form)
 {
-    say(s, "Desuden er kodelisterne i koder.csv ændret");
+    say_is_changed(s, changes, "kodelisterne i koder.csv");
     say_changed_inputs(s, changes, CAUSE_CODES, (struct sv){0}, form->inputs);
     say(s, ".");
 }
@@ -440,7 +451,8 @@ static bool is_told_of(const struct changes *changes, enum change_cause cause)
 
 static void begin_sentence(struct sentence s)
 {
-    say(s, s.paragraph->span_count ? " " : "");
+    if (s.paragraph->span_count)
+        say(s, " ");
 }
 
 static void say_cause(struct sentence s, const struct correction *correction, enum change_cause cause,

@@ -9,11 +9,14 @@
 #include "standing.h"
 #include "text_da.h"
 
+#include <string.h>
+
 enum {
     PAGE_WIDTH = 100,
     COLUMN_GAP = 2,
     NARROWEST = 8,
     NARROWEST_WORD = 4,
+    LONG_WORD = 20, /* hardly a word: a code, or an address */
     MOST_COLUMNS = 64,
     HEADING_WIDTH = 12,
     ITEM_INDENT = 3 /* of a list within a list */
@@ -239,6 +242,29 @@ static void put_labels_above(struct layout *layout)
     layout->widths[0] = layout->floors[0] = layout->cells[0] = ITEM_INDENT;
 }
 
+static size_t longest_floor(const size_t *floors, size_t columns)
+{
+    size_t longest = 0;
+    for (size_t i = 1; i < columns; i++)
+        if (floors[i] > floors[longest])
+            longest = i;
+    return longest;
+}
+
+/* Where that alone makes the table fit, the longest words are broken, and all others stay whole. */
+static void break_long_words(struct layout *layout)
+{
+    size_t floors[MOST_COLUMNS];
+    memcpy(floors, layout->floors, sizeof floors);
+    while (sum_with_gaps(floors, layout->columns) > PAGE_WIDTH) {
+        const size_t longest = longest_floor(floors, layout->columns);
+        if (floors[longest] <= LONG_WORD)
+            return;
+        floors[longest]--;
+    }
+    memcpy(layout->floors, floors, sizeof floors);
+}
+
 static struct layout layout_of(const struct table *table, struct arena *arena)
 {
     struct layout layout = {.table = table, .arena = arena, .columns = table->column_count};
@@ -246,6 +272,7 @@ static struct layout layout_of(const struct table *table, struct arena *arena)
         layout.columns = MOST_COLUMNS;
     for (size_t i = 0; i < layout.columns; i++)
         measure(&layout, i);
+    break_long_words(&layout);
     if (layout.columns > 1 && sum_with_gaps(layout.floors, layout.columns) > PAGE_WIDTH)
         put_labels_above(&layout);
     fit_page(&layout);

@@ -457,9 +457,10 @@ static void options_and_settings_that_changed_are_told_in_words(void **state)
     f.after.data.settings.extract_date = day("2025-02-16");
     f.asked.options_differ = true;
     compare(&f);
-    assert_says(told(&f), "Rapporten er dannet med andre valg: udelad-fejl var nej og er nu ja. Desuden er "
-                          "rapport.ini ændret: Data er trukket den 16. februar 2025; før var det den 12. "
-                          "januar 2025.");
+    assert_says(told(&f),
+                "Rapporten er dannet med andre valg: udelad-fejl var nej og er nu ja. Desuden er "
+                "filen rapport.ini ændret: Data er trukket den 16. februar 2025; før var det den 12. "
+                "januar 2025.");
     fixture_close(&f);
 }
 
@@ -509,7 +510,7 @@ static void settings_that_changed_are_told_with_their_lines(void **state)
     compare(&f);
     assert_says(
         told(&f),
-        "Desuden er indstillingerne i rapport.ini ændret: strategi.fra var 2022 og er nu 2021 (linje 9); "
+        "Indstillingerne i rapport.ini er ændret: strategi.fra var 2022 og er nu 2021 (linje 9); "
         "udvalg.periode er kommet til: 2024 (linje 5); rapport.titel var T og er nu U (linje 12, nu 13); "
         "effekt.opgoerelsesdato var x og er faldet bort (før linje 20).");
     fixture_close(&f);
@@ -550,9 +551,8 @@ static void many_settings_that_changed_are_counted(void **state)
     state_settings(&f, NULL, 0, after, 9);
     outcomes(&f)->codes[0].name = sv_of("Nyt");
     compare(&f);
-    assert_says(told(&f),
-                "Desuden er kodelisterne i koder.csv ændret 1 sted; se rettelser-2024.xlsx. Desuden er "
-                "indstillingerne i rapport.ini ændret 9 steder; se rettelser-2024.xlsx.");
+    assert_says(told(&f), "Kodelisterne i koder.csv er ændret 1 sted; se rettelser-2024.xlsx. Desuden er "
+                          "indstillingerne i rapport.ini ændret 9 steder; se rettelser-2024.xlsx.");
     fixture_close(&f);
 }
 
@@ -566,9 +566,8 @@ static void a_code_that_changed_is_told_and_named_as_what_may_have_moved_a_figur
     code->line = 18;
     compare(&f);
     const char *text = told(&f);
-    assert_says(text,
-                "Desuden er kodelisterne i koder.csv ændret: for koden fleksjob i udfald var positiv ja og "
-                "er nu nej (linje 18).");
+    assert_says(text, "Kodelisterne i koder.csv er ændret: for koden fleksjob i udfald var positiv ja og "
+                      "er nu nej (linje 18).");
     assert_says(text, "Afsluttet med positivt udfald | 1 | 0 | −1 | −100 % | kan skyldes koden fleksjob\n");
     fixture_close(&f);
 }

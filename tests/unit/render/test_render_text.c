@@ -167,6 +167,28 @@ static void names_stand_above_their_rows_where_columns_have_no_room_for_whole_wo
     arena_free(&page.arena);
 }
 
+static void a_code_that_is_too_long_is_broken_before_any_word(void **state)
+{
+    static const struct table_column columns[] = {
+        {.heading = SV("Nr."), .format = FORMAT_COUNT}, {.heading = SV("Linje")}, {.heading = SV("Nu")}};
+    (void)state;
+    struct page page;
+    char code[121];
+    memset(code, 'x', sizeof code - 1);
+    code[120] = 0;
+    open_page(&page);
+    struct table *table =
+        section_add_table(page.document, page.section, "t", "T", sv_of("Rækker"), columns, 3);
+    struct table_row *row = table_add_row(page.document, table, ROW_BODY);
+    row->cells[0] = cell_of_value(ratio_whole(1), FORMAT_COUNT);
+    row->cells[1] = cell_of_text(sv_of("2"));
+    row->cells[2] = cell_of_text(sv_of(code));
+    assert_holds(&page, "Nr.  Linje  Nu\n");
+    assert_holds(&page, "\n  1  2      xxxxxxxxxx");
+    assert_int_equal(widest_line(rendered(&page)), 100);
+    arena_free(&page.arena);
+}
+
 static void an_empty_table_is_its_sentence(void **state)
 {
     (void)state;
@@ -276,6 +298,7 @@ int main(void)
         cmocka_unit_test(a_long_heading_over_numbers_is_broken_between_words),
         cmocka_unit_test(no_line_is_wider_than_the_page),
         cmocka_unit_test(names_stand_above_their_rows_where_columns_have_no_room_for_whole_words),
+        cmocka_unit_test(a_code_that_is_too_long_is_broken_before_any_word),
         cmocka_unit_test(an_empty_table_is_its_sentence),
         cmocka_unit_test(a_chart_is_its_title_and_its_alternative_text),
         cmocka_unit_test(list_items_are_set_in_under_their_mark),

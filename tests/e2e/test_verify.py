@@ -183,7 +183,7 @@ class Rerun(VerifyTest):
         self.flip(first / "noegletal-2024.csv")
         self.assert_incomplete("version 1 er ikke, som den blev skrevet")
         shutil.rmtree(first)
-        self.assert_incomplete("version 1 mangler", "Bliver ikke lavet: rettelser-2024.xlsx")
+        self.assert_incomplete("version 1 mangler", "Kan ikke efterprøves: rettelser-2024.xlsx")
         self.flip(self.report / f"{NAME}.pdf")
         lines = self.verify(status=1)
         self.assertIn(f"Ændret: {NAME}.pdf", lines)

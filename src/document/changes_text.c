@@ -709,6 +709,6 @@ void add_versions_left_out(const struct section_context *context, struct section
     if (!text.size)
         return;
     const struct sentence s = sentence_in(context, section, PARAGRAPH_BODY);
-    say_sv(s, sv_format(arena, "Tallene i alle versioner står i %.*s.", SV_ARG(correction->file)));
+    say_sv(s, sv_format(arena, "Tallene version for version står i %.*s.", SV_ARG(correction->file)));
     say_sv(s, text);
 }

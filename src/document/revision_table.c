@@ -112,6 +112,15 @@ size_t revised_figures(const struct section_context *context)
 
 enum { NAME, FIRST_VERSION };
 
+/* Older ones may have been deleted, be left out, or be too many. */
+static struct sv title(const struct section_context *context)
+{
+    const struct correction *correction = context->request->correction;
+    const size_t shown = correction->older_count - first_version(correction) + 1;
+    return sv_of(shown == context->request->version ? "Nøgletal i alle versioner af rapporten"
+                                                    : "Nøgletal i de versioner af rapporten, der kan vises");
+}
+
 static struct table *add_table(const struct section_context *context, struct section *section, const char *id,
                                const char *sheet)
 {
@@ -129,8 +138,7 @@ static struct table *add_table(const struct section_context *context, struct sec
         (struct table_column){.heading = SV("Middelrevision"), .format = FORMAT_CHANGE_DECIMAL};
     columns[count++] =
         (struct table_column){.heading = SV("Gennemsnitlig absolut revision"), .format = FORMAT_DECIMAL};
-    return section_add_table(context->document, section, id, sheet,
-                             sv_of("Nøgletal i alle versioner af rapporten"), columns, count);
+    return section_add_table(context->document, section, id, sheet, title(context), columns, count);
 }
 
 /* Means of whole numbers have decimals. */

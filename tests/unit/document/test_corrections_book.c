@@ -371,7 +371,8 @@ static void without_room_for_the_table_the_section_says_it_in_words(void **state
     f.correction.left_out = left_out;
     f.correction.left_out_count = 1;
     f.request.kind = REPORT_HALF_YEAR;
-    assert_says(told(&f), "Tallene version for version står i rettelser-2024.xlsx. Version 1 er ikke med: Dens");
+    assert_says(told(&f),
+                "Tallene version for version står i rettelser-2024.xlsx. Version 1 er ikke med: Dens");
     fixture_close(&f);
 }
 

@@ -29,6 +29,35 @@ enum {
     MAPPED_FROM = 8 * 1024 * 1024
 };
 
+/* ---- memory that is nobody's ---- */
+
+/* A build with the address sanitizer leaves a gap after each allocation, and stops at a touch of it, or of
+ * what has not been given out. */
+#ifdef AARSRAPPORT_SANITIZE
+#include <sanitizer/asan_interface.h>
+enum { GAP = alignof(max_align_t) };
+static void forbid(void *bytes, size_t size)
+{
+    __asan_poison_memory_region(bytes, size);
+}
+static void allow(void *bytes, size_t size)
+{
+    __asan_unpoison_memory_region(bytes, size);
+}
+#else
+enum { GAP = 0 };
+static void forbid(void *bytes, size_t size)
+{
+    (void)bytes;
+    (void)size;
+}
+static void allow(void *bytes, size_t size)
+{
+    (void)bytes;
+    (void)size;
+}
+#endif
+
 /* ---- blocks from the system; NULL when there is no memory ---- */
 
 static bool is_mapped(size_t size)
@@ -59,6 +88,7 @@ static struct arena_block *new_block(size_t size)
 
 static void free_block(struct arena_block *block)
 {
+    allow(block->bytes, block->size);
     if (is_mapped(block->size))
         munmap(block, mapped_size(block->size));
     else
@@ -183,20 +213,23 @@ static void *alloc_large(struct arena *arena, size_t size)
 
 static void *alloc_uncleared(struct arena *arena, size_t size)
 {
+    const size_t asked = size;
     size = aligned(size ? size : 1);
     if (size >= LARGE_FROM)
         return alloc_large(arena, size);
     struct arena_block *block = arena->blocks;
-    if (!block || block->size - block->used < size) {
+    if (!block || block->size - block->used < size + GAP) {
         block = block_of(arena, NULL, arena->block_size);
         if (arena->block_size < LAST_BLOCK)
             arena->block_size *= 2;
         block->used = 0;
         block->next = arena->blocks;
         arena->blocks = block;
+        forbid(block->bytes, block->size);
     }
     void *memory = block->bytes + block->used;
-    block->used += size;
+    block->used += size + GAP;
+    allow(memory, asked);
     return memory;
 }
 

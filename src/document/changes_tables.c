@@ -81,6 +81,7 @@ static struct sv why_text(const struct section_context *context, const struct to
     return rows.size ? rows : other_why_text(changes, told, arena);
 }
 
+/* Without rows to name there is no column that says why. */
 static void add_moved_row(const struct section_context *context, struct table *table,
                           const struct told_change *told, const struct shown_rows *shown)
 {
@@ -93,7 +94,8 @@ static void add_moved_row(const struct section_context *context, struct table *t
         row->cells[MOVED_CHANGE].derivation =
             (struct derivation){.kind = DERIVED_DIFFERENCE, .a = MOVED_AFTER, .b = MOVED_BEFORE};
     row->cells[MOVED_SHARE] = told->share;
-    row->cells[MOVED_WHY] = cell_of_text(why_text(context, told, shown));
+    if (table->column_count > MOVED_WHY)
+        row->cells[MOVED_WHY] = cell_of_text(why_text(context, told, shown));
 }
 
 /* "; se rettelser-2024.xlsx." */

@@ -21,11 +21,16 @@ static const char *error_list_path(const struct run *run)
     return sv_format(run->arena, "%s/%s", run->options->output, error_list_folder()).data;
 }
 
+void error_list_clear(const struct run *run)
+{
+    staging_clear(error_list_path(run), STAGED, run->arena);
+}
+
 /* A list that no longer holds is worse than none. */
 static void remove_error_list(const struct run *run)
 {
     const char *folder = error_list_path(run);
-    staging_clear(folder, STAGED, run->arena);
+    error_list_clear(run);
     unlink(sv_format(run->arena, "%s/%.*s", folder, SV_ARG(error_list_file())).data);
     rmdir(folder);
 }

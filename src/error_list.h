@@ -9,6 +9,9 @@
 /* Writes the list anew, or removes an old one when nothing was found. false with run->fault set. */
 bool error_list_write(struct run *run);
 
+/* Removes what a run that died while it wrote the list has left. */
+void error_list_clear(const struct run *run);
+
 /* Its path below the output folder: "tjek" and "fejlliste.xlsx". */
 const char *error_list_folder(void);
 struct sv error_list_file(void);

@@ -184,6 +184,7 @@ static enum exit_status leave_unchanged(struct run *run, const struct report_ver
 {
     diag_sort(&run->diag);
     messages_findings(&run->messages, &run->diag, &run->data);
+    error_list_clear(run);
     report_version_say_unchanged(version, run);
     run->outcome.unchanged = true;
     return EXIT_DONE;

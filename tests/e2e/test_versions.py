@@ -104,6 +104,14 @@ class Unchanged(VersionTest):
         self.assert_new(2)
         self.assert_unchanged(version=2)
 
+    def test_a_rerun_with_nothing_changed_clears_what_a_run_that_died_left_of_the_list(self):
+        self.change_data("+" + LATE_JOB)
+        self.run_year()
+        left = self.output / "tjek" / ".fejlliste.under-arbejde-abc123"
+        (left / ".midlertidig").mkdir(parents=True)
+        self.assertIn("Uændret siden version 1", self.run_year().stderr)
+        self.assertEqual(os.listdir(self.output / "tjek"), ["fejlliste.xlsx"])
+
     def test_a_rerun_with_findings_leaves_their_list(self):
         self.change_data("+" + LATE_JOB)
         self.run_year()

@@ -505,9 +505,10 @@ static void keep_stated(const struct reading *reading)
     struct settings *settings = &reading->data->settings;
     struct arena *arena = reading->data->arena;
     settings->stated = arena_array(arena, reading->count, sizeof *settings->stated);
+    settings->stated_count = reading->count;
     for (size_t i = 0; i < reading->count; i++) {
         const struct entry *entry = &reading->entries[i];
-        settings->stated[settings->stated_count++] = (struct stated_setting){
+        settings->stated[i] = (struct stated_setting){
             .name = sv_format(arena, "%.*s.%s", SV_ARG(entry->section), entry->schema->key),
             .value = entry->value,
             .line = entry->line,

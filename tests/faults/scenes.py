@@ -15,7 +15,8 @@ from program import run, tree, write_folder
 KILLED = -9
 OWN = "egen.txt"
 REASON = r"aarsrapport: .*\.\n"
-REASON_OF_SEVERAL = rf"(\n\S+:\n{REASON})*({REASON})?"
+# Memory that is out while one reason is told can be out for what follows: then it says that, too.
+REASON_OF_SEVERAL = rf"(\n\S+:\n{REASON}(aarsrapport: Der er ikke hukommelse nok.*\n)?)*({REASON})?"
 IGNORED = {"tjek", OWN}
 
 

@@ -79,11 +79,6 @@ static bool look_in(struct search *search, struct sv below, int depth)
     return good;
 }
 
-static int by_name(const void *a, const void *b)
-{
-    return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
-}
-
 bool data_folders_find(struct data_folders *found, const char *folder, struct arena *arena, struct sv *fault)
 {
     *found = (struct data_folders){0};
@@ -92,6 +87,6 @@ bool data_folders_find(struct data_folders *found, const char *folder, struct ar
         return false;
     found->is_data_folder = is_data_folder(&search, (struct sv){0});
     if (found->count)
-        qsort(found->names, found->count, sizeof *found->names, by_name);
+        qsort(found->names, found->count, sizeof *found->names, sv_compare_elements);
     return true;
 }

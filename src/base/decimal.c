@@ -165,6 +165,11 @@ struct ratio ratio_subtract(struct ratio a, struct ratio b)
     return ratio_add(a, (struct ratio){-b.num, b.den});
 }
 
+struct ratio ratio_magnitude(struct ratio value)
+{
+    return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
+}
+
 struct ratio ratio_add(struct ratio a, struct ratio b)
 {
     if (!a.den || !b.den)

@@ -65,6 +65,7 @@ struct ratio ratio_of(int64_t num, int64_t den);
 struct ratio ratio_divide(struct ratio a, struct ratio b);
 struct ratio ratio_subtract(struct ratio a, struct ratio b);
 struct ratio ratio_add(struct ratio a, struct ratio b);
+struct ratio ratio_magnitude(struct ratio value);  /* without its sign */
 int ratio_compare(struct ratio a, struct ratio b); /* both must have a value */
 
 /* The ratio times 10^places, rounded half away from zero. places 0–6. The ratio must have a value. */

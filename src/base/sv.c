@@ -38,6 +38,11 @@ int sv_compare(struct sv a, struct sv b)
     return (a.size > b.size) - (a.size < b.size);
 }
 
+int sv_compare_elements(const void *a, const void *b)
+{
+    return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
+}
+
 bool sv_starts_with(struct sv sv, struct sv prefix)
 {
     return sv.size >= prefix.size && sv_equal(sv_slice(sv, 0, prefix.size), prefix);

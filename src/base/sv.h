@@ -36,7 +36,8 @@ struct sv sv_copy(struct arena *arena, struct sv sv); /* with a zero byte after 
 const char *sv_text(struct arena *arena, struct sv sv);
 bool sv_equal(struct sv a, struct sv b);
 bool sv_is(struct sv sv, const char *text);
-int sv_compare(struct sv a, struct sv b); /* bytewise, as memcmp; a prefix comes first */
+int sv_compare(struct sv a, struct sv b);              /* bytewise, as memcmp; a prefix comes first */
+int sv_compare_elements(const void *a, const void *b); /* the same, for qsort */
 bool sv_starts_with(struct sv sv, struct sv prefix);
 bool sv_ends_with(struct sv sv, struct sv suffix);
 struct sv sv_slice(struct sv sv, size_t from, size_t size);       /* clipped to the view */

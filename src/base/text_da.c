@@ -68,6 +68,14 @@ void danish_short_date(struct buffer *buffer, day_number day)
     buffer_format(buffer, "%02d-%02d-%04d", date.day, date.month, date.year);
 }
 
+struct sv danish_short_date_text(day_number day, struct arena *arena)
+{
+    struct buffer text = buffer_in(arena);
+    if (day != DAY_NONE)
+        danish_short_date(&text, day);
+    return buffer_view(&text);
+}
+
 void danish_amount(struct buffer *buffer, struct ratio kroner)
 {
     const int64_t whole = ratio_round(kroner, 0);

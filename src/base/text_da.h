@@ -19,6 +19,7 @@ void danish_share(struct buffer *buffer, struct ratio share, int64_t base);
 /* `14. august 2024` (no-break space after the dot) and `14-08-2024`. */
 void danish_date(struct buffer *buffer, day_number day);
 void danish_short_date(struct buffer *buffer, day_number day);
+struct sv danish_short_date_text(day_number day, struct arena *arena); /* DAY_NONE: empty */
 
 /* `980 kr.`, `14.500 kr.`, `1,2 mio. kr.` */
 void danish_amount(struct buffer *buffer, struct ratio kroner);

@@ -64,14 +64,6 @@ static void list_settings(struct listing *listing, const struct settings *before
 
 /* ---- Codes ---- */
 
-static struct sv day_text(day_number day, struct arena *arena)
-{
-    struct buffer text = buffer_in(arena);
-    if (day != DAY_NONE)
-        danish_short_date(&text, day);
-    return buffer_view(&text);
-}
-
 static struct sv name_text(const struct code *code, struct arena *arena)
 {
     (void)arena;
@@ -92,12 +84,12 @@ static struct sv group_text(const struct code *code, struct arena *arena)
 
 static struct sv valid_from_text(const struct code *code, struct arena *arena)
 {
-    return day_text(code->valid_from, arena);
+    return danish_short_date_text(code->valid_from, arena);
 }
 
 static struct sv valid_to_text(const struct code *code, struct arena *arena)
 {
-    return day_text(code->valid_to, arena);
+    return danish_short_date_text(code->valid_to, arena);
 }
 
 /* The columns of koder.csv besides list, code and place. */

@@ -169,11 +169,6 @@ static const struct table_column partner_columns[PARTNER_COLUMNS] = {
     [PARTNER_TO] = {.heading = SV("Til"), .format = FORMAT_DATE},
 };
 
-static struct cell day_cell(day_number day)
-{
-    return cell_of_value(day == DAY_NONE ? ratio_none() : ratio_whole(day), FORMAT_DATE);
-}
-
 static void add_partner(const struct section_context *context, struct table *table, uint32_t agreement)
 {
     const struct agreement *record = &agreements(context->data)[agreement];
@@ -184,8 +179,8 @@ static void add_partner(const struct section_context *context, struct table *tab
         row->cells[PARTNER_ENTERPRISE] = cell_of_text(enterprises(context->data)[record->enterprise].name);
     row->cells[PARTNER_TYPE] =
         cell_of_text(code_name(code_list(&context->data->codes, CODES_AGREEMENT_TYPE), record->type));
-    row->cells[PARTNER_FROM] = day_cell(record->start);
-    row->cells[PARTNER_TO] = day_cell(record->end);
+    row->cells[PARTNER_FROM] = cell_of_day(record->start);
+    row->cells[PARTNER_TO] = cell_of_day(record->end);
 }
 
 static void add_partners(const struct section_context *context, struct section *section)

@@ -173,6 +173,21 @@ struct cell cell_of_value(struct ratio value, enum value_format format)
     return (struct cell){.kind = CELL_VALUE, .format = format, .value = value};
 }
 
+struct cell cell_of_text_or_empty(struct sv text)
+{
+    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
+}
+
+struct cell cell_of_text_or_none(struct sv text)
+{
+    return text.size ? cell_of_text(text) : cell_of_value(ratio_none(), FORMAT_TEXT);
+}
+
+struct cell cell_of_day(day_number day)
+{
+    return cell_of_value(day == DAY_NONE ? ratio_none() : ratio_whole(day), FORMAT_DATE);
+}
+
 struct cell cell_of_figure(const struct figures *figures, struct figure_key key, enum value_format format)
 {
     return (struct cell){

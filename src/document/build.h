@@ -38,6 +38,9 @@ void chart_draw_column(struct chart *chart, uint16_t column, enum series_look lo
 
 /* Cells. */
 struct cell cell_of_text(struct sv text);
+struct cell cell_of_text_or_empty(struct sv text); /* without text an empty cell */
+struct cell cell_of_text_or_none(struct sv text);  /* without text one that says that there is no value */
+struct cell cell_of_day(day_number day);           /* DAY_NONE: no value */
 struct cell cell_of_value(struct ratio value, enum value_format format);
 struct cell cell_of_figure(const struct figures *figures, struct figure_key key, enum value_format format);
 /* A share whose decimals follow from how many rows `base` counts. */

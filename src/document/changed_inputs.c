@@ -130,11 +130,6 @@ enum input_column {
     INPUT_COLUMNS
 };
 
-static struct cell text_cell(struct sv text)
-{
-    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
-}
-
 static struct cell line_cell(uint32_t line)
 {
     return line ? cell_of_value(ratio_whole(line), FORMAT_NUMBERING) : (struct cell){.kind = CELL_EMPTY};
@@ -147,12 +142,12 @@ static void fill_input(struct cell *cells, const struct input_change *input)
     cells[INPUT_LINE_BEFORE] = line_cell(input->line_before);
     cells[INPUT_LINE_AFTER] = line_cell(input->line_after);
     cells[INPUT_WHAT] = cell_of_text(sv_of(row_change_word(input->kind)));
-    cells[INPUT_LIST] = text_cell(input->list);
+    cells[INPUT_LIST] = cell_of_text_or_empty(input->list);
     cells[INPUT_NAME] = cell_of_text(input->name);
     if (is_code)
         cells[INPUT_COLUMN] = cell_of_text(sv_of(input->column ? input->column : "hele rækken"));
-    cells[INPUT_BEFORE] = text_cell(input->before);
-    cells[INPUT_AFTER] = text_cell(input->after);
+    cells[INPUT_BEFORE] = cell_of_text_or_empty(input->before);
+    cells[INPUT_AFTER] = cell_of_text_or_empty(input->after);
 }
 
 void add_changed_inputs(const struct section_context *context, struct section *section)

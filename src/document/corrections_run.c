@@ -11,11 +11,6 @@
 
 enum { RUN_WHAT, RUN_BEFORE, RUN_AFTER, RUN_CHANGED, RUN_COLUMNS };
 
-static struct cell text_cell(struct sv text)
-{
-    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
-}
-
 static struct cell changed_cell_of(bool changed)
 {
     return cell_of_text(sv_of(changed ? "ja" : "nej"));
@@ -26,8 +21,8 @@ static void add_line(const struct section_context *context, struct table *table,
 {
     struct cell *cells = table_add_row(context->document, table, ROW_BODY)->cells;
     cells[RUN_WHAT] = cell_of_text(what);
-    cells[RUN_BEFORE] = text_cell(before);
-    cells[RUN_AFTER] = text_cell(after);
+    cells[RUN_BEFORE] = cell_of_text_or_empty(before);
+    cells[RUN_AFTER] = cell_of_text_or_empty(after);
     cells[RUN_CHANGED] = changed_cell_of(!sv_equal(before, after));
 }
 
@@ -40,14 +35,6 @@ static void add_cause(const struct section_context *context, struct table *table
     cells[RUN_WHAT] = cell_of_text(sv_of(what));
     if (changes->before.data)
         cells[RUN_CHANGED] = changed_cell_of(changes->causes & cause);
-}
-
-static struct sv date_text(day_number day, struct arena *arena)
-{
-    struct buffer text = buffer_in(arena);
-    if (day != DAY_NONE)
-        danish_short_date(&text, day);
-    return buffer_view(&text);
 }
 
 static struct sv number_text(const struct told_version *version, struct arena *arena)
@@ -79,8 +66,9 @@ static void add_run(const struct section_context *context, struct section *secti
                                             sv_of("Hvad de to kørsler er lavet af"), columns, RUN_COLUMNS);
     add_line(context, table, sv_of(correction->after.number ? "Version" : "Mappe"),
              number_text(&correction->before, arena), number_text(&correction->after, arena));
-    add_line(context, table, sv_of("Dokumentets dato"), date_text(correction->before.date, arena),
-             date_text(correction->after.date, arena));
+    add_line(context, table, sv_of("Dokumentets dato"),
+             danish_short_date_text(correction->before.date, arena),
+             danish_short_date_text(correction->after.date, arena));
     add_line(context, table, sv_of("Programmets version"), correction->before.program,
              correction->after.program);
     add_options(context, table);

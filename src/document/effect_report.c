@@ -80,7 +80,7 @@ void say_surplus(struct sentence s, struct figure_key net)
         return;
     }
     say(s, "underskud på ");
-    say_value(s, ratio_subtract(ratio_whole(0), value), FORMAT_AMOUNT);
+    say_value(s, ratio_magnitude(value), FORMAT_AMOUNT);
 }
 
 void say_repaid(struct sentence s, size_t scenario)

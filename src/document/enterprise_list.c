@@ -154,11 +154,6 @@ static struct cell bottom_lines(const struct section_context *context, const str
     return cell_of_text(count == 3 ? sv_of("alle tre") : text_joined(context->document->arena, lines, count));
 }
 
-static struct cell day_cell(day_number day)
-{
-    return cell_of_value(day == DAY_NONE ? ratio_none() : ratio_whole(day), FORMAT_DATE);
-}
-
 /* A date after the period's end is not yet known to the report. */
 static day_number registered_by(const struct section_context *context, day_number day)
 {
@@ -175,8 +170,8 @@ static void add_list_row(const struct section_context *context, struct table *ta
     row->cells[LIST_TYPE] = cell_of_text(code_name(types, enterprise->type));
     row->cells[LIST_TRADE] = enterprise->line_of_business.size ? cell_of_text(enterprise->line_of_business)
                                                                : cell_of_value(ratio_none(), FORMAT_TEXT);
-    row->cells[LIST_START] = day_cell(enterprise->start);
-    row->cells[LIST_REGISTERED] = day_cell(registered_by(context, enterprise->registered));
+    row->cells[LIST_START] = cell_of_day(enterprise->start);
+    row->cells[LIST_REGISTERED] = cell_of_day(registered_by(context, enterprise->registered));
     row->cells[LIST_LINES] = bottom_lines(context, enterprise);
 }
 

@@ -38,11 +38,6 @@ static struct sv column_letters(struct arena *arena, unsigned column)
     return sv_copy(arena, (struct sv){letters + at, sizeof letters - at});
 }
 
-static struct cell text_or_empty(struct sv text)
-{
-    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
-}
-
 static void add_finding(struct document *document, struct table *table, const struct finding *finding)
 {
     struct arena *arena = document->arena;
@@ -52,10 +47,10 @@ static void add_finding(struct document *document, struct table *table, const st
         row->cells[FINDING_LINE] = cell_of_value(ratio_whole(finding->place.line), FORMAT_NUMBERING);
     if (finding->place.column)
         row->cells[FINDING_LETTER] = cell_of_text(column_letters(arena, finding->place.column));
-    row->cells[FINDING_HEADING] = text_or_empty(finding->place.heading);
+    row->cells[FINDING_HEADING] = cell_of_text_or_empty(finding->place.heading);
     row->cells[FINDING_LEVEL] = cell_of_text(sv_of(diag_level_name(kind->level)));
     row->cells[FINDING_CODE] = cell_of_text(sv_of(kind->code));
-    row->cells[FINDING_VALUE] = text_or_empty(finding->value);
+    row->cells[FINDING_VALUE] = cell_of_text_or_empty(finding->value);
     row->cells[FINDING_TEXT] = cell_of_text(finding_text(arena, finding));
     row->cells[FINDING_ACTION] = cell_of_text(finding_action(arena, finding));
 }

@@ -127,11 +127,6 @@ static struct cell change_cell(const struct cell *was, const struct cell *is)
     return cell;
 }
 
-static struct cell text_cell(struct sv text)
-{
-    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
-}
-
 /* ---- The tables ---- */
 
 enum { NAME, PERIOD, AGREEMENT, GROUP, CODE, WAS, IS, CHANGE, COLUMNS };
@@ -142,10 +137,10 @@ static void add_figure(struct document *document, struct table *table, const str
     const enum value_format format = format_of_pair(pair);
     struct cell *cells = table_add_row(document, table, ROW_BODY)->cells;
     cells[NAME] = cell_of_text(name_of(key->name, document->arena));
-    cells[PERIOD] = text_cell(key->period);
-    cells[AGREEMENT] = text_cell(key->agreement);
-    cells[GROUP] = text_cell(key->target_group);
-    cells[CODE] = text_cell(key->code);
+    cells[PERIOD] = cell_of_text_or_empty(key->period);
+    cells[AGREEMENT] = cell_of_text_or_empty(key->agreement);
+    cells[GROUP] = cell_of_text_or_empty(key->target_group);
+    cells[CODE] = cell_of_text_or_empty(key->code);
     cells[WAS] = value_cell(pair->was, format);
     cells[IS] = value_cell(pair->is, format);
     cells[CHANGE] = change_cell(&cells[WAS], &cells[IS]);
@@ -210,17 +205,9 @@ static void add_line(struct document *document, struct table *table, struct sv w
 {
     struct cell *cells = table_add_row(document, table, ROW_BODY)->cells;
     cells[0] = cell_of_text(what);
-    cells[1] = text_cell(was);
-    cells[2] = text_cell(is);
+    cells[1] = cell_of_text_or_empty(was);
+    cells[2] = cell_of_text_or_empty(is);
     cells[3] = cell_of_text(sv_of(sv_equal(was, is) ? "nej" : "ja"));
-}
-
-static struct sv date_text(day_number day, struct arena *arena)
-{
-    struct buffer text = buffer_in(arena);
-    if (day != DAY_NONE)
-        danish_short_date(&text, day);
-    return buffer_view(&text);
 }
 
 static void add_runs(const struct printed_comparison *comparison, struct document *document,
@@ -235,8 +222,8 @@ static void add_runs(const struct printed_comparison *comparison, struct documen
                                             sv_of("Hvad de to kørsler er lavet af"), columns, 4);
     add_line(document, table, sv_of("Version"), sv_format(arena, "%u", was->number),
              sv_format(arena, "%u", is->number));
-    add_line(document, table, sv_of("Dokumentets dato"), date_text(was->date, arena),
-             date_text(is->date, arena));
+    add_line(document, table, sv_of("Dokumentets dato"), danish_short_date_text(was->date, arena),
+             danish_short_date_text(is->date, arena));
     add_line(document, table, sv_of("Begrundelse"), was->reason, is->reason);
     add_line(document, table, sv_of("Programmets version"), was->program, is->program);
     for (size_t i = 0; i < is->option_count; i++)
@@ -261,11 +248,6 @@ static void add_inputs(const struct printed_comparison *comparison, struct docum
 
 /* ---- In words ---- */
 
-static void say_text(struct document *document, struct paragraph *paragraph, struct sv text)
-{
-    paragraph_add(document, paragraph, cell_of_text(text));
-}
-
 /* "Målet »norm«: ikke nået → nået" */
 static void add_turned(const struct printed_comparison *comparison, struct document *document,
                        struct section *section)
@@ -284,11 +266,12 @@ static void add_turned(const struct printed_comparison *comparison, struct docum
         const struct sv prefix = SV("maal.");
         const struct sv goal =
             sv_slice(key->name, prefix.size, key->name.size - prefix.size - sv_of(".status").size);
-        say_text(document, item, sv_format(document->arena, "Målet »%.*s« er vendt fra ", SV_ARG(goal)));
+        paragraph_add_sv(document, item,
+                         sv_format(document->arena, "Målet »%.*s« er vendt fra ", SV_ARG(goal)));
         paragraph_add(document, item, value_cell(pair.was, FORMAT_STATUS));
-        say_text(document, item, sv_of(" til "));
+        paragraph_add_sv(document, item, sv_of(" til "));
         paragraph_add(document, item, value_cell(pair.is, FORMAT_STATUS));
-        say_text(document, item, sv_of("."));
+        paragraph_add_sv(document, item, sv_of("."));
     }
 }
 
@@ -298,14 +281,14 @@ static void add_words(const struct printed_comparison *comparison, struct docume
     struct section *section = document_add_section(document, "forskelle", sv_of("Forskelle"));
     struct paragraph *lead = section_add_paragraph(document, section, PARAGRAPH_LEAD);
     const size_t count = printed_differences(comparison->was, comparison->is);
-    say_text(document, lead,
-             sv_format(arena, "Version %u er holdt op mod version %u. ", comparison->before.number,
-                       comparison->after.number));
-    say_text(document, lead,
-             sv_format(arena, "%.*s.",
-                       SV_ARG(counted_text(count, "tal er et andet", "tal er forskellige", arena))));
+    paragraph_add_sv(document, lead,
+                     sv_format(arena, "Version %u er holdt op mod version %u. ", comparison->before.number,
+                               comparison->after.number));
+    paragraph_add_sv(document, lead,
+                     sv_format(arena, "%.*s.",
+                               SV_ARG(counted_text(count, "tal er et andet", "tal er forskellige", arena))));
     add_turned(comparison, document, section);
-    say_text(document, section_add_paragraph(document, section, PARAGRAPH_BODY), comparison->missing);
+    paragraph_add_sv(document, section_add_paragraph(document, section, PARAGRAPH_BODY), comparison->missing);
     section->sheet = sv_of("Kørsel");
     add_runs(comparison, document, section);
     add_inputs(comparison, document, section);

@@ -109,19 +109,14 @@ static bool is_outside(const struct section_context *context, const struct agree
     return partner && enterprise_is_outside(context->figures, partner);
 }
 
-static struct cell text_or_none(struct sv text)
-{
-    return text.size ? cell_of_text(text) : cell_of_value(ratio_none(), FORMAT_TEXT);
-}
-
 static void add_agreement_row(const struct section_context *context, struct table *table,
                               const struct agreement *agreement)
 {
     const struct enterprise *partner = partner_of(context, agreement);
     struct table_row *row = table_add_row(context->document, table, ROW_BODY);
     row->cells[LIST_NAME] = cell_of_text(agreement->name);
-    row->cells[LIST_ENTERPRISE] = text_or_none(partner ? partner->name : (struct sv){0});
-    row->cells[LIST_PLACE] = text_or_none(partner ? partner->municipality : (struct sv){0});
+    row->cells[LIST_ENTERPRISE] = cell_of_text_or_none(partner ? partner->name : (struct sv){0});
+    row->cells[LIST_PLACE] = cell_of_text_or_none(partner ? partner->municipality : (struct sv){0});
     row->cells[LIST_START] = cell_of_value(ratio_whole(agreement->start), FORMAT_DATE);
     row->cells[LIST_END] =
         cell_of_value(agreement->end == DAY_NONE ? ratio_none() : ratio_whole(agreement->end), FORMAT_DATE);

@@ -19,11 +19,6 @@ enum value_format record_format(const struct column *column)
     return FORMATS[column->type];
 }
 
-static struct cell text_cell(struct sv text)
-{
-    return text.size ? cell_of_text(text) : (struct cell){.kind = CELL_EMPTY};
-}
-
 static struct cell number_cell(const struct column *column, bool stated, struct ratio value)
 {
     return stated ? cell_of_value(value, record_format(column)) : (struct cell){.kind = CELL_EMPTY};
@@ -59,11 +54,11 @@ struct cell record_cell(const struct data_set *data, enum table_id table, uint32
     case VALUE_PERIOD:
     case VALUE_YES_NO:
     case VALUE_RESULT:
-        return text_cell(record_text(data, table, row, column, arena));
+        return cell_of_text_or_empty(record_text(data, table, row, column, arena));
     case VALUE_CODE:
-        return text_cell(code_name(code_list(&data->codes, column->list), FIELD(uint16_t)));
+        return cell_of_text_or_empty(code_name(code_list(&data->codes, column->list), FIELD(uint16_t)));
     case VALUE_CODE_SET:
-        return text_cell(code_names(data, column, FIELD(uint64_t), arena));
+        return cell_of_text_or_empty(code_names(data, column, FIELD(uint64_t), arena));
     case VALUE_DATE:
         return number_cell(column, FIELD(day_number) != DAY_NONE, ratio_whole(FIELD(day_number)));
     case VALUE_HOURS:
@@ -95,7 +90,7 @@ const struct column *record_column(enum table_id table, const char *name)
 struct cell record_file(const struct data_set *data, enum table_id table, uint32_t row)
 {
     const uint16_t file = source_of(data, table, row)->file;
-    return text_cell(file < data->file_count ? data->files[file].name : (struct sv){0});
+    return cell_of_text_or_empty(file < data->file_count ? data->files[file].name : (struct sv){0});
 }
 
 struct cell record_line(const struct data_set *data, enum table_id table, uint32_t row)

@@ -118,7 +118,7 @@ static void say_fixed_price(struct sentence s)
     if (value.num > 0)
         say_figure(s, difference, FORMAT_AMOUNT);
     else
-        say_value(s, ratio_subtract(ratio_whole(0), value), FORMAT_AMOUNT);
+        say_value(s, ratio_magnitude(value), FORMAT_AMOUNT);
     say(s, value.num > 0 ? " mindre." : " mere.");
 }
 

@@ -17,11 +17,6 @@ static const struct table_column headings[COLUMNS] = {
     [FOLLOW_UP] = {.heading = SV("Opfølgning")},
 };
 
-static struct cell text_or_none(struct sv text)
-{
-    return text.size ? cell_of_text(text) : cell_of_value(ratio_none(), FORMAT_TEXT);
-}
-
 static bool has_recommendations(const struct section_context *context, int year)
 {
     const struct recommendation *rows = recommendations(context->data);
@@ -44,7 +39,7 @@ static void add_row(const struct section_context *context, struct table *table,
     row->cells[STATUS] =
         cell_of_text(text_lowered(context->document->arena, code_name(statuses, recommendation->status)));
     if (table->column_count > FOLLOW_UP)
-        row->cells[FOLLOW_UP] = text_or_none(recommendation->follow_up);
+        row->cells[FOLLOW_UP] = cell_of_text_or_none(recommendation->follow_up);
 }
 
 /* The year's rows by number, whatever their order in the file. */

@@ -168,11 +168,6 @@ bool report_is_cut_short(const struct figures *figures)
     return figures->preliminary && !period_has_not_begun(figures, figures->report);
 }
 
-static struct ratio magnitude(struct ratio value)
-{
-    return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
-}
-
 void say_compared(struct sentence s, uint16_t period, enum said_when when)
 {
     say_sv(s, period_compared(s.context->document->arena, &s.context->figures->periods[period], when));
@@ -188,7 +183,7 @@ void say_change_from(struct sentence s, struct ratio now, struct ratio before, u
     if (change.num == 0) {
         say(s, "lige så mange som ");
     } else {
-        say_value(s, magnitude(change), FORMAT_COUNT);
+        say_value(s, ratio_magnitude(change), FORMAT_COUNT);
         say(s, change.num < 0                               ? " færre end "
                : ratio_compare(change, ratio_whole(1)) == 0 ? " mere end "
                                                             : " flere end ");
@@ -211,7 +206,7 @@ void say_points_from(struct sentence s, struct ratio now, struct ratio before, i
         say(s, ", det samme som ");
     } else {
         say(s, ", ");
-        say_value(s, magnitude(points), decimals ? FORMAT_DECIMAL : FORMAT_COUNT);
+        say_value(s, ratio_magnitude(points), decimals ? FORMAT_DECIMAL : FORMAT_COUNT);
         say(s, NO_BREAK_SPACE);
         say(s, points.num > 0 ? "procentpoint højere end " : "procentpoint lavere end ");
     }

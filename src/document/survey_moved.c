@@ -118,11 +118,6 @@ static bool can_move(const struct survey_view *view, uint32_t question)
            survey_rounds_asked(&view->survey, question) > 1;
 }
 
-static struct ratio magnitude(struct ratio value)
-{
-    return value.num < 0 ? ratio_subtract(ratio_whole(0), value) : value;
-}
-
 static struct ratio larger(struct ratio a, struct ratio b)
 {
     return ratio_compare(a, b) < 0 ? b : a;
@@ -137,7 +132,8 @@ static struct ratio movement_of_mean(const struct survey_view *view, uint32_t qu
     const struct ratio now = survey_value(view, survey_key(view, FIGURE_SURVEY_MEAN, question, last));
     if (!ratio_has_value(before) || !ratio_has_value(now))
         return ratio_none();
-    return ratio_divide(magnitude(ratio_subtract(now, before)), larger(magnitude(now), magnitude(before)));
+    return ratio_divide(ratio_magnitude(ratio_subtract(now, before)),
+                        larger(ratio_magnitude(now), ratio_magnitude(before)));
 }
 
 /* The largest change of an answer, as a part of the municipalities that were asked. */
@@ -146,8 +142,8 @@ static struct ratio movement_of_answers(const struct survey_view *view, uint32_t
     const struct code_list *scale = survey_scale(&view->survey, question);
     struct ratio most = ratio_whole(0);
     for (size_t code = 0; code < scale->count; code++)
-        most =
-            larger(most, magnitude(survey_value(view, change_key(view, question, scale->codes[code].code))));
+        most = larger(
+            most, ratio_magnitude(survey_value(view, change_key(view, question, scale->codes[code].code))));
     return ratio_divide(most, ratio_whole((int64_t)view->survey.asked_count));
 }
 

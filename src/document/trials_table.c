@@ -76,11 +76,6 @@ enum list_columns {
     LIST_COLUMNS
 };
 
-static struct cell text_or_none(struct sv text)
-{
-    return text.size ? cell_of_text(text) : cell_of_value(ratio_none(), FORMAT_TEXT);
-}
-
 static struct cell sectors_cell(const struct section_context *context, uint64_t set)
 {
     const struct code_list *sectors = code_list(&context->data->codes, CODES_SECTOR);
@@ -90,7 +85,7 @@ static struct cell sectors_cell(const struct section_context *context, uint64_t 
     for (uint16_t i = 0; i < sectors->count && i < 64; i++)
         if (set & UINT64_C(1) << i)
             names[count++] = text_lowered(arena, code_name(sectors, i));
-    return text_or_none(text_joined(arena, names, count));
+    return cell_of_text_or_none(text_joined(arena, names, count));
 }
 
 /* "4, 8, 17" */
@@ -105,7 +100,7 @@ static struct cell goals_cell(const struct section_context *context, uint64_t se
             buffer_add_text(&buffer, ", ");
         buffer_add(&buffer, code_text(un_goals, i));
     }
-    return text_or_none(buffer_view(&buffer));
+    return cell_of_text_or_none(buffer_view(&buffer));
 }
 
 static struct cell yes_no_cell(uint8_t answer)

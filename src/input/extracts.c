@@ -7,11 +7,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static int compare_names(const void *a, const void *b)
-{
-    return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
-}
-
 /* False, with errno, when the folder could not be read to its end: a file that is not seen would be lost. */
 static bool collect_names(struct arena *arena, DIR *stream, struct folder_names *names)
 {
@@ -26,7 +21,7 @@ static bool collect_names(struct arena *arena, DIR *stream, struct folder_names 
     }
     if (errno)
         return false;
-    qsort(names->names, names->count, sizeof *names->names, compare_names);
+    qsort(names->names, names->count, sizeof *names->names, sv_compare_elements);
     return true;
 }
 

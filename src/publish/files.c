@@ -172,11 +172,6 @@ bool folder_sync(const char *path, struct arena *arena, struct sv *fault)
     return good && path_sync(path, arena, fault);
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return sv_compare(*(const struct sv *)a, *(const struct sv *)b);
-}
-
 size_t folder_names(const char *path, struct sv prefix, struct sv **names, struct arena *arena)
 {
     size_t count = 0;
@@ -197,7 +192,7 @@ size_t folder_names(const char *path, struct sv prefix, struct sv **names, struc
     const int number = errno;
     closedir(folder);
     if (count)
-        qsort(*names, count, sizeof **names, compare_names);
+        qsort(*names, count, sizeof **names, sv_compare_elements);
     errno = number;
     return count;
 }

@@ -129,6 +129,7 @@ static void arithmetic_with_ratios_is_exact(void **state)
         const struct ratio b = ratio_of((int64_t)(next_random(&random) % 2001) - 1000,
                                         (int64_t)(next_random(&random) % 1000) + 1);
         assert_int_equal(ratio_compare(ratio_subtract(ratio_add(a, b), b), a), 0);
+        assert_int_equal(ratio_compare(ratio_magnitude(b), ratio_of(b.num < 0 ? -b.num : b.num, b.den)), 0);
         if (!b.num)
             continue;
         const struct ratio inverse = ratio_divide(ratio_whole(1), b);

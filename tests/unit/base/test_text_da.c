@@ -49,6 +49,8 @@ static void dates_are_written_out_and_in_short(void **state)
     buffer_add_byte(&text, '|');
     danish_short_date(&text, day_from_date(2024, 8, 4));
     assert_sv(buffer_view(&text), "14.\u00A0august 2024|04-08-2024");
+    assert_sv(danish_short_date_text(day_from_date(2024, 8, 4), &arena), "04-08-2024");
+    assert_sv(danish_short_date_text(DAY_NONE, &arena), "");
     assert_string_equal(danish_month(1), "januar");
     assert_string_equal(danish_month(12), "december");
 }
